@@ -1,0 +1,11 @@
+// Checks of what must hold if the program has no bug; a failure is a bug, never a person's mistake.
+
+/** Throws when `condition` does not hold. The message is for developers. */
+export function assert(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new Error(`bug: ${message}`);
+}
+
+/** Makes the compiler prove that every case of a union was handled. */
+export function assertNever(value: never): never {
+  throw new Error(`bug: unhandled case ${JSON.stringify(value)}`);
+}
