@@ -1,0 +1,91 @@
+// What the application can do, as every surface sees it.
+import type { Answer } from '../answer/answer.ts';
+import type { Format, Skipped } from '../bank/entry.ts';
+
+/** A question as a surface hands it over. `context` is the earlier turns, oldest first. */
+export interface Question {
+  readonly text: string;
+  readonly context: readonly string[];
+}
+
+/** How long the steps of an answer took, in milliseconds. */
+export interface Timings {
+  readonly retrieveMs: number;
+  readonly totalMs: number;
+}
+
+/** A ranked entry with where its score comes from. */
+export interface Hit {
+  readonly entry: string;
+  readonly title: string;
+  readonly score: number;
+  readonly parts: Readonly<Record<string, number>>;
+}
+
+/** What indexing did. */
+export interface IndexReport {
+  readonly path: string;
+  readonly entries: number;
+  readonly passages: number;
+  /** Passages whose analysis and vector were taken over from the index before. */
+  readonly reused: number;
+  /** False when the index was already up to date. */
+  readonly rebuilt: boolean;
+  readonly skipped: readonly Skipped[];
+  readonly vectorSearch: 'hnsw' | 'exact';
+  readonly ms: number;
+}
+
+/** What `bank lint` and `bank stats` count: see INTERFACE. */
+export interface BankReport {
+  readonly entries: number;
+  readonly choices: number;
+  readonly formats: Readonly<Partial<Record<Format, number>>>;
+  readonly skipped: readonly Skipped[];
+}
+
+/** Progress of work that may take long: `done` of `total` steps of the stage. */
+export type OnProgress = (progress: { readonly stage: string; readonly done: number; readonly total: number }) => void;
+
+/** An open bank: answers from its index, and follows edits of its files until closed. */
+export interface OpenBank {
+  ask(question: Question): Promise<Answer & { readonly timings: Timings }>;
+  search(question: Question, k: number): Promise<{ readonly hits: readonly Hit[]; readonly confidence: number }>;
+  readonly entries: readonly { readonly id: string; readonly title: string }[];
+  /** Starts to follow edits; `onRefresh` hears of each new index or of why there is none. */
+  follow(onRefresh: (event: IndexReport | { readonly failed: string }) => void): void;
+  close(): Promise<void>;
+}
+
+/** The application over banks on disk. Every failure that a person can cause or mend is a `PersonError`. */
+export interface App {
+  openBank(path: string, onProgress?: OnProgress): Promise<OpenBank>;
+  index(path: string, onProgress?: OnProgress): Promise<IndexReport>;
+  lint(path: string): Promise<BankReport>;
+  importBank(path: string, to: string): Promise<{ readonly files: readonly string[]; readonly report: BankReport }>;
+  evaluate(path: string, queriesFile: string | null, onProgress?: OnProgress): Promise<Evaluation>;
+  doctor(): Promise<readonly Finding[]>;
+}
+
+/** Shares from 0 to 1; counts where the name says so. Null where no question of the kind was asked. */
+export interface Evaluation {
+  readonly questions: number;
+  readonly answerable: number;
+  readonly firstRight: number | null;
+  readonly reciprocalRank: number | null;
+  readonly ndcg: number | null;
+  readonly factsPresent: number | null;
+  readonly coveredRefused: number | null;
+  readonly outsideAnswered: number | null;
+  readonly citationFaults: number;
+  readonly threshold: number;
+  readonly medianMs: number;
+}
+
+/** One thing that `doctor` looked at, and how to mend it when it is not well. */
+export interface Finding {
+  readonly name: string;
+  readonly state: 'ok' | 'warning' | 'fault';
+  readonly detail: string;
+  readonly mend: string | null;
+}

@@ -1,0 +1,111 @@
+// Lexical search: an inverted index with BM25 impacts worked out beforehand, so that a query only adds.
+
+/** Parameters of BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009). */
+export interface Bm25 {
+  /** How fast repeated mentions stop counting. */
+  readonly k1: number;
+  /** How much a long document is held against its matches, from 0 to 1. */
+  readonly b: number;
+}
+
+/** A document to index: weighted term counts, and its length in tokens. */
+export interface LexicalDocument {
+  readonly terms: ReadonlyMap<string, number>;
+  readonly length: number;
+}
+
+/** An inverted index as plain data: term t has postings `starts[t]` to `starts[t + 1]`. */
+export interface LexicalIndex {
+  readonly size: number;
+  readonly vocabulary: ReadonlyMap<string, number>;
+  readonly starts: Uint32Array;
+  readonly documents: Uint32Array;
+  /** BM25 share of each posting, idf included. */
+  readonly impacts: Float32Array;
+  /** Inverse document frequency of each term. */
+  readonly idf: Float32Array;
+}
+
+/** A term of a query with the weight it counts. */
+export interface QueryTerm {
+  readonly term: string;
+  readonly weight: number;
+}
+
+/** Robertson's idf with the +1 that keeps it above zero. */
+export function inverseDocumentFrequency(size: number, frequency: number): number {
+  return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
+}
+
+/** Builds the index of `documents`. */
+export function buildLexicalIndex(documents: readonly LexicalDocument[], { k1, b }: Bm25): LexicalIndex {
+  const vocabulary = new Map<string, number>();
+  const frequencies: number[] = [];
+  let postings = 0;
+  let totalLength = 0;
+  for (const document of documents) {
+    totalLength += document.length;
+    postings += document.terms.size;
+    for (const term of document.terms.keys()) {
+      const id = vocabulary.get(term) ?? vocabulary.size;
+      vocabulary.set(term, id);
+      frequencies[id] = (frequencies[id] ?? 0) + 1;
+    }
+  }
+  const index = emptyIndex(documents.length, vocabulary, frequencies, postings);
+  fillPostings(index, documents, k1, b, totalLength / Math.max(1, documents.length) || 1);
+  return index;
+}
+
+function emptyIndex(size: number, vocabulary: Map<string, number>, frequencies: number[], postings: number) {
+  const starts = new Uint32Array(vocabulary.size + 1);
+  const idf = new Float32Array(vocabulary.size);
+  frequencies.forEach((frequency, id) => {
+    starts[id + 1] = starts[id]! + frequency;
+    idf[id] = inverseDocumentFrequency(size, frequency);
+  });
+  return { size, vocabulary, starts, idf, documents: new Uint32Array(postings), impacts: new Float32Array(postings) };
+}
+
+function fillPostings(index: LexicalIndex, documents: readonly LexicalDocument[], k1: number, b: number, mean: number) {
+  const next = index.starts.slice();
+  documents.forEach(({ terms, length }, document) => {
+    const norm = k1 * (1 - b + (b * length) / mean);
+    for (const [term, count] of terms) {
+      const id = index.vocabulary.get(term)!;
+      const at = next[id]!++;
+      index.documents[at] = document;
+      index.impacts[at] = (index.idf[id]! * count * (k1 + 1)) / (count + norm);
+    }
+  });
+}
+
+/** Adds up scores in a buffer that is cleared by what was touched, so that a query costs what it matches. */
+export interface Scorer {
+  /** Scores of all documents for `query`; valid until the next call. `touched` names those above zero. */
+  score(query: readonly QueryTerm[]): { readonly scores: Float32Array; readonly touched: readonly number[] };
+}
+
+/** A scorer over `index`. It keeps one buffer of the index's size. */
+export function scorerOver(index: LexicalIndex): Scorer {
+  const scores = new Float32Array(index.size);
+  let touched: number[] = [];
+  return {
+    score(query) {
+      for (const document of touched) scores[document] = 0;
+      touched = [];
+      for (const { term, weight } of query) {
+        const id = index.vocabulary.get(term);
+        if (id === undefined) continue;
+        const end = index.starts[id + 1]!;
+        for (let at = index.starts[id]!; at < end; at++) {
+          const document = index.documents[at]!;
+          const before = scores[document]!;
+          if (before === 0) touched.push(document);
+          scores[document] = before + weight * index.impacts[at]!;
+        }
+      }
+      return { scores, touched };
+    },
+  };
+}
