@@ -1,0 +1,144 @@
+// JSON banks: one object a line (JSONL), or a list of objects, also inside an object such as `{ "faqs": [...] }`.
+import type { Imported, Skipped } from '../entry.ts';
+import type { SourceText } from '../source-text.ts';
+import { namesDocuments, plainName, type Role, rolesOf } from './field-names.ts';
+import type { Importer } from './importer.ts';
+import { type JsonPiece, jsonLines, jsonListItems } from './json-pieces.ts';
+import { type CopyWriter, startCopy } from './markdown-copy.ts';
+import { type Fields, type RowResult, recordOf } from './record.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Reads `.jsonl`, `.ndjson` and `.json`. */
+export const jsonlImporter: Importer = {
+  name: 'jsonl',
+  recognises: source => /^\s*[[{]/.test(source.text) && firstRecord(source) !== null,
+  read,
+};
+
+function read(source: SourceText): Imported {
+  const copy = startCopy('jsonl');
+  const skipped: Skipped[] = [];
+  const skip = (line: number | null, reason: string) =>
+    skipped.push({ path: source.path, line, reason, severity: 'warning' });
+  let rows = 0;
+  for (const piece of piecesOf(source.text)) {
+    rows += 1;
+    readPiece(piece, copy, skip);
+  }
+  if (rows === 0) skip(null, 'The JSON holds no list of questions.');
+  return { entries: copy.entries, skipped, copy: copy.entries.length > 0 ? copy.text() : null };
+}
+
+function readPiece({ text, line }: JsonPiece, copy: CopyWriter, skip: (line: number, reason: string) => void): void {
+  const result = rowOf(parse(text), line);
+  if ('reason' in result) skip(line, result.reason);
+  else copy.add(result.record);
+}
+
+function rowOf(value: unknown, line: number): RowResult {
+  if (value === undefined) return { reason: 'The row is not valid JSON.' };
+  if (!isObject(value)) return { reason: 'The row is no object with a question and an answer.' };
+  const fields = fieldsOf(value);
+  if (fields === null) return { reason: `No question or answer among the fields ${nameSome(Object.keys(value))}.` };
+  return recordOf(fields, line);
+}
+
+/** A file of lines has its first object whole on the first line; anything else is one JSON text. */
+function piecesOf(text: string): Iterable<JsonPiece> {
+  const first = /\S[^\n]*/.exec(text)?.[0].trim() ?? '';
+  const startsList = first.startsWith('[') && !isObject(parse(first));
+  if (!startsList && (isObject(parse(first)) || !isObject(parse(text)))) return jsonLines(text);
+  return jsonListItems(text);
+}
+
+function firstRecord(source: SourceText): Fields | null {
+  for (const { text } of piecesOf(source.text)) {
+    const value = parse(text);
+    return isObject(value) ? fieldsOf(value) : null;
+  }
+  return null;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function fieldsOf(row: Json): Fields | null {
+  const names = Object.keys(row);
+  const roles = rolesFor(names);
+  const at = (role: Role): unknown => row[names[roles.at.get(role) ?? -1] ?? ''];
+  if (at('question') === undefined && at('answer') === undefined) return null;
+  const questions = listOf(at('question'));
+  return {
+    id: textOf(at('id')),
+    question: questions[0] ?? '',
+    answer: listOf(at('answer')).join('\n\n'),
+    tags: tagsOf(at('tags')),
+    difficulty: textOf(at('difficulty')),
+    url: textOf(at('url')),
+    variants: [...questions.slice(1), ...listOf(at('variants'))],
+    options: optionsOf(row, names, roles.options, at('options')),
+    correct: correctOf(at('correct')),
+    explanation: textOf(at('explanation')),
+    isDocument: roles.isDocument,
+  };
+}
+
+type Roles = ReturnType<typeof rolesOf> & { readonly isDocument: boolean };
+const rolesBefore = new Map<string, Roles>();
+
+/** The rows of a file share their keys, so their meaning is worked out once. */
+function rolesFor(names: readonly string[]): Roles {
+  const key = names.join('\u0000');
+  const known = rolesBefore.get(key);
+  if (known !== undefined) return known;
+  const roles = { ...rolesOf(names), isDocument: namesDocuments(names) };
+  if (rolesBefore.size > 200) rolesBefore.clear();
+  rolesBefore.set(key, roles);
+  return roles;
+}
+
+function optionsOf(row: Json, names: readonly string[], at: readonly number[], list: unknown): string[] {
+  if (isObject(list)) return Object.values(list).map(textOf);
+  const listed = listOf(list);
+  return listed.length > 0 ? listed : at.map(index => textOf(row[names[index] ?? ''])).filter(text => text !== '');
+}
+
+/** In JSON a bare number is a position from 0; elsewhere people count from 1. */
+function correctOf(value: unknown): string {
+  return typeof value === 'number' ? String(value + 1) : listOf(value).join(',');
+}
+
+function tagsOf(value: unknown): string[] {
+  const tags = typeof value === 'string' ? value.split(/[,;|]/) : listOf(value);
+  return tags.map(tag => tag.trim()).filter(tag => tag !== '');
+}
+
+function listOf(value: unknown): string[] {
+  const items = Array.isArray(value) ? value : [value];
+  return items.map(textOf).filter(text => text.trim() !== '');
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (!isObject(value)) return '';
+  const inner = Object.entries(value).find(([name]) =>
+    /^(text|value|content|answer|label|name)$/.test(plainName(name)),
+  );
+  return inner === undefined ? '' : typeof inner[1] === 'string' ? inner[1] : '';
+}
+
+function nameSome(names: readonly string[]): string {
+  const some = names.slice(0, 5).map(name => `"${name.slice(0, 40)}"`);
+  return some.length === 0 ? '(none)' : some.join(', ') + (names.length > 5 ? ' …' : '');
+}

@@ -1,0 +1,110 @@
+// Where the questions of a plain text stand: marked by a letter or word, by a number, or by the answer that follows.
+import type { Range } from '../entry.ts';
+import type { Line } from './plain-text-lines.ts';
+
+/** A question's line (index from 0) and its text without the mark. */
+export interface QuestionMark {
+  readonly line: number;
+  readonly title: string;
+  readonly range: Range;
+  /** How an answer is marked in this file; null when none of its lines does. */
+  readonly answerMark: RegExp | null;
+}
+
+/** `Q1: `, `Q. `, `Question 12) `, `(Q3) `, also with marks of emphasis around it. */
+const BY_WORD =
+  /^[ \t]*[*_#>\s]*(?:\(?Q(?:uestion|n|s)?[ \t]*(?:no\.?[ \t]*)?#?[ \t]*\d*[ \t]*[.:)\]–-]+(?:[*_]*)[ \t]+|Q(?:uestion)?[ \t]*\d+[ \t]+)(?=\S)/i;
+const BY_NUMBER = /^[ \t]{0,3}\(?(\d{1,4})[ \t]*[.):][ \t]+(?=\S)/;
+const ANSWER =
+  /^[ \t]*[*_>]*(?:A(?:ns(?:wer)?)?(?:[ \t]*#?\d+)?[ \t]*[:.)–-][*_]*(?:[ \t]+|$)|Antwort:|Respuesta:|Réponse[ \t]*:|Ответ:|答[:：]|答案[:：])[ \t]*/i;
+/** A lone `A.` or `A)` marks an answer only where no `B.` follows: else they are options. */
+const LETTERED_B = /^[ \t]*\(?B[.)]\s/;
+const LETTERED_A = /^[ \t]*\(?A[.)]\s/;
+
+/** The questions of a file, in order. The first kind of mark that the file uses tells them all. */
+export function questionsOf(lines: readonly Line[]): QuestionMark[] {
+  const answerMark = answerMarkOf(lines);
+  const byWord = marked(lines, BY_WORD, answerMark);
+  if (byWord.length > 0) return byWord;
+  const byNumber = numbered(lines, answerMark);
+  if (byNumber.length > 0) return byNumber;
+  return unmarked(lines, answerMark);
+}
+
+function answerMarkOf(lines: readonly Line[]): RegExp | null {
+  const answers = lines.some((line, index) => ANSWER.test(line.text) && !opensOptions(lines, index));
+  if (!answers) return null;
+  const lettered = lines.some((_, index) => opensOptions(lines, index));
+  return lettered ? new RegExp(ANSWER.source.replace('[:.)–-]', '[:–-]'), 'i') : ANSWER;
+}
+
+function opensOptions(lines: readonly Line[], index: number): boolean {
+  const next = lines.slice(index + 1, index + 4).find(line => line.text.trim() !== '');
+  return LETTERED_A.test(lines[index]?.text ?? '') && LETTERED_B.test(next?.text ?? '');
+}
+
+function marked(lines: readonly Line[], mark: RegExp, answerMark: RegExp | null): QuestionMark[] {
+  return lines.flatMap((line, index) => {
+    const found = mark.exec(line.text);
+    return found === null ? [] : [markAt(line, index, found[0].length, answerMark)];
+  });
+}
+
+function markAt(line: Line, index: number, skip: number, answerMark: RegExp | null): QuestionMark {
+  const kept = line.text.trimEnd().replace(/[*_]+$/, '');
+  const range = { start: line.start + skip, end: line.start + Math.max(kept.length, skip) };
+  return { line: index, title: line.text.slice(skip, kept.length).replace(/\s+/g, ' '), range, answerMark };
+}
+
+/** Numbered lines ask when they end in a question mark, or when an answer is marked below them. */
+function numbered(lines: readonly Line[], answerMark: RegExp | null): QuestionMark[] {
+  const found = lines.flatMap((line, index) => {
+    const match = BY_NUMBER.exec(line.text);
+    return match === null ? [] : [{ line, index, skip: match[0].length, number: Number(match[1]) }];
+  });
+  const asks = (line: Line) => /[?？؟]\s*$/.test(line.text);
+  const asking = found.filter(({ line }) => asks(line)).length;
+  if (asking === 0 && answerMark === null) return [];
+  let last = 0;
+  return found.flatMap(({ line, index, skip, number }) => {
+    const follows = number === last + 1 && startsBlock(lines, index);
+    const answered = answerMark !== null && follows && answeredBefore(lines, index, answerMark);
+    if (!asks(line) && !answered && !(follows && asking > last / 2 && last > 0)) return [];
+    last = number;
+    return [markAt(line, index, skip, answerMark)];
+  });
+}
+
+function startsBlock(lines: readonly Line[], index: number): boolean {
+  return index === 0 || (lines[index - 1]?.text.trim() ?? '') === '';
+}
+
+/** Whether an answer's mark comes before the next numbered line. */
+function answeredBefore(lines: readonly Line[], index: number, answerMark: RegExp): boolean {
+  for (const line of lines.slice(index + 1)) {
+    if (answerMark.test(line.text)) return true;
+    if (BY_NUMBER.test(line.text)) return false;
+  }
+  return false;
+}
+
+/** No marks at all: a line above an answer, or else a short line that asks and begins a block. */
+function unmarked(lines: readonly Line[], answerMark: RegExp | null): QuestionMark[] {
+  return lines.flatMap((line, index) => {
+    const text = line.text.trim();
+    const asks =
+      answerMark === null ? /[?？؟]$/.test(text) && text.length <= 200 : answeredNext(lines, index, answerMark);
+    if (text === '' || !asks || !startsBlock(lines, index) || /^[-*•|>#]/.test(text)) return [];
+    return [markAt(line, index, line.text.length - line.text.trimStart().length, answerMark)];
+  });
+}
+
+function answeredNext(lines: readonly Line[], index: number, answerMark: RegExp): boolean {
+  if (answerMark.test(lines[index]?.text ?? '')) return false;
+  for (const line of lines.slice(index + 1)) {
+    if (answerMark.test(line.text)) return true;
+    if (line.text.trim() === '') break;
+  }
+  const next = lines.slice(index + 1).find(line => line.text.trim() !== '');
+  return next !== undefined && answerMark.test(next.text);
+}

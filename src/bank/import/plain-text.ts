@@ -1,0 +1,116 @@
+// Plain text banks: `Q1: …`, `Answer: …`, points, tables and label lines, one below the other.
+import type { DraftEntry, DraftPassage, Imported, Range, Skipped } from '../entry.ts';
+import type { SourceText } from '../source-text.ts';
+import type { Importer } from './importer.ts';
+import { footerStart } from './plain-text-footer.ts';
+import { type Line, linesOf } from './plain-text-lines.ts';
+import { readOptions } from './plain-text-options.ts';
+import { isCode, passagesOfLines } from './plain-text-passages.ts';
+import { type QuestionMark, questionsOf } from './plain-text-questions.ts';
+
+/** Reads text in which lines mark the questions; `recognises` asks for at least one that is marked or answered. */
+export const plainTextImporter: Importer = {
+  name: 'text',
+  recognises: source => questionsOf(linesOf(source.text)).length > 0,
+  read,
+};
+
+function read(source: SourceText): Imported {
+  const lines = linesOf(source.text);
+  const skipped: Skipped[] = [];
+  const skip = (line: number | null, reason: string) =>
+    skipped.push({ path: source.path, line, reason, severity: 'warning' });
+  const questions = questionsOf(lines);
+  const footer = footerStart(lines, questions.at(-1)?.line ?? 0);
+  const first = questions[0]?.line ?? lines.length;
+  if (questions.length === 0) skip(null, 'No question was found in the text.');
+  else nameOutside(lines, first, footer, skip);
+  const entries = questions.flatMap((question, index) => {
+    const end = questions[index + 1]?.line ?? footer ?? lines.length;
+    const entry = entryOf(source.text, lines.slice(question.line, end), question);
+    if (entry.passages.length > 0) return [{ ...entry, format: 'text' as const }];
+    skip(question.line + 1, `The question "${entry.title.slice(0, 80)}" has no answer.`);
+    return [];
+  });
+  return { entries, skipped, copy: null };
+}
+
+type Skip = (line: number | null, reason: string) => void;
+
+function nameOutside(lines: readonly Line[], first: number, footer: number | null, skip: Skip): void {
+  const introduction = lines.slice(0, first).find(line => line.text.trim() !== '');
+  if (introduction !== undefined) skip(introduction.number, 'Text before the first question is an introduction.');
+  const last = footer === null ? undefined : lines[footer];
+  if (last !== undefined) skip(last.number, `"${last.text.trim()}" is a footer, not part of an answer.`);
+}
+
+/** One block: the question's line, what continues the question, and the answer. */
+function entryOf(text: string, lines: readonly Line[], question: QuestionMark): DraftEntry {
+  const answer = lines.findIndex((line, index) => index > 0 && question.answerMark?.test(line.text));
+  const upTo = answer < 0 ? 1 : answer;
+  const asked = askedIn(text, lines.slice(0, upTo), question);
+  const body = answer < 0 ? lines.slice(1) : bodyAfterMark(lines.slice(answer), question.answerMark);
+  const options = readOptions(answer < 0 ? body : lines.slice(1, upTo), answer < 0 ? [] : body);
+  const passages =
+    options === null ? passagesOfLines(text, body) : [...options.passages, ...passagesOfLines(text, options.rest)];
+  return {
+    id: null,
+    ...(options === null ? asked : { title: asked.title, titleRange: asked.titleRange, ...codeOf(options.question) }),
+    tags: [],
+    difficulty: null,
+    url: null,
+    variants: [],
+    keyPoints: [],
+    passages: answersNothing(passages) ? [] : passages,
+    line: lines[0]?.number ?? 1,
+  };
+}
+
+/** The answer's first line without the word that marks it. */
+function bodyAfterMark(lines: readonly Line[], mark: RegExp | null): Line[] {
+  const [first, ...rest] = lines;
+  if (first === undefined || mark === null) return [...lines];
+  const length = mark.exec(first.text)?.[0].length ?? 0;
+  return [{ ...first, text: first.text.slice(length), start: first.start + length }, ...rest];
+}
+
+/** Lines below the question's first one, up to the answer, go on with the sentence or are its code. */
+function askedIn(
+  text: string,
+  lines: readonly Line[],
+  question: QuestionMark,
+): Pick<DraftEntry, 'title' | 'titleRange' | 'questionCode'> {
+  const more = lines.slice(1);
+  const gap = more.findIndex(line => line.text.trim() === '' || isCode(line.text));
+  const continued = endsAsking(question.title) ? [] : more.slice(0, gap < 0 ? more.length : gap);
+  const end = continued.at(-1)?.end ?? question.range.end;
+  const range: Range = { start: question.range.start, end: end - trailing(text, question.range.start, end) };
+  const title = text.slice(range.start, range.end).replace(/\s+/g, ' ');
+  return { title, titleRange: range, ...codeOf(more.slice(continued.length)) };
+}
+
+function codeOf(lines: readonly Line[]): { questionCode?: string } {
+  const code = lines
+    .map(line => line.text.trimEnd())
+    .join('\n')
+    .replace(/^\n+|\n+$/g, '');
+  return code === '' ? {} : { questionCode: code };
+}
+
+function endsAsking(title: string): boolean {
+  return /[?？؟.:]\s*$/.test(title);
+}
+
+function trailing(text: string, start: number, end: number): number {
+  const slice = text.slice(start, end);
+  return slice.length - slice.trimEnd().length;
+}
+
+/** "Answer here", dashes or a link alone answer nothing. */
+function answersNothing(passages: readonly DraftPassage[]): boolean {
+  const said = passages
+    .map(passage => passage.text)
+    .join(' ')
+    .trim();
+  return /^\W*(tbd|todo|n\/?a|answer here|your answer( here)?|coming soon|https?:\/\/\S+)?\W*$/i.test(said);
+}

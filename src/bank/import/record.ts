@@ -1,0 +1,126 @@
+// A row of a table-like format (CSV, JSON): which field means what, and what makes an entry of it.
+
+/** An entry before its text stands anywhere: what the copy is written from. */
+export interface BankRecord {
+  readonly id: string | null;
+  readonly title: string;
+  readonly questionCode?: string;
+  readonly tags: readonly string[];
+  readonly difficulty: string | null;
+  readonly url: string | null;
+  readonly variants: readonly string[];
+  readonly options: readonly { readonly text: string; readonly right: boolean }[];
+  /** Markdown or plain text. */
+  readonly answer: string;
+  /** Line in the original, from 1. */
+  readonly line: number;
+}
+
+/** The fields of a row, as text, by what they mean. */
+export interface Fields {
+  readonly id: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly tags: readonly string[];
+  readonly difficulty: string;
+  readonly url: string;
+  readonly variants: readonly string[];
+  readonly options: readonly string[];
+  readonly correct: string;
+  readonly explanation: string;
+  /** Named like a collection of documents (`title`, `text`): a title alone says something there. */
+  readonly isDocument: boolean;
+}
+
+/** What a row gives: an entry, or the reason why none. */
+export type RowResult = { readonly record: BankRecord } | { readonly reason: string };
+
+const NO_ANSWER =
+  /^\W*(tbd|todo|n\/?a|none|null|nil|undefined|answer( here)?|your answer( here)?|coming soon|wip|-+|\.+)\W*$/i;
+const TITLE_LIMIT = 120;
+
+/** Makes an entry of a row's fields, or says why it gives none. */
+export function recordOf(fields: Fields, line: number): RowResult {
+  const question = fields.question.replace(/\r\n?/g, '\n').trim();
+  const answer = fields.answer.trim();
+  const options = optionsOf(fields);
+  const answered = answer !== '' && !NO_ANSWER.test(answer);
+  if (question === '' && !answered) return { reason: 'The row has neither a question nor an answer.' };
+  if (!answered && !options.some(option => option.right) && !fields.isDocument) {
+    return { reason: `The question "${shorten(question)}" has no answer.` };
+  }
+  const asked = question === '' ? { title: shorten(firstSentence(answer)) } : splitQuestion(question);
+  return {
+    record: {
+      id: fields.id.trim() === '' ? null : fields.id,
+      ...asked,
+      tags: fields.tags,
+      difficulty: fields.difficulty.trim() || null,
+      url: fields.url.trim() || null,
+      variants: fields.variants,
+      options,
+      answer: answerText(fields, answered ? answer : '', options),
+      line,
+    },
+  };
+}
+
+/** With options the answer column names the right one; what is left to read is the explanation. */
+function answerText(fields: Fields, answer: string, options: BankRecord['options']): string {
+  const explanation = fields.explanation.trim();
+  const pointsAtOption =
+    options.some(option => option.right) && (letterAt(answer) !== null || options.some(o => same(o.text, answer)));
+  const text = pointsAtOption ? '' : answer;
+  return [text, same(text, explanation) ? '' : explanation].filter(part => part !== '').join('\n\n');
+}
+
+function optionsOf(fields: Fields): BankRecord['options'] {
+  if (fields.options.length < 2) return [];
+  const marks = (fields.correct || fields.answer).split(/[,;|&]|\band\b/).map(mark => mark.trim());
+  const whole = (fields.correct || fields.answer).trim();
+  return fields.options.map((text, index) => ({
+    text,
+    right: same(text, whole) || marks.some(mark => same(text, mark) || letterAt(mark) === index),
+  }));
+}
+
+/** `B`, `b)`, `Option B` stand for the second; a bare figure counts from 1. */
+function letterAt(mark: string): number | null {
+  const found = /^(?:option|choice|answer)?[\s:_-]*\(?([a-z]|\d{1,2})[).:]?$/i.exec(mark)?.[1];
+  if (found === undefined) return null;
+  return /\d/.test(found) ? Number(found) - 1 : found.toLowerCase().charCodeAt(0) - 97;
+}
+
+function same(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}
+
+/** Lines below the question's first one that read as code belong to it as code; others continue the sentence. */
+function splitQuestion(question: string): { title: string; questionCode?: string } {
+  const plain = question.replace(/^(question|q)\s*[:.]\s+/i, '');
+  const at = plain.indexOf('\n');
+  const rest = at < 0 ? '' : plain.slice(at + 1).replace(/^\n+|\s+$/g, '');
+  if (!readsAsCode(rest)) return { title: oneLine(plain) };
+  return { title: oneLine(plain.slice(0, at)), questionCode: rest.replace(/^```\w*\n|\n?```$/g, '') };
+}
+
+function readsAsCode(text: string): boolean {
+  return /[{};=]\s*$|^\s*```|\)\s*;|=>|^\s{4,}\S|^(SELECT|def|class|import|print|function|var|let|const)\b/m.test(text);
+}
+
+/** White space folded, on one line. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function firstSentence(text: string): string {
+  const line = oneLine(text.slice(0, 600)).replace(/^[#>*\-\s]+/, '');
+  return /^.*?[.!?。！？](?=\s|$)/u.exec(line)?.[0] ?? line;
+}
+
+function shorten(text: string): string {
+  const line = oneLine(text);
+  if (line.length <= TITLE_LIMIT) return line;
+  const cut = line.lastIndexOf(' ', TITLE_LIMIT);
+  return `${line.slice(0, cut > TITLE_LIMIT / 2 ? cut : TITLE_LIMIT).toWellFormed()}…`;
+}

@@ -1,0 +1,84 @@
+// Which importer reads a file: by its name first, by what it holds where the name does not say.
+import type { Imported, Skipped } from '../entry.ts';
+import type { SourceText } from '../source-text.ts';
+import { csvImporter } from './csv.ts';
+import { htmlImporter } from './html.ts';
+import type { Importer } from './importer.ts';
+import { jsonlImporter } from './jsonl.ts';
+import { markdownImporter } from './markdown/importer.ts';
+import { plainTextImporter } from './plain-text.ts';
+
+const BY_ENDING: Readonly<Record<string, Importer>> = {
+  md: markdownImporter,
+  markdown: markdownImporter,
+  mdown: markdownImporter,
+  mkd: markdownImporter,
+  mdx: markdownImporter,
+  qmd: markdownImporter,
+  rmd: markdownImporter,
+  csv: csvImporter,
+  tsv: csvImporter,
+  json: jsonlImporter,
+  jsonl: jsonlImporter,
+  ndjson: jsonlImporter,
+  html: htmlImporter,
+  htm: htmlImporter,
+  xhtml: htmlImporter,
+};
+
+/** Asked in this order when the ending says nothing; the first that knows its format reads the file. */
+const BY_CONTENT: readonly Importer[] = [jsonlImporter, htmlImporter, plainTextImporter, csvImporter, markdownImporter];
+
+const TEXT_ENDINGS = new Set(['', 'txt', 'text']);
+
+/** Reads one file with the importer of its format; a file of no known format is named in `skipped`. */
+export function importFile(source: SourceText): Imported {
+  try {
+    return importByFormat(source);
+  } catch (error) {
+    // One file must not cost the others: text nested thousands deep exhausts the stack of any parser.
+    const cause = error instanceof RangeError ? 'it is nested too deep' : String(error);
+    return nothing(source, `The file could not be read: ${cause}.`, 'error');
+  }
+}
+
+function importByFormat(source: SourceText): Imported {
+  const ending = endingOf(source.path);
+  const named = BY_ENDING[ending];
+  if (named !== undefined) return named === markdownImporter ? readMarkdown(source) : named.read(source);
+  const importer = BY_CONTENT.find(candidate => candidate.recognises(source));
+  if (importer !== undefined) return importer.read(source);
+  return unknown(source, ending);
+}
+
+/** Whether the name of a file says that it may hold questions; others are looked into only when given alone. */
+export function hasKnownEnding(path: string): boolean {
+  const ending = endingOf(path);
+  return ending in BY_ENDING || TEXT_ENDINGS.has(ending);
+}
+
+/** A Markdown file may be plain text in all but its name. */
+function readMarkdown(source: SourceText): Imported {
+  const imported = markdownImporter.read(source);
+  if (imported.entries.length > 0 || !plainTextImporter.recognises(source)) return imported;
+  const plain = plainTextImporter.read(source);
+  return plain.entries.length > 0 ? plain : imported;
+}
+
+function unknown(source: SourceText, ending: string): Imported {
+  const reason =
+    source.text.trim() === ''
+      ? 'The file is empty.'
+      : TEXT_ENDINGS.has(ending)
+        ? 'No question was found: none of the known formats fits this text.'
+        : `Files ending in .${ending} are of no known format.`;
+  return nothing(source, reason, 'warning');
+}
+
+function nothing(source: SourceText, reason: string, severity: Skipped['severity']): Imported {
+  return { entries: [], skipped: [{ path: source.path, line: null, reason, severity }], copy: null };
+}
+
+function endingOf(path: string): string {
+  return /[^/\\]\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+}
