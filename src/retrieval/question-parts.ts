@@ -1,0 +1,39 @@
+// Splits a question that asks several things, and tells whether a question leans on the turn before it.
+import { isStopWord } from './stop-words.ts';
+import { tokenise } from './tokenise.ts';
+
+const ASKING = 'what|whats|how|hows|why|when|where|which|who|is|are|does|do|can|could|should|would|will|did';
+const BOUNDARIES = [
+  /(?<=\?)\s+/u,
+  new RegExp(`[,;.]?\\s+(?:and|but)\\s+(?:also\\s+)?(?=(?:${ASKING})\\b)`, 'iu'),
+  new RegExp(`[;,]\\s+(?:also\\s+)?(?=(?:${ASKING})\\b)`, 'iu'),
+  /[,;.]\s+(?:and\s+)?also\s+/iu,
+];
+const MOST_PARTS = 3;
+const FEWEST_WORDS = 2;
+
+/** The parts of `text` that each ask something of their own; the text alone when it asks one thing. */
+export function questionParts(text: string): string[] {
+  let parts = [text];
+  for (const boundary of BOUNDARIES) parts = parts.flatMap(part => part.split(boundary));
+  parts = parts.map(part => part.trim()).filter(Boolean);
+  const whole = parts.length > 1 && parts.length <= MOST_PARTS && parts.every(asksAlone);
+  return whole ? parts : [text];
+}
+
+function asksAlone(part: string): boolean {
+  return contentCount(part) >= FEWEST_WORDS;
+}
+
+const LEANING_START = /^(?:and|but|so|ok|okay|then|also|what about|how about|what if|why not|same|or)\b/i;
+const POINTING = /\b(?:it|its|that|this|those|these|they|them|their|there|one|ones|same|other|former|latter|he|she)\b/i;
+const SHORT = 2;
+
+/** Whether `text` hardly stands alone: it begins as a reply, points back, or has next to no words of its own. */
+export function leansOnContext(text: string): boolean {
+  return LEANING_START.test(text.trim()) || POINTING.test(text) || contentCount(text) <= SHORT;
+}
+
+function contentCount(text: string): number {
+  return tokenise(text).filter(token => !isStopWord(token.word)).length;
+}

@@ -1,0 +1,56 @@
+// Spelling tolerance: what a word that no one knows was probably meant to be.
+import { distance } from 'fastest-levenshtein';
+
+/** Finds the known word that an unknown one was meant to be, or null. */
+export interface Speller {
+  correct(word: string): string | null;
+}
+
+const SHORTEST = 4;
+const LONG = 8;
+const LONGEST = 40;
+
+/** A speller over `known` words with how often each occurs. Of equally near words the commonest wins. */
+export function spellerOver(known: ReadonlyMap<string, number>): Speller {
+  const byLength = new Map<number, string[]>();
+  for (const word of known.keys()) {
+    if (!/^\p{L}{3,}$/u.test(word)) continue;
+    byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+  }
+  return { correct: word => (spellable(word) ? nearest(word, byLength, known) : null) };
+}
+
+function spellable(word: string): boolean {
+  return word.length >= SHORTEST && word.length <= LONGEST && /^\p{L}+$/u.test(word);
+}
+
+function nearest(word: string, byLength: Map<number, string[]>, known: ReadonlyMap<string, number>): string | null {
+  const allowed = word.length >= LONG ? 2 : 1;
+  let best: string | null = null;
+  let bestCost = allowed + 1;
+  for (let length = word.length - allowed; length <= word.length + allowed; length++) {
+    for (const candidate of byLength.get(length) ?? []) {
+      const cost = editCost(word, candidate, allowed);
+      if (cost < bestCost || (cost === bestCost && best !== null && known.get(candidate)! > known.get(best)!)) {
+        best = candidate;
+        bestCost = cost;
+      }
+    }
+  }
+  return bestCost <= allowed ? best : null;
+}
+
+// A slip hardly ever changes a word's beginning and its end at once: looking there first spares most distances.
+function editCost(word: string, candidate: string, allowed: number): number {
+  if (word[0] !== candidate[0] && word.slice(-2) !== candidate.slice(-2)) return Number.POSITIVE_INFINITY;
+  const cost = distance(word, candidate);
+  return cost === 2 && allowed === 1 && isSwap(word, candidate) ? 1 : cost;
+}
+
+/** Whether two letters beside each other changed places, which counts as one slip. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let i = 0;
+  while (a[i] === b[i]) i++;
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+}
