@@ -14,6 +14,9 @@ export interface Timings {
   readonly totalMs: number;
 }
 
+/** An answer as a surface gets it, with how long it took. */
+export type Reply = Answer & { readonly timings: Timings };
+
 /** A ranked entry with where its score comes from. */
 export interface Hit {
   readonly entry: string;
@@ -49,7 +52,7 @@ export type OnProgress = (progress: { readonly stage: string; readonly done: num
 
 /** An open bank: answers from its index, and follows edits of its files until closed. */
 export interface OpenBank {
-  ask(question: Question): Promise<Answer & { readonly timings: Timings }>;
+  ask(question: Question): Promise<Reply>;
   search(question: Question, k: number): Promise<{ readonly hits: readonly Hit[]; readonly confidence: number }>;
   readonly entries: readonly { readonly id: string; readonly title: string }[];
   /** Starts to follow edits; `onRefresh` hears of each new index or of why there is none. */

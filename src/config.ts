@@ -1,0 +1,80 @@
+// The platform-independent settings: what each is by default, and what is at fault in an environment.
+import { join, resolve } from 'node:path';
+import type { LogLevel } from './config-schema.ts';
+
+/** Settings as the program uses them: paths are absolute. */
+export interface Config {
+  readonly bankDir: string;
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: LogLevel;
+}
+
+/** One setting that cannot be used as it is, in a sentence that never shows a secret. */
+export interface SettingFault {
+  readonly name: string;
+  readonly sentence: string;
+}
+
+/** The settings of an environment; a setting at fault has its default in `config`. */
+export interface ConfigReading {
+  readonly config: Config;
+  readonly faults: readonly SettingFault[];
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Settings that exist on paper only: refused, because a setting that is passed over in silence misleads. */
+const NOT_SERVED: Readonly<Record<string, string>> = {
+  OPENAI_API_KEY: 'language models are',
+  OPENAI_BASE_URL: 'language models are',
+  OPENAI_CHAT_MODEL: 'language models are',
+  OPENAI_EMBEDDING_MODEL: 'language models are',
+  EMBEDDING_MODEL_DIR: 'downloaded embedding models are',
+  DATABASE_URL: 'a database is',
+  ENCRYPTION_KEY: 'encrypted storage is',
+  PRICES_FILE: 'cost estimates are',
+  ADMIN_USERS: 'administrators are',
+  EXPERT_CHANNEL: 'passing questions to experts is',
+};
+
+const SERVED = ['BANK_DIR', 'DATA_DIR', 'HOST', 'PORT', 'LOG_LEVEL'];
+
+/** Reads every setting and names every fault at once. The bank that comes with the package lies under `packageRoot`. */
+export async function readConfig(env: Environment, packageRoot: string): Promise<ConfigReading> {
+  const given = servedSettings(env);
+  const defaults = defaultConfig(packageRoot);
+  const refused = refuseSettings(env, NOT_SERVED);
+  if (Object.keys(given).length === 0) return { config: defaults, faults: refused };
+  // Loading the schema's library takes longer than answering a question, so it waits until there is something to check.
+  const { checkSettings } = await import('./config-schema.ts');
+  const { settings, faults } = checkSettings(given);
+  return { config: { ...defaults, ...settings }, faults: [...faults, ...refused] };
+}
+
+/** A fault for each setting of `names` that has a value; `names` says what it would switch on. */
+export function refuseSettings(env: Environment, names: Readonly<Record<string, string>>): SettingFault[] {
+  return Object.entries(names)
+    .filter(([name]) => isSet(env[name]))
+    .map(([name, what]) => ({ name, sentence: `${name} is set, but ${what} not served yet; unset it to go on.` }));
+}
+
+function defaultConfig(packageRoot: string): Config {
+  return {
+    bankDir: join(packageRoot, 'knowledge', 'bank'),
+    dataDir: resolve('data'),
+    host: '127.0.0.1',
+    port: 3000,
+    logLevel: 'info',
+  };
+}
+
+/** An empty value is how many shells and platforms write "not set". */
+function servedSettings(env: Environment): Record<string, string> {
+  return Object.fromEntries(SERVED.filter(name => isSet(env[name])).map(name => [name, env[name]?.trim() ?? '']));
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value.trim() !== '';
+}
