@@ -49,7 +49,7 @@ const rooms = [
     may: [GROUND, inSrc('ports'), ANY_PACKAGE],
     types: [inSrc('quiz|answer|retrieval|bank|message|cost')],
   },
-  { name: 'config', files: 'src/config\\.ts$', may: [GROUND, packages('zod')] },
+  { name: 'config', files: 'src/config(-schema)?\\.ts$', may: [GROUND, PURE_NODE, packages('zod')] },
   {
     name: 'compose',
     files: 'src/compose\\.ts$',
