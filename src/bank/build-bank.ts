@@ -32,7 +32,7 @@ export function buildBank(files: readonly BankFile[], options: BuildOptions): Bu
   const chosen = chooseFiles(files);
   const read = chosen.kept.map(each => ({ ...each, imported: importFile(each.source) }));
   const { kept, skipped } = notesBesideQuestions(read);
-  const told = kept.flatMap(each => each.imported.skipped);
+  const told = kept.flatMap(each => each.imported.skipped.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)));
   return addressAll(kept, [...(options.alreadySkipped ?? []), ...chosen.skipped, ...skipped, ...told], options);
 }
 

@@ -39,7 +39,7 @@ export function readRows(text: string, delimiter: string): CsvRows {
     if (part.failedAt === null) break;
     const bad = nextWritten(text, starts, line + part.failedAt);
     const mended = parseStrict(text.slice(starts[bad], starts[bad + 1]), delimiter, true).rows[0];
-    if (mended !== undefined && mended.cells.length === rows[0]?.cells.length) rows.push({ ...mended, line: bad + 1 });
+    if (mended !== undefined && mended.cells.length > 1) rows.push({ ...mended, line: bad + 1 });
     else malformed.push({ line: bad + 1, reason: 'The row is malformed: its quotes do not match.' });
     line = bad + 1;
     if (malformed.length < MALFORMED_LIMIT) continue;

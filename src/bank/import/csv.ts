@@ -4,7 +4,7 @@ import type { SourceText } from '../source-text.ts';
 import { type CsvRow, detectDelimiter, readRows } from './csv-rows.ts';
 import { namesDocuments, type Role, rolesOf } from './field-names.ts';
 import type { Importer } from './importer.ts';
-import { startCopy } from './markdown-copy.ts';
+import { NOTHING_TO_QUOTE, startCopy } from './markdown-copy.ts';
 import { type Fields, recordOf } from './record.ts';
 
 interface Columns {
@@ -39,7 +39,7 @@ function read(source: SourceText): Imported {
   for (const row of columns.hasHeader ? rows.slice(1) : rows) {
     const result = recordOf(fieldsOf(row, columns), row.line);
     if ('reason' in result) skip(row.line, result.reason);
-    else copy.add(result.record);
+    else if (!copy.add(result.record)) skip(row.line, NOTHING_TO_QUOTE);
   }
   return { entries: copy.entries, skipped, copy: copy.entries.length > 0 ? copy.text() : null };
 }

@@ -5,7 +5,7 @@ import type { SourceText } from '../source-text.ts';
 import { ASKED, flowOf, type Step } from './html-flow.ts';
 import { attribute, descendants, type Element, isElement } from './html-nodes.ts';
 import type { Importer } from './importer.ts';
-import { startCopy } from './markdown-copy.ts';
+import { NOTHING_TO_QUOTE, startCopy } from './markdown-copy.ts';
 import { escapeInline } from './markdown-escape.ts';
 import { oneLine } from './record.ts';
 
@@ -37,9 +37,16 @@ function read(source: SourceText): Imported {
   for (const { heading, parts } of draftsOf(steps)) {
     const answer = parts.join('\n\n').trim();
     const title = oneLine(heading.text.replace(NUMBERED, ''));
-    if (answer === '') skip(heading.line, `The question "${title.slice(0, 80)}" has no answer.`);
-    else
-      copy.add({ ...NOTHING, id: idOf(heading), title, answer, url: urlOf(address, heading.id), line: heading.line });
+    const record = {
+      ...NOTHING,
+      id: idOf(heading),
+      title,
+      answer,
+      url: urlOf(address, heading.id),
+      line: heading.line,
+    };
+    if (answer === '') skip(heading.line, `Below "${title.slice(0, 80)}" stands no answer.`);
+    else if (!copy.add(record)) skip(heading.line, NOTHING_TO_QUOTE);
   }
   if (copy.entries.length === 0 && skipped.length === 0)
     skip(null, 'No heading or other mark of a question was found.');

@@ -19,46 +19,40 @@ export function* jsonLines(text: string): Generator<JsonPiece> {
   }
 }
 
-/** Keys under which a list of questions is found inside an object. */
-const LIST_KEY =
-  /"(?:data|questions?|faqs?|items?|entries|intents|results?|rows|docs|documents|records|quiz|cards|content)"\s*:\s*\[/i;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+const LIST = 0x5b;
+const OBJECT = 0x7b;
 
-/** The objects of the list that a JSON text is, or holds under a telling key. */
-export function* jsonListItems(text: string): Generator<JsonPiece> {
-  const list = listStart(text);
-  if (list === null) return;
-  let line = 1;
+/** The outermost objects that stand in a list: `[{…}]`, `{ "faqs": [{…}] }`, lists by topic. */
+export function* jsonListItems(text: string, firstLine = 1): Generator<JsonPiece> {
+  const open: number[] = [];
+  let line = firstLine;
   let counted = 0;
-  let from = list;
+  let from = -1;
   let depth = 0;
-  for (const { at, opens } of brackets(text, list)) {
-    depth += opens ? 1 : -1;
-    if (depth === 0) break;
-    if (opens && depth === 2) from = at;
-    if (opens || depth !== 1) continue;
+  for (const { at, code } of brackets(text)) {
+    if (code === LIST || code === OBJECT) {
+      if (from < 0 && code === OBJECT && open.at(-1) === LIST) [from, depth] = [at, open.length];
+      open.push(code);
+      continue;
+    }
+    open.pop();
+    if (from < 0 || open.length > depth) continue;
     line += lineBreaks(text, counted, from);
     counted = from;
     yield { text: text.slice(from, at + 1), line };
+    from = -1;
   }
 }
 
-function listStart(text: string): number | null {
-  const first = text.search(/\S/);
-  if (text[first] === '[') return first;
-  const key = LIST_KEY.exec(text);
-  return key === null ? null : key.index + key[0].length - 1;
-}
-
 /** Where brackets and braces open and close outside of strings. */
-function* brackets(text: string, start: number): Generator<{ at: number; opens: boolean }> {
+function* brackets(text: string): Generator<{ at: number; code: number }> {
   const mark = /["[\]{}]/g;
-  mark.lastIndex = start;
   for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
     const code = text.charCodeAt(match.index);
     if (code === QUOTE) mark.lastIndex = stringEnd(text, match.index + 1);
-    else yield { at: match.index, opens: code === 0x5b || code === 0x7b };
+    else yield { at: match.index, code };
   }
 }
 

@@ -4,7 +4,7 @@ import type { SourceText } from '../source-text.ts';
 import { namesDocuments, plainName, type Role, rolesOf } from './field-names.ts';
 import type { Importer } from './importer.ts';
 import { type JsonPiece, jsonLines, jsonListItems } from './json-pieces.ts';
-import { type CopyWriter, startCopy } from './markdown-copy.ts';
+import { type CopyWriter, NOTHING_TO_QUOTE, startCopy } from './markdown-copy.ts';
 import { type Fields, type RowResult, recordOf } from './record.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -19,37 +19,49 @@ export const jsonlImporter: Importer = {
 function read(source: SourceText): Imported {
   const copy = startCopy('jsonl');
   const skipped: Skipped[] = [];
-  const skip = (line: number | null, reason: string) =>
-    skipped.push({ path: source.path, line, reason, severity: 'warning' });
-  let rows = 0;
-  for (const piece of piecesOf(source.text)) {
-    rows += 1;
-    readPiece(piece, copy, skip);
+  const skip: Skip = (line, reason) => skipped.push({ path: source.path, line, reason, severity: 'warning' });
+  for (const piece of piecesOf(source.text)) readPiece(piece, copy, skip);
+  if (copy.entries.length > 0) return { entries: copy.entries, skipped, copy: copy.text() };
+  if (skipped.every(({ reason }) => reason.startsWith(NO_FIELDS))) {
+    const reason = 'The JSON holds no list of questions.';
+    return { entries: [], skipped: [{ path: source.path, line: null, reason, severity: 'warning' }], copy: null };
   }
-  if (rows === 0) skip(null, 'The JSON holds no list of questions.');
-  return { entries: copy.entries, skipped, copy: copy.entries.length > 0 ? copy.text() : null };
+  return { entries: [], skipped, copy: null };
 }
 
-function readPiece({ text, line }: JsonPiece, copy: CopyWriter, skip: (line: number, reason: string) => void): void {
-  const result = rowOf(parse(text), line);
+type Skip = (line: number, reason: string) => void;
+const NO_FIELDS = 'No question or answer among the fields';
+
+function readPiece({ text, line }: JsonPiece, copy: CopyWriter, skip: Skip): void {
+  const value = parse(text);
+  const inner = isObject(value) && fieldsOf(value) === null ? [...jsonListItems(text, line)] : [];
+  for (const piece of inner) readPiece(piece, copy, skip);
+  if (inner.length > 0) return;
+  const result = rowOf(value, line);
   if ('reason' in result) skip(line, result.reason);
-  else copy.add(result.record);
+  else if (!copy.add(result.record)) skip(line, NOTHING_TO_QUOTE);
 }
 
 function rowOf(value: unknown, line: number): RowResult {
   if (value === undefined) return { reason: 'The row is not valid JSON.' };
   if (!isObject(value)) return { reason: 'The row is no object with a question and an answer.' };
   const fields = fieldsOf(value);
-  if (fields === null) return { reason: `No question or answer among the fields ${nameSome(Object.keys(value))}.` };
+  if (fields === null) return { reason: `${NO_FIELDS} ${nameSome(Object.keys(value))}.` };
   return recordOf(fields, line);
 }
 
-/** A file of lines has its first object whole on the first line; anything else is one JSON text. */
+const LOOKED_AT = 20;
+
+/** Rows are lines when most of the first ones are objects of their own; else they stand in a list. */
 function piecesOf(text: string): Iterable<JsonPiece> {
-  const first = /\S[^\n]*/.exec(text)?.[0].trim() ?? '';
-  const startsList = first.startsWith('[') && !isObject(parse(first));
-  if (!startsList && (isObject(parse(first)) || !isObject(parse(text)))) return jsonLines(text);
-  return jsonListItems(text);
+  const head: unknown[] = [];
+  for (const { text: line } of jsonLines(text)) {
+    if (head.push(parse(line)) === LOOKED_AT) break;
+  }
+  const objects = head.filter(isObject);
+  const inLines = objects.length * 2 >= head.length && objects.length > 0;
+  const wholeInOneLine = head.length === 1 && objects.every(object => fieldsOf(object) === null);
+  return inLines && !wholeInOneLine ? jsonLines(text) : jsonListItems(text);
 }
 
 function firstRecord(source: SourceText): Fields | null {
@@ -77,7 +89,8 @@ function fieldsOf(row: Json): Fields | null {
   const roles = rolesFor(names);
   const at = (role: Role): unknown => row[names[roles.at.get(role) ?? -1] ?? ''];
   if (at('question') === undefined && at('answer') === undefined) return null;
-  const questions = listOf(at('question'));
+  if (holdsObjects(at('question'))) return null;
+  const questions = [...listOf(at('question')), ...listOf(at('variants'))];
   return {
     id: textOf(at('id')),
     question: questions[0] ?? '',
@@ -85,12 +98,17 @@ function fieldsOf(row: Json): Fields | null {
     tags: tagsOf(at('tags')),
     difficulty: textOf(at('difficulty')),
     url: textOf(at('url')),
-    variants: [...questions.slice(1), ...listOf(at('variants'))],
+    variants: questions.slice(1),
     options: optionsOf(row, names, roles.options, at('options')),
     correct: correctOf(at('correct')),
     explanation: textOf(at('explanation')),
     isDocument: roles.isDocument,
   };
+}
+
+/** `"questions": [{…}]` is a list of rows, not the question of one. */
+function holdsObjects(value: unknown): boolean {
+  return Array.isArray(value) && value.some(isObject);
 }
 
 type Roles = ReturnType<typeof rolesOf> & { readonly isDocument: boolean };

@@ -5,10 +5,14 @@ import type { BankRecord } from './record.ts';
 
 /** Collects records: each is written as Markdown, and its entry's ranges are those of the written text. */
 export interface CopyWriter {
-  add(record: BankRecord): void;
+  /** False when the answer holds nothing that could be quoted, such as a link or a picture alone. */
+  add(record: BankRecord): boolean;
   readonly entries: readonly (DraftEntry & { readonly format: Format })[];
   text(): string;
 }
+
+/** Why a record is left out whose answer holds nothing to quote. */
+export const NOTHING_TO_QUOTE = 'The answer holds nothing to quote: a link or a picture alone.';
 
 /** Starts an empty copy. */
 export function startCopy(format: Format): CopyWriter {
@@ -24,7 +28,11 @@ export function startCopy(format: Format): CopyWriter {
   return {
     entries,
     text: () => parts.join(''),
-    add: record => entries.push({ ...writeRecord(record, write), format }),
+    add: record => {
+      const entry = writeRecord(record, write);
+      if (entry.passages.length > 0) entries.push({ ...entry, format });
+      return entry.passages.length > 0;
+    },
   };
 }
 
@@ -42,7 +50,7 @@ function writeRecord(raw: BankRecord, write: (part: string) => number): DraftEnt
     titleRange,
     ...(questionCode === undefined ? {} : { questionCode }),
     keyPoints: [],
-    passages: passages.length > 0 ? passages : [titleAlone(title, titleRange)],
+    passages: answer === '' && passages.length === 0 ? [titleAlone(title, titleRange)] : passages,
   };
 }
 
@@ -67,6 +75,7 @@ function writeOptions(options: BankRecord['options'], write: (part: string) => n
 }
 
 function writeAnswer(answer: string, write: (part: string) => number): readonly DraftPassage[] {
+  if (answer === '') return [];
   const text = fitAnswer(answer.toWellFormed());
   const start = write(text);
   write('\n\n');

@@ -97,9 +97,7 @@ function endsSentence(text: string, from: number, at: number, next: number, end:
 
 /** A lone capital before the stop is an initial (J. Smith), unless it is the word I. */
 function isInitial(text: string, at: number, word: string): boolean {
-  return (
-    word.length === 1 && /\p{Lu}/u.test(text[at - 1] ?? '') && word !== 'i' && !/[\p{L}\p{N}]/u.test(text[at - 3] ?? '')
-  );
+  return word.length === 1 && word !== 'i' && /\p{Lu}/u.test(text[at - 1] ?? '');
 }
 
 function characterAt(text: string, at: number): string {
