@@ -29,11 +29,15 @@ function binaryReason(bytes: Uint8Array): string | null {
   const [first, second] = bytes;
   const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   if (marked) return 'The file is UTF-16; save it as UTF-8.';
-  const head = bytes.subarray(0, LOOKED_AT);
-  const zeros = head.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
-  if (zeros === 0) return null;
-  const everySecond = zeros > head.length / 3 && zeros <= head.length / 2 + 1;
-  return everySecond ? 'The file looks like UTF-16; save it as UTF-8.' : 'The file is binary, not text.';
+  const zeros = [0, 0];
+  for (const [at, byte] of bytes.subarray(0, LOOKED_AT).entries()) {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  }
+  const [even = 0, odd = 0] = zeros;
+  if (even + odd === 0) return null;
+  const onOneSide =
+    Math.min(even, odd) * 10 < Math.max(even, odd) && even + odd > Math.min(bytes.length, LOOKED_AT) / 4;
+  return onOneSide ? 'The file looks like UTF-16; save it as UTF-8.' : 'The file is binary, not text.';
 }
 
 function mostlyBad(source: SourceText): boolean {

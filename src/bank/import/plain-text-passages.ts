@@ -79,7 +79,7 @@ function readProse(state: State, range: Range): void {
   if (label === null) return;
   state.label = null;
   push(state, 'label', label);
-  state.label = { text: fold(state.text.slice(label.start, label.end)).replace(/[:：]$/, ''), range: label };
+  state.label = { text: fold(state.text.slice(label.start, label.end - 1)), range: label };
   state.listed = false;
 }
 
@@ -107,7 +107,8 @@ function labelAtEnd(text: string, range: Range): Range | null {
 }
 
 function push(state: State, kind: DraftPassage['kind'], range: Range): void {
-  const text = fold(state.text.slice(range.start, range.end));
+  // As everywhere, the text of a label goes without its colon; its range keeps it.
+  const text = fold(state.text.slice(range.start, kind === 'label' ? range.end - 1 : range.end));
   state.passages.push({
     kind,
     text,
