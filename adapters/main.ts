@@ -1,0 +1,145 @@
+// The process of the command line: reads the environment and the streams, runs the command, and ends with its status.
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { inspect } from 'node:util';
+import type { Finding } from '../src/app/use-cases.ts';
+import { type ConfigReading, readConfig, refuseSettings } from '../src/config.ts';
+import { PersonError } from '../src/message/person-error.ts';
+import { SURFACE_SETTINGS } from './surface-settings.ts';
+import { cleanBlock } from './terminal/clean-text.ts';
+import { runCommandLine } from './terminal/command-line.ts';
+import type { House, Output, Surroundings, Terminal } from './terminal/surroundings.ts';
+import { WrongUsage } from './terminal/wrong-usage.ts';
+
+const INTERRUPTED = 130;
+const TERMINATED = 143;
+const SETTINGS_WELL: Finding = { name: 'settings', state: 'ok', detail: 'nothing is at fault', mend: null };
+
+const manifest = findPackageJSON(import.meta.url) ?? join(import.meta.dirname, '..', 'package.json');
+const envFileFault = loadEnvFile();
+const terminal = openTerminal();
+mindTheProcess();
+await end(await run());
+
+async function run(): Promise<number> {
+  try {
+    return await runCommandLine(process.argv.slice(2), surroundings());
+  } catch (fault) {
+    return tell(fault);
+  }
+}
+
+function surroundings(): Surroundings {
+  return {
+    terminal,
+    get version() {
+      return String(JSON.parse(readFileSync(manifest, 'utf8')).version);
+    },
+    open: async purpose => {
+      const { config, faults } = await readSettings(purpose === 'start');
+      if (faults.length > 0) throw new PersonError(faults.map(({ sentence }) => sentence).join('\n'));
+      return openHouse(config);
+    },
+    examine: async () => {
+      const { config, faults } = await readSettings(true);
+      return { house: await openHouse(config), findings: faults.length > 0 ? faults.map(asFinding) : [SETTINGS_WELL] };
+    },
+    recordFault,
+  };
+}
+
+async function readSettings(withSurfaces: boolean): Promise<ConfigReading> {
+  const { config, faults } = await readConfig(process.env, dirname(manifest));
+  const surfaces = withSurfaces ? refuseSettings(process.env, SURFACE_SETTINGS) : [];
+  return { config, faults: [...envFileFault, ...faults, ...surfaces] };
+}
+
+/** Loaded only here, so that `--help` and wrong usage do not wait for the application. */
+async function openHouse(config: ConfigReading['config']): Promise<House> {
+  const { createApp } = await import('../src/compose.ts');
+  return { app: createApp(config), bankDir: config.bankDir };
+}
+
+function asFinding({ name, sentence }: ConfigReading['faults'][number]): Finding {
+  return { name, state: 'fault', detail: sentence, mend: null };
+}
+
+/** Settings of the environment go before those of the file. */
+function loadEnvFile(): ConfigReading['faults'] {
+  if (!existsSync('.env')) return [];
+  try {
+    process.loadEnvFile('.env');
+    return [];
+  } catch (fault) {
+    return [{ name: '.env', sentence: `The file .env cannot be read (${codeOf(fault)}); mend or remove it.` }];
+  }
+}
+
+function openTerminal(): Terminal {
+  const { stdin: input, stdout: output, stderr: errors } = process;
+  const currentFolder = process.cwd();
+  return { input, output, errors, colours: mayColour(output), currentFolder };
+}
+
+/** https://no-color.org and https://force-color.org; the former goes first. */
+function mayColour(stream: Output): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
+  if (FORCE_COLOR !== undefined) return !['', '0', 'false'].includes(FORCE_COLOR);
+  return stream.isTTY === true && TERM !== 'dumb';
+}
+
+/** Signals end the process at once, and so does a reader who left; what nobody caught is told like any other bug. */
+function mindTheProcess(): void {
+  process.once('SIGINT', () => process.exit(INTERRUPTED));
+  process.once('SIGTERM', () => process.exit(TERMINATED));
+  process.on('uncaughtException', fault => process.exit(tell(fault)));
+  terminal.output.on('error', fault => process.exit(codeOf(fault) === 'EPIPE' ? 0 : tell(fault)));
+  terminal.errors.on('error', () => {});
+}
+
+/** Says on standard error what went wrong, never with a stack trace, and gives the exit status. */
+function tell(fault: unknown): number {
+  const isTold = fault instanceof PersonError || fault instanceof WrongUsage;
+  terminal.errors.write(`${isTold ? cleanBlock(fault.message) : (refusalOf(fault) ?? recordFault(fault))}\n`);
+  return fault instanceof WrongUsage ? 2 : 1;
+}
+
+/** A refusal by the operating system that no one further in could explain better, such as a full disk. */
+function refusalOf(fault: unknown): string | null {
+  if (!(fault instanceof Error && 'syscall' in fault)) return null;
+  return `The system refused: ${cleanBlock(fault.message)}.`;
+}
+
+/** The name of the file stands for the bug in what people report. */
+function recordFault(fault: unknown): string {
+  const reference = randomUUID().slice(0, 8);
+  const details = `${new Date().toISOString()} ${reference}\n${inspect(fault)}\n`;
+  if (process.env.LOG_LEVEL === 'debug') terminal.errors.write(details);
+  const place = keepDetails(`fault-${reference}.log`, details);
+  const where = place === null ? 'LOG_LEVEL=debug shows the details' : `the details are in ${place}`;
+  return `Something went wrong inside Whetstone (reference ${reference}); ${where}.`;
+}
+
+function keepDetails(name: string, details: string): string | null {
+  const folder = join(process.env.DATA_DIR || 'data', 'logs');
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, name), details, { mode: 0o600 });
+    return relative(process.cwd(), join(folder, name)) || null;
+  } catch {
+    return null;
+  }
+}
+
+function codeOf(fault: unknown): string {
+  return fault instanceof Error && 'code' in fault ? String(fault.code) : 'unknown fault';
+}
+
+/** Waits until everything is written; whatever still runs then, such as a watcher, has nobody left to serve. */
+async function end(status: number): Promise<never> {
+  await Promise.all([terminal.output, terminal.errors].map(stream => new Promise(done => stream.write('', done))));
+  process.exit(status);
+}

@@ -1,0 +1,172 @@
+// The command line: which commands there are, what each takes, and which module serves it once it is called.
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { cleanLine } from './clean-text.ts';
+import type { Surroundings } from './surroundings.ts';
+import { WrongUsage } from './wrong-usage.ts';
+
+type Serve = () => Promise<number>;
+
+/** Serves one call and gives its exit status. What goes wrong is thrown; wrong usage as `WrongUsage`. */
+export async function runCommandLine(args: readonly string[], around: Surroundings): Promise<number> {
+  let status = 0;
+  const program = buildProgram(around, async serve => {
+    status = await serve();
+  });
+  try {
+    await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });
+    return status;
+  } catch (fault) {
+    if (!(fault instanceof CommanderError)) throw fault;
+    if (fault.exitCode === 0) return 0;
+    throw new WrongUsage(sentenceOf(fault));
+  }
+}
+
+function buildProgram(around: Surroundings, run: (serve: Serve) => Promise<void>): Command {
+  const program = new Command('whetstone')
+    .description('Answers questions from your question bank, every statement with the place where it stands.')
+    .version(around.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => around.terminal.output.write(text),
+      // Its faults are told by whoever called, in one sentence.
+      writeErr: () => {},
+    });
+  addStart(program, around, run);
+  addAsk(program, around, run);
+  addSearch(program, around, run);
+  addIndex(program, around, run);
+  addBank(program, around, run);
+  addEval(program, around, run);
+  addDoctor(program, around, run);
+  return program.addHelpText('after', example('ask "when should we self-host a model?"'));
+}
+
+type Add = (program: Command, around: Surroundings, run: (serve: Serve) => Promise<void>) => void;
+
+const addStart: Add = (program, around, run) => {
+  program
+    .command('start')
+    .description('run the configured surfaces: a chat on a terminal, else a question a line from standard input')
+    .addHelpText('after', example('start'))
+    .action(() => run(async () => (await import('./start.ts')).start(around)));
+};
+
+const addAsk: Add = (program, around, run) => {
+  program
+    .command('ask')
+    .description('answer one question with its sources; without a question on a terminal, a chat')
+    .argument('[question...]', 'the question')
+    .addOption(bankOption())
+    .option('--context <text>', 'an earlier turn, oldest first; may be repeated', collect)
+    .addOption(jsonOption())
+    .addOption(batchOption())
+    .addHelpText('after', example('ask "and on azure?" --context "what gpus does aws have"'))
+    .action((words, options) => run(async () => (await import('./ask.ts')).ask(words, options, around)));
+};
+
+const addSearch: Add = (program, around, run) => {
+  program
+    .command('search')
+    .description('rank the entries, with scores and where each score comes from')
+    .argument('[words...]', 'what to look for')
+    .addOption(bankOption())
+    .option('-k <n>', 'how many entries', parseCount, 10)
+    .addOption(jsonOption())
+    .addOption(batchOption())
+    .addHelpText('after', example('search "gpu capacity" -k 3'))
+    .action((words, options) => run(async () => (await import('./search.ts')).search(words, options, around)));
+};
+
+const addIndex: Add = (program, around, run) => {
+  program
+    .command('index')
+    .description('build or refresh the index of a bank')
+    .addOption(bankOption())
+    .addOption(jsonOption())
+    .addHelpText('after', example('index --bank notes/'))
+    .action(options => run(async () => (await import('./build-index.ts')).buildIndex(options, around)));
+};
+
+const addBank: Add = (program, around, run) => {
+  const bank = program
+    .command('bank')
+    .description('check, convert or count a bank')
+    .addHelpText('after', example('bank lint notes/'));
+  bank
+    .command('lint')
+    .description('name each line that gives no entry, and why; fails for errors')
+    .argument('<path>', 'a file or a folder')
+    .addOption(jsonOption())
+    .addHelpText('after', example('bank lint notes/'))
+    .action((path, options) => run(async () => (await import('./bank.ts')).lintBank(path, options, around)));
+  bank
+    .command('import')
+    .description('convert a bank of any format into Markdown files')
+    .argument('<path>', 'a file or a folder')
+    .requiredOption('--to <dir>', 'the folder to write')
+    .addOption(jsonOption())
+    .addHelpText('after', example('bank import faq.csv --to notes/'))
+    .action((path, options) => run(async () => (await import('./bank.ts')).importBank(path, options, around)));
+  bank
+    .command('stats')
+    .description('count the questions of a bank')
+    .argument('[path]', 'a file or a folder (default: the usual bank)')
+    .addOption(jsonOption())
+    .addHelpText('after', example('bank stats'))
+    .action((path, options) => run(async () => (await import('./bank.ts')).countBank(path, options, around)));
+};
+
+const addEval: Add = (program, around, run) => {
+  program
+    .command('eval')
+    .description('score retrieval, citations and refusals')
+    .addOption(bankOption())
+    .option('--queries <file>', 'JSON lines of { id, text, context?, expected, answerable }')
+    .addOption(jsonOption())
+    .addHelpText('after', example('eval --queries questions.jsonl'))
+    .action(options => run(async () => (await import('./evaluate.ts')).evaluate(options, around)));
+};
+
+const addDoctor: Add = (program, around, run) => {
+  program
+    .command('doctor')
+    .description('check settings, bank and index, and say how to mend each')
+    .addHelpText('after', example('doctor'))
+    .action(() => run(async () => (await import('./doctor.ts')).doctor(around)));
+};
+
+function bankOption(): Option {
+  return new Option('--bank <path>', 'a file or a folder in any supported format (default: the usual bank)');
+}
+
+function jsonOption(): Option {
+  return new Option('--json', 'print JSON alone on standard output');
+}
+
+function batchOption(): Option {
+  return new Option('--batch <file>', 'one request a line, text or JSON; - is standard input; a JSON result a line');
+}
+
+function collect(turn: string, turns: readonly string[] = []): string[] {
+  return [...turns, turn];
+}
+
+function parseCount(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1 to 9999');
+  return Number(text);
+}
+
+function example(call: string): string {
+  return `\nExample:\n  $ npx whetstone ${call}\n`;
+}
+
+/** Commander's message as one sentence of ours. */
+function sentenceOf(fault: CommanderError): string {
+  if (fault.code === 'commander.help') return 'Say what to do with the bank: lint, import or stats.';
+  const text = cleanLine(fault.message.replace(/^error: /, '')).replace('(Did you mean', '(did you mean');
+  const clause = text
+    .replace(/\. (Expected|Give) /, (_, verb: string) => `: ${verb.toLowerCase()} `)
+    .replace(/\.$/, '');
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}; \`whetstone --help\` lists what there is.`;
+}

@@ -1,0 +1,99 @@
+// A conversation with a bank: takes a typed line, remembers what was said, and gives the text to show.
+
+import type { OpenBank, Reply } from '../../src/app/use-cases.ts';
+import { PersonError } from '../../src/message/person-error.ts';
+import { checkQuestion } from './check-question.ts';
+import { cleanLine } from './clean-text.ts';
+import type { Look } from './look.ts';
+import { renderAnswer, renderChoices } from './render-answer.ts';
+import { renderHits } from './render-hits.ts';
+import { WrongUsage } from './wrong-usage.ts';
+
+/** What a line led to. `trouble` is set where the line could not be served. */
+export interface Said {
+  readonly text: string;
+  readonly trouble: boolean;
+  readonly leave: boolean;
+}
+
+export interface Conversation {
+  /** Serves one line. Never throws: trouble is text as well, so that the next line is served. */
+  take(line: string, look: Look): Promise<Said>;
+}
+
+const REMEMBERED_TURNS = 8;
+const LISTED = 50;
+
+const HELP = `Type a question in your own words, or one of these:
+  list   the questions of the bank; a number asks one of them
+  why    how the last answer was found, with scores
+  help   this
+  quit   leave (Ctrl-D does too)
+`;
+
+/** Starts one over `bank`; `context` is what was said before, and `describeFault` tells a bug to a person. */
+export function startConversation(
+  bank: OpenBank,
+  context: readonly string[],
+  describeFault: (fault: unknown) => string,
+): Conversation {
+  let turns = [...context];
+  let last: { question: string; context: readonly string[] } | null = null;
+  let choices: readonly string[] = [];
+
+  async function answer(text: string, look: Look): Promise<string> {
+    const asked = { text: checkQuestion(text), context: turns };
+    const reply = await bank.ask(asked);
+    last = { question: asked.text, context: asked.context };
+    turns = [...turns, asked.text, cleanLine(reply.text)].slice(-REMEMBERED_TURNS);
+    choices = reply.answered ? choices : titlesOf(reply);
+    return renderAnswer(reply, look);
+  }
+
+  function list(look: Look): string {
+    const titles = bank.entries.map(entry => entry.title);
+    choices = titles.slice(0, LISTED);
+    const more = titles.length - choices.length;
+    const rest = more > 0 ? [`… and ${more} more; ask about one in your own words.`] : [];
+    return `${[...renderChoices(choices, look), ...rest].join('\n')}\n`;
+  }
+
+  async function why(look: Look): Promise<string> {
+    if (last === null) return 'Nothing was asked yet.\n';
+    return renderHits(await bank.search({ text: last.question, context: last.context }, 5), look);
+  }
+
+  function choose(number: number, look: Look): Promise<string> {
+    const title = choices[number - 1];
+    if (title === undefined) throw new WrongUsage(`The list above goes from 1 to ${choices.length}.`);
+    return answer(title, look);
+  }
+
+  const commands: Readonly<Record<string, (look: Look) => string | Promise<string>>> = { list, why, help: () => HELP };
+
+  async function serve(line: string, look: Look): Promise<string> {
+    const word = line.toLowerCase().replace(/^\//, '');
+    const command = Object.hasOwn(commands, word) ? commands[word] : undefined;
+    if (command !== undefined) return command(look);
+    const isChoice = choices.length > 0 && /^\d{1,6}$/.test(word);
+    return isChoice ? choose(Number(word), look) : answer(line, look);
+  }
+
+  return {
+    async take(raw, look) {
+      const line = cleanLine(raw);
+      if (/^\/?(?:quit|exit)$/i.test(line)) return { text: '', trouble: false, leave: true };
+      try {
+        return { text: await serve(line, look), trouble: false, leave: false };
+      } catch (fault) {
+        const isPersons = fault instanceof PersonError || fault instanceof WrongUsage;
+        const text = isPersons ? fault.message : describeFault(fault);
+        return { text: `${text}\n`, trouble: true, leave: false };
+      }
+    },
+  };
+}
+
+function titlesOf(reply: Reply): string[] {
+  return reply.nearest.map(({ title }) => title);
+}

@@ -1,0 +1,39 @@
+// What the commands are given to work with: the streams they talk to, the application, and where faults are kept.
+import type { Readable, Writable } from 'node:stream';
+import type { App, Finding } from '../../src/app/use-cases.ts';
+
+export type Input = Readable & { readonly isTTY?: boolean };
+export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** The streams, and whether what is printed may carry colours. */
+export interface Terminal {
+  readonly input: Input;
+  readonly output: Output;
+  readonly errors: Output;
+  readonly colours: boolean;
+  /** Paths below it are printed relative to it. */
+  readonly currentFolder: string;
+}
+
+/** The application with the bank that is used unless a command names another. */
+export interface House {
+  readonly app: App;
+  readonly bankDir: string;
+}
+
+/** Everything from outside that a command may need; only adapters/main.ts makes the real one. */
+export interface Surroundings {
+  readonly terminal: Terminal;
+  readonly version: string;
+  /** Opens the application; settings at fault end it with a sentence each. `start` also minds those of the surfaces. */
+  open(purpose: 'start' | 'command'): Promise<House>;
+  /** Opens the application whatever the settings are like, and says what is the matter with them. */
+  examine(): Promise<{ readonly house: House; readonly findings: readonly Finding[] }>;
+  /** Keeps a bug's details for a developer and gives the sentence that a person is shown. */
+  recordFault(fault: unknown): string;
+}
+
+/** Whether a person sits at both ends, so that a chat makes sense. */
+export function isInteractive(terminal: Terminal): boolean {
+  return terminal.input.isTTY === true && terminal.output.isTTY === true;
+}
