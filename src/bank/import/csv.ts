@@ -18,8 +18,9 @@ interface Columns {
 export const csvImporter: Importer = {
   name: 'csv',
   recognises: source => {
-    const head = readRows(source.text.slice(0, 4000), detectDelimiter(source.text)).rows;
-    return columnsByName(head[0]) !== null;
+    const delimiter = detectDelimiter(source.text);
+    const { rows } = readRows(source.text.slice(0, 4000), delimiter);
+    return columnsByName(rows[0]) !== null || (delimiter !== ',' && rows.length > 2 && columnsByContent(rows) !== null);
   },
   read,
 };

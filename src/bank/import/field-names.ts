@@ -24,7 +24,8 @@ const NAMES: Readonly<Record<Exclude<Role, 'option'>, string>> = {
   tags: 'tags,tag,category,categories,topic,topics,labels,label,keywords,subject,section,skill,theme,area',
   difficulty: 'difficulty,level,difficulty level,hardness',
   url: 'url,link,href,source url,source link,reference,permalink,website',
-  variants: 'variants,asked as,patterns,paraphrases,alternatives,alternative questions,utterances,similar questions',
+  variants:
+    'variants,asked as,patterns,aliases,alias,alt questions,paraphrases,alternatives,alternative questions,utterances,similar questions',
   options: 'options,choices,alternatives list,possible answers',
   correct:
     'correct,correct answer,correct answers,correct option,right,right answer,answer key,correct choice,is correct,correctanswer,correct index',
@@ -37,6 +38,11 @@ for (const [role, names] of Object.entries(NAMES)) {
     if (!RANKS.has(name)) RANKS.set(name, { role: role as Role, rank });
   }
 }
+
+const TELLING = {
+  question: new Set('question,questions,pregunta,frage,domanda,pergunta,vraag,pytanie'.split(',')),
+  answer: new Set('answer,answers,response,respuesta,antwort,réponse,risposta,resposta,antwoord,odpowiedź'.split(',')),
+};
 
 const OPTION = /^(?:option|choice|opt|answer|alternative)\s?([a-h]|\d{1,2})$/;
 const LONE_LETTER = /^[b-h]$/;
@@ -59,7 +65,19 @@ export function roleOf(name: string): { role: Role; rank: number } | null {
   const found = RANKS.get(plain);
   if (found !== undefined) return found;
   if (OPTION.test(plain) || LONE_LETTER.test(plain)) return { role: 'option', rank: 0 };
-  return null;
+  return roleByWord(plain);
+}
+
+/** `Customer question`, `Answer (English)`: a telling word among others, worse than any name of its own. */
+function roleByWord(plain: string): { role: Role; rank: number } | null {
+  const words = plain.split(/[^\p{L}]+/u);
+  if (
+    words.length > 4 ||
+    words.some(word => /^(id|no|number|count|type|date|score|category|is|has|by|length)$/.test(word))
+  )
+    return null;
+  const role = (['question', 'answer'] as const).find(each => words.some(word => TELLING[each].has(word)));
+  return role === undefined ? null : { role, rank: 1000 };
 }
 
 /** The field to take for each role, by the position of its name; options keep their order. */

@@ -10,8 +10,9 @@ const NO_CONTENT = new Set(
   ),
 );
 const NO_CONTENT_ROLES = new Set('navigation banner contentinfo complementary search dialog alert'.split(' '));
-const NO_CONTENT_NAMES =
-  /(^|[\s_-])(ads?|adverts?|advertisement|advertising|adsbygoogle|sponsor(s|ed|ship)?|promo(tion)?|banner|cookies?|consent|breadcrumbs?|share|sharing|social|newsletter|subscribe|sidebar|toc|table-of-contents|pagination|related(-posts)?|comments|menu|navbar|site-header|skip-link)([\s_-]|$)/i;
+/** Whole names of classes and ids: a page `with-sidebar` is not the sidebar. */
+const NO_CONTENT_NAME =
+  /^(ads?|adsbygoogle|advert\w*|sponsor\w*|promo(tions?)?|cookies?|consent|breadcrumbs?|sharing|share|social|newsletter|subscribe|sidebar|toc|table-of-contents|pagination|related|comments|menu|nav|navbar|skip-link|site-(header|footer|nav))([-_](ad|banner|bar|block|box|buttons?|container|form|icons|items?|links?|list|notice|posts|slot|section|unit|widget|wrapper|\d+))*$/i;
 const BLOCKS = new Set(
   'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
@@ -37,7 +38,8 @@ export function isOutside(element: Element): boolean {
   if (element.tagName === 'header') return !insideContent(element);
   if (NO_CONTENT_ROLES.has(attribute(element, 'role'))) return true;
   if (element.tagName === 'body' || element.tagName === 'main') return false;
-  return NO_CONTENT_NAMES.test(attribute(element, 'class')) || NO_CONTENT_NAMES.test(attribute(element, 'id'));
+  const names = `${attribute(element, 'class')} ${attribute(element, 'id')}`;
+  return names.split(/\s+/).some(name => NO_CONTENT_NAME.test(name));
 }
 
 function insideContent(element: Element): boolean {

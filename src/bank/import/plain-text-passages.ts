@@ -7,6 +7,8 @@ import { cutLong, sentenceGroups, sentencesOf, trimmed, wordCount } from './sent
 const BULLET = /^([ \t]*)(?:[-*•◦▪‣–—+●○■]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)/;
 const TABLE_ROW = /^\s*\|.*\|\s*$/;
 const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-*:?\s*)*\|?\s*$/;
+/** Nothing, or a line drawn across the page. */
+const RULE = /^\s*(?:([=\-_*~#.+])\1{2,}\s*)?$/;
 const FENCE = /^\s*(```|~~~)/;
 /** A line of more words that ends in a colon states something: it is a paragraph. */
 const LABEL_WORDS = 8;
@@ -147,7 +149,7 @@ function blocksOf(lines: readonly Line[]): Block[] {
 }
 
 function kindOf(line: Line, next: Line | undefined): BlockKind {
-  if (line.text.trim() === '') return 'blank';
+  if (RULE.test(line.text)) return 'blank';
   if (FENCE.test(line.text)) return 'code';
   if (TABLE_ROW.test(line.text) && (TABLE_RULE.test(next?.text ?? '') || TABLE_RULE.test(line.text))) return 'table';
   return BULLET.test(line.text) ? 'bullet' : 'prose';

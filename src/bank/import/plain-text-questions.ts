@@ -9,12 +9,14 @@ export interface QuestionMark {
   readonly range: Range;
   /** How an answer is marked in this file; null when none of its lines does. */
   readonly answerMark: RegExp | null;
+  /** The line (index from 0) of a section's heading that ends its answer. */
+  readonly end?: number;
 }
 
 /** `Q1: `, `Q. `, `Question 12) `, `(Q3) `, also with marks of emphasis around it. */
 const BY_WORD =
   /^[ \t]*[*_#>\s]*(?:\(?Q(?:uestion|n|s)?[ \t]*(?:no\.?[ \t]*)?#?[ \t]*\d*[ \t]*[.:)\]–-]+(?:[*_]*)[ \t]+|Q(?:uestion)?[ \t]*\d+[ \t]+)(?=\S)/i;
-const BY_NUMBER = /^[ \t]{0,3}\(?(\d{1,4})[ \t]*[.):][ \t]+(?=\S)/;
+const BY_NUMBER = /^[ \t]{0,4}\(?(\d{1,4}(?:\.\d{1,3})*)[ \t]*(?:[.):][ \t]+|(?<=\.\d{1,3})[ \t]+)(?=\S)/;
 const ANSWER =
   /^[ \t]*[*_>]*(?:A(?:ns(?:wer)?)?(?:[ \t]*#?\d+)?[ \t]*[:.)–-][*_]*(?:[ \t]+|$)|Antwort:|Respuesta:|Réponse[ \t]*:|Ответ:|答[:：]|答案[:：])[ \t]*/i;
 /** A lone `A.` or `A)` marks an answer only where no `B.` follows: else they are options. */
@@ -56,22 +58,72 @@ function markAt(line: Line, index: number, skip: number, answerMark: RegExp | nu
   return { line: index, title: line.text.slice(skip, kept.length).replace(/\s+/g, ' '), range, answerMark };
 }
 
-/** Numbered lines ask when they end in a question mark, or when an answer is marked below them. */
+interface Numbered {
+  readonly line: Line;
+  readonly index: number;
+  readonly skip: number;
+  /** `2.14` is 2, 14. */
+  readonly path: readonly number[];
+}
+
+/** Numbered lines ask when they end in a question mark, or go on with the numbers of lines that do. */
 function numbered(lines: readonly Line[], answerMark: RegExp | null): QuestionMark[] {
-  const found = lines.flatMap((line, index) => {
+  const found = lines.flatMap((line, index): Numbered[] => {
     const match = BY_NUMBER.exec(line.text);
-    return match === null ? [] : [{ line, index, skip: match[0].length, number: Number(match[1]) }];
+    return match?.[1] === undefined
+      ? []
+      : [{ line, index, skip: match[0].length, path: match[1].split('.').map(Number) }];
   });
-  const asks = (line: Line) => /[?？؟]\s*$/.test(line.text);
+  const depth = askingDepth(found, answerMark);
+  if (depth === 0) return [];
+  const asking = found.filter(each => each.path.length === depth);
+  const chosen = depth === 1 ? inOneRow(asking, lines, answerMark) : inChapters(asking);
+  const sections = found.filter(({ path, index }) => path.length < depth && startsBlock(lines, index));
+  return chosen.map(({ line, index, skip }) => {
+    const section = sections.find(each => each.index > index);
+    return { ...markAt(line, index, skip, answerMark), ...(section === undefined ? {} : { end: section.index }) };
+  });
+}
+
+/** How deep the numbers of the questions are: 1 for `3.`, 2 for `2.14`; 0 when no numbered line asks. */
+function askingDepth(found: readonly Numbered[], answerMark: RegExp | null): number {
+  const counts = Map.groupBy(
+    found.filter(({ line }) => asks(line)),
+    ({ path }) => path.length,
+  );
+  const most = [...counts].sort((a, b) => b[1].length - a[1].length)[0];
+  return most?.[0] ?? (answerMark === null ? 0 : 1);
+}
+
+function asks(line: Line): boolean {
+  return /[?？؟]\s*$/.test(line.text);
+}
+
+/** Plain numbers: lists inside answers have them as well, so a line that does not ask must go on with the count. */
+function inOneRow(found: readonly Numbered[], lines: readonly Line[], answerMark: RegExp | null): Numbered[] {
   const asking = found.filter(({ line }) => asks(line)).length;
-  if (asking === 0 && answerMark === null) return [];
   let last = 0;
-  return found.flatMap(({ line, index, skip, number }) => {
+  return found.filter(({ line, index, path: [number = 0] }) => {
     const follows = number === last + 1 && startsBlock(lines, index);
     const answered = answerMark !== null && follows && answeredBefore(lines, index, answerMark);
-    if (!asks(line) && !answered && !(follows && asking > last / 2 && last > 0)) return [];
+    if (!asks(line) && !answered && !(follows && asking > last / 2 && last > 0)) return false;
     last = number;
-    return [markAt(line, index, skip, answerMark)];
+    return true;
+  });
+}
+
+/** Numbers in chapters: the next in its chapter, or the beginning of the next chapter or of them all. */
+function inChapters(found: readonly Numbered[]): Numbered[] {
+  let chapter = 0;
+  let last = 0;
+  return found.filter(({ line, path }) => {
+    const number = path.at(-1) ?? 0;
+    const within = path.at(-2) ?? 0;
+    const goesOn = within === chapter && number > last && number <= last + 3;
+    const begins = number <= 2 && (within === chapter + 1 || within === 1);
+    if (!goesOn && !begins && !asks(line)) return false;
+    [chapter, last] = [within, number];
+    return true;
   });
 }
 

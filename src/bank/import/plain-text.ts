@@ -25,14 +25,30 @@ function read(source: SourceText): Imported {
   const first = questions[0]?.line ?? lines.length;
   if (questions.length === 0) skip(null, 'No question was found in the text.');
   else nameOutside(lines, first, footer, skip);
-  const entries = questions.flatMap((question, index) => {
-    const end = questions[index + 1]?.line ?? footer ?? lines.length;
-    const entry = entryOf(source.text, lines.slice(question.line, end), question);
-    if (entry.passages.length > 0) return [{ ...entry, format: 'text' as const }];
-    skip(question.line + 1, `The question "${entry.title.slice(0, 80)}" has no answer.`);
-    return [];
+  const blocks = questions.map((question, index) => {
+    const end = Math.min(
+      questions[index + 1]?.line ?? lines.length,
+      question.end ?? lines.length,
+      footer ?? lines.length,
+    );
+    return entryOf(source.text, lines.slice(question.line, end), question);
   });
+  const entries = blocks
+    .filter(entry => entry.passages.length > 0)
+    .map(entry => ({ ...entry, format: 'text' as const }));
+  nameUnanswered(blocks, new Set(entries.map(({ title }) => title)), skip);
   return { entries, skipped, copy: null };
+}
+
+/** A question that is answered elsewhere stood in a contents list, which is named once. */
+function nameUnanswered(blocks: readonly DraftEntry[], answered: ReadonlySet<string>, skip: Skip): void {
+  const without = blocks.filter(entry => entry.passages.length === 0);
+  const listed = without.find(({ title }) => answered.has(title));
+  if (listed !== undefined)
+    skip(listed.line, 'Questions without an answer that are answered below are a contents list.');
+  for (const { title, line } of without) {
+    if (!answered.has(title)) skip(line, `The question "${title.slice(0, 80)}" has no answer.`);
+  }
 }
 
 type Skip = (line: number | null, reason: string) => void;
