@@ -1,0 +1,135 @@
+// Vector search measured: from what size a graph beats comparing every row, what settings reach the recall, what we add.
+import { parseArgs } from 'node:util';
+import { exactVectorIndex } from '../src/drivers/exact-vector-index.ts';
+import {
+  buildGraph,
+  GRAPH_FROM,
+  GRAPH_SETTINGS,
+  type Graph,
+  graphIndex,
+  type Hnswlib,
+  loadHnswlib,
+} from '../src/drivers/hnsw-vector-index.ts';
+import { directionOf } from '../src/drivers/vector-rows.ts';
+import type { VectorIndex, VectorMatrix } from '../src/ports/vector-index.ts';
+import { clusteredVectors, rowOf } from '../test/drivers/clustered-vectors.ts';
+
+const DIMENSIONS = 512;
+const QUERIES = 200;
+const K = 10;
+const ROUNDS = 5;
+
+const { values } = parseArgs({
+  options: {
+    part: { type: 'string', default: 'crossover,settings,overhead' },
+    /** Rows for `settings` and `overhead`; 100000 takes minutes. */
+    size: { type: 'string', default: '5000' },
+    sizes: { type: 'string', default: '500,1000,2000,5000,10000,20000' },
+    'per-cluster': { type: 'string', default: '50' },
+    spread: { type: 'string', default: '0.7' },
+    /** In how many directions a cluster is spread; 0 for all. */
+    intrinsic: { type: 'string', default: '0' },
+    /** M:efConstruction, separated by commas. */
+    settings: { type: 'string', default: '8:100,12:150,16:200,24:200,32:300' },
+    ef: { type: 'string', default: '32,64,100,150,200,300,400' },
+  },
+});
+const size = Number(values.size);
+
+await main();
+
+async function main(): Promise<void> {
+  const hnswlib = await loadHnswlib();
+  if (hnswlib === null) throw new Error('hnswlib-node is not installed here, so there is nothing to compare with.');
+  if (values.part.includes('crossover')) printCrossover(hnswlib);
+  if (values.part.includes('settings')) printSettings(hnswlib);
+  if (values.part.includes('overhead')) printOverhead(hnswlib);
+}
+
+/** Above 1 the graph is faster. */
+function printCrossover(hnswlib: Hnswlib): void {
+  const { efSearch } = GRAPH_SETTINGS;
+  console.log(`Exact search ÷ graph ${JSON.stringify(GRAPH_SETTINGS)}; graphs are used from ${GRAPH_FROM} rows on.`);
+  for (const rows of values.sizes.split(',').map(Number)) {
+    const { vectors, queries } = makeVectors(rows);
+    const exact = exactVectorIndex(vectors);
+    const graph = graphIndex(buildGraph(hnswlib, vectors, GRAPH_SETTINGS), vectors, efSearch);
+    const [exactTime, graphTime] = race([() => askAll(exact, queries), () => askAll(graph, queries)]);
+    const found = recall(exact, graph, queries).toFixed(4);
+    console.log(`${String(rows).padStart(7)} rows: ${(exactTime! / graphTime!).toFixed(2)}   recall@${K} ${found}`);
+  }
+}
+
+/** What each setting reaches, and how much faster than exact search it is. */
+function printSettings(hnswlib: Hnswlib): void {
+  const { vectors, queries } = makeVectors(size);
+  const exact = exactVectorIndex(vectors);
+  const exactTime = timeOf(() => askAll(exact, queries));
+  console.log(
+    `${size} rows, clusters of ${values['per-cluster']}, spread ${values.spread} in ${values.intrinsic} directions.`,
+  );
+  for (const [M, efConstruction] of values.settings.split(',').map(each => each.split(':').map(Number))) {
+    let graph: Graph | undefined;
+    const buildTime = timeOf(() => {
+      graph = buildGraph(hnswlib, vectors, { M: M!, efConstruction: efConstruction!, efSearch: 0 });
+    });
+    const passes = ((buildTime / exactTime) * QUERIES).toFixed(0);
+    console.log(`M ${M}, efConstruction ${efConstruction}: built in the time of ${passes} exact searches`);
+    for (const ef of values.ef.split(',').map(Number)) {
+      const index = graphIndex(graph!, vectors, ef);
+      const found = recall(exact, index, queries).toFixed(4);
+      const [graphTime] = race([() => askAll(index, queries)]);
+      console.log(
+        `  ef ${String(ef).padStart(4)}: recall@${K} ${found}   exact ÷ graph ${(exactTime / graphTime!).toFixed(1)}`,
+      );
+    }
+  }
+}
+
+/** Our guarded search beside the library's own call on the same graph. */
+function printOverhead(hnswlib: Hnswlib): void {
+  const { vectors, queries } = makeVectors(size);
+  const graph = buildGraph(hnswlib, vectors, GRAPH_SETTINGS);
+  const index = graphIndex(graph, vectors, GRAPH_SETTINGS.efSearch);
+  const plain = queries.map(query => directionOf(query)!);
+  const [ours, raw, rawFromTyped] = race([
+    () => askAll(index, queries),
+    () => plain.map(query => graph.searchKnn(query, K)),
+    () => queries.map(query => graph.searchKnn(Array.from(query), K)),
+  ]);
+  console.log(`${size} rows: nearest ÷ searchKnn of plain arrays ${(ours! / raw!).toFixed(3)}`);
+  console.log(`${size} rows: nearest ÷ searchKnn of Array.from(typed array) ${(ours! / rawFromTyped!).toFixed(3)}`);
+}
+
+function makeVectors(rows: number): { vectors: VectorMatrix; queries: Float32Array[] } {
+  const intrinsic = Number(values.intrinsic);
+  const shape = { dimensions: DIMENSIONS, perCluster: Number(values['per-cluster']), spread: Number(values.spread) };
+  const { vectors, queries } = clusteredVectors(rows, QUERIES, intrinsic > 0 ? { ...shape, intrinsic } : shape);
+  return { vectors, queries: Array.from({ length: QUERIES }, (_, i) => rowOf(queries, i)) };
+}
+
+function askAll(index: VectorIndex, queries: readonly Float32Array[]): void {
+  for (const query of queries) index.nearest(query, K);
+}
+
+function recall(exact: VectorIndex, index: VectorIndex, queries: readonly Float32Array[]): number {
+  const found = queries.map(query => {
+    const right = new Set(exact.nearest(query, K).map(({ label }) => label));
+    return index.nearest(query, K).filter(({ label }) => right.has(label)).length / right.size;
+  });
+  return found.reduce((a, b) => a + b, 0) / found.length;
+}
+
+/** The median time of each, taken in turns so that a busy moment meets all of them. */
+function race(works: readonly (() => void)[]): number[] {
+  for (const work of works) work();
+  const times = works.map((): number[] => []);
+  for (let round = 0; round < ROUNDS; round++) for (const [i, work] of works.entries()) times[i]!.push(timeOf(work));
+  return times.map(each => each.sort((a, b) => a - b)[ROUNDS >> 1]!);
+}
+
+function timeOf(work: () => void): number {
+  const start = process.hrtime.bigint();
+  work();
+  return Number(process.hrtime.bigint() - start);
+}
