@@ -8,6 +8,8 @@ const ANY_PACKAGE = 'node_modules/';
 const PARSERS = packages(
   'csv-parse|github-slugger|iso-639-1|mdast-util-[^/]+|micromark-[^/]+|parse5|unist-util-visit|yaml|zod',
 );
+/** What the surfaces share: the HTTP server and the like, beside the command line that may import everything. */
+const ENTRANCE = 'adapters/(?!main\\.ts$)[^/]+\\.ts$';
 const TEST_FOLDERS = ['^test/', '^bench/'];
 
 /** What a room may import beside its own files; `types` as types alone, `anyOfNode` for what may touch the machine. */
@@ -62,11 +64,11 @@ const rooms = [
     anyOfNode: true,
     own: 'adapters/$1/',
     may: [GROUND, inSrc('message'), ANY_PACKAGE],
-    types: [inSrc('app|ports'), 'adapters/http\\.ts$'],
+    types: [inSrc('app|ports'), ENTRANCE],
   },
   {
-    name: 'http',
-    files: 'adapters/http\\.ts$',
+    name: 'entrance',
+    files: ENTRANCE,
     anyOfNode: true,
     may: [GROUND, inSrc('message'), ANY_PACKAGE],
     types: [inSrc('app|ports')],

@@ -36,11 +36,11 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'compose-takes-more-than-types': { 'src/compose.ts': "import 'node:fs'; import { b } from './bank/b.ts'; b();" },
   'surface-reaches-too-far': { 'adapters/web/a.ts': "import type { T } from '../terminal/t.ts'; export type A = T;" },
   'surface-takes-more-than-types': { 'adapters/web/b.ts': "import { u } from '../../src/app/u.ts'; u();" },
-  'http-reaches-too-far': {
+  'entrance-reaches-too-far': {
     'adapters/http.ts':
       "import type { D } from '../src/drivers/d.ts'; export type H = D;\nimport { u } from '../src/app/u.ts'; u();",
   },
-  'http-takes-more-than-types': {
+  'entrance-takes-more-than-types': {
     'adapters/http.ts':
       "import type { D } from '../src/drivers/d.ts'; export type H = D;\nimport { u } from '../src/app/u.ts'; u();",
   },

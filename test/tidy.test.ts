@@ -56,6 +56,7 @@ const cases: readonly Case[] = [
     ],
     right: [
       ['src/drivers/clock.ts', 'export const now = () => new Date();'],
+      ['adapters/main.ts', 'const reference = randomUUID();'],
       ['src/quiz/c.ts', "// Date.now is not asked here\nconst t = new Date('2026-01-01'); const s = 'Math.random()';"],
     ],
     says: /is banned, take (`now`|a seed|the id) as an argument/,
