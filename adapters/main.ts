@@ -77,10 +77,14 @@ function loadEnvFile(): ConfigReading['faults'] {
   }
 }
 
+function interrupt(): never {
+  process.exit(INTERRUPTED);
+}
+
 function openTerminal(): Terminal {
   const { stdin: input, stdout: output, stderr: errors } = process;
   const currentFolder = process.cwd();
-  return { input, output, errors, colours: mayColour(output), currentFolder };
+  return { input, output, errors, colours: mayColour(output), currentFolder, interrupt };
 }
 
 /** https://no-color.org and https://force-color.org; the former goes first. */
@@ -93,7 +97,7 @@ function mayColour(stream: Output): boolean {
 
 /** Signals end the process at once, and so does a reader who left; what nobody caught is told like any other bug. */
 function mindTheProcess(): void {
-  process.once('SIGINT', () => process.exit(INTERRUPTED));
+  process.once('SIGINT', interrupt);
   process.once('SIGTERM', () => process.exit(TERMINATED));
   process.on('uncaughtException', fault => process.exit(tell(fault)));
   terminal.output.on('error', fault => process.exit(codeOf(fault) === 'EPIPE' ? 0 : tell(fault)));

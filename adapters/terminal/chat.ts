@@ -1,5 +1,6 @@
 // The chat on a terminal: a prompt with history; answers keep the order of the questions.
 import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
+import { cleanLine } from './clean-text.ts';
 import type { Conversation } from './conversation.ts';
 import { lookOf } from './look.ts';
 import type { Terminal } from './surroundings.ts';
@@ -12,52 +13,57 @@ export interface Chat {
   readonly follow: (tell: (sentence: string) => void) => void;
 }
 
-const INTERRUPTED = 130;
-
 /** Talks until the person leaves and gives the exit status. */
-export function chat({ conversation, greeting, follow }: Chat, terminal: Terminal): Promise<number> {
-  const { output } = terminal;
-  const prompt = `${lookOf(terminal).colours.cyan('>')} `;
-  output.write(greeting);
-  const lines = createInterface({
-    input: terminal.input,
-    output,
-    prompt,
-    historySize: 1_000,
-    removeHistoryDuplicates: true,
-  });
+export async function chat({ conversation, greeting, follow }: Chat, terminal: Terminal): Promise<number> {
+  terminal.output.write(greeting);
+  const lines = openPrompt(terminal);
   const { promise: left, resolve: leave } = Promise.withResolvers<number>();
   let waiting = 0;
   let work = Promise.resolve();
 
-  async function serve(line: string): Promise<void> {
-    if (line.trim() !== '') {
-      const look = lookOf(terminal);
-      const said = await conversation.take(line, look);
-      if (said.leave) return lines.close();
-      output.write(`\n${said.trouble ? look.colours.yellow(said.text.trimEnd()) : said.text.trimEnd()}\n\n`);
-    }
+  async function serve(line: string, wasWaiting: boolean): Promise<void> {
+    const isLast = await answer(line, wasWaiting, conversation, terminal);
+    if (isLast) return leave(0);
     waiting -= 1;
     if (waiting === 0) lines.prompt();
   }
 
   lines.on('line', line => {
+    const isBusy = waiting > 0;
     waiting += 1;
-    work = work.then(() => serve(line));
+    work = work.then(() => serve(line, isBusy));
   });
   lines.on('SIGINT', () => {
-    if (waiting > 0) leave(INTERRUPTED);
+    if (waiting > 0) terminal.interrupt();
     else if (lines.line === '') lines.close();
     else clearTyped(lines);
   });
-  lines.once('close', () => work.then(() => leave(0)));
-  follow(sentence => interject(sentence, waiting === 0 ? lines : null, terminal));
-  lines.prompt();
-  return left.then(status => {
-    lines.close();
-    output.write('\n');
-    return status;
+  lines.once('close', async () => {
+    await work;
+    terminal.output.write('\n');
+    leave(0);
   });
+  lines.prompt();
+  follow(sentence => interject(sentence, waiting === 0 ? lines : null, terminal));
+  return left;
+}
+
+function openPrompt(terminal: Terminal): Interface {
+  const prompt = `${lookOf(terminal).colours.cyan('>')} `;
+  const { input, output } = terminal;
+  return createInterface({ input, output, prompt, historySize: 1_000, removeHistoryDuplicates: true });
+}
+
+/** Whether the line was the person's last. One that had to wait, such as a pasted one, is repeated above its answer. */
+async function answer(line: string, repeat: boolean, conversation: Conversation, terminal: Terminal): Promise<boolean> {
+  if (line.trim() === '') return false;
+  const { output } = terminal;
+  const look = lookOf(terminal);
+  if (repeat) output.write(`${look.colours.dim(`> ${cleanLine(line)}`)}\n`);
+  const { text, trouble, leave } = await conversation.take(line, look);
+  if (leave) return true;
+  output.write(`\n${trouble ? look.colours.yellow(text.trimEnd()) : text.trimEnd()}\n\n`);
+  return false;
 }
 
 /** Ctrl-E and Ctrl-U: to the end of the line, then all before it goes. */

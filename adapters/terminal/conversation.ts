@@ -63,10 +63,10 @@ export function startConversation(
     return renderHits(await bank.search({ text: last.question, context: last.context }, 5), look);
   }
 
-  function choose(number: number, look: Look): Promise<string> {
+  async function choose(number: number, look: Look): Promise<string> {
     const title = choices[number - 1];
     if (title === undefined) throw new WrongUsage(`The list above goes from 1 to ${choices.length}.`);
-    return answer(title, look);
+    return `${look.colours.dim(`> ${cleanLine(title)}`)}\n\n${await answer(title, look)}`;
   }
 
   const commands: Readonly<Record<string, (look: Look) => string | Promise<string>>> = { list, why, help: () => HELP };

@@ -13,6 +13,8 @@ export interface Terminal {
   readonly colours: boolean;
   /** Paths below it are printed relative to it. */
   readonly currentFolder: string;
+  /** Ends the process at once, as Ctrl-C does where no prompt takes the keys. */
+  readonly interrupt: () => void;
 }
 
 /** The application with the bank that is used unless a command names another. */

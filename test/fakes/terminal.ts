@@ -1,0 +1,53 @@
+// A terminal made of plain streams: what is typed goes in, what a person would see comes out as text.
+import { PassThrough, Writable } from 'node:stream';
+import type { Output, Surroundings, Terminal } from '../../adapters/terminal/surroundings.ts';
+import { createApp } from './app.ts';
+
+/** Which of its parts are terminals, and how wide. */
+export interface Shape {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly colours?: boolean;
+}
+
+/** The terminal, with what was printed on it so far and how often it was interrupted. */
+export function fakeTerminal({ isTTY = false, columns = 80, colours = false }: Shape = {}) {
+  const input = Object.assign(new PassThrough(), { isTTY });
+  const [output, printed] = recordingStream(isTTY, columns);
+  const [errors, told] = recordingStream(isTTY, columns);
+  let interrupted = 0;
+  const terminal: Terminal = {
+    input,
+    output,
+    errors,
+    colours,
+    currentFolder: '/home/person',
+    interrupt: () => {
+      interrupted += 1;
+    },
+  };
+  return { terminal, input, printed, told, interruptions: () => interrupted };
+}
+
+/** Surroundings over the application with canned answers. */
+export function fakeSurroundings(terminal: Terminal): Surroundings {
+  const house = { app: createApp(), bankDir: '/home/person/knowledge/bank' };
+  return {
+    terminal,
+    version: '1.2.3',
+    open: async () => house,
+    examine: async () => ({ house, findings: [] }),
+    recordFault: () => 'Something went wrong inside Whetstone (reference 00000000).',
+  };
+}
+
+function recordingStream(isTTY: boolean, columns: number): [Output, () => string] {
+  const pieces: string[] = [];
+  const stream = new Writable({
+    write(piece, _encoding, done) {
+      pieces.push(String(piece));
+      done();
+    },
+  });
+  return [Object.assign(stream, { isTTY, columns }), () => pieces.join('')];
+}
