@@ -111,7 +111,8 @@ export function passOverText(pathInBank: string, text: string): string | null {
   return readsAsContents(text) ? 'The file is a contents list: it only links to other places.' : null;
 }
 
-const LINK = /!?\[(?:[^\][]|\[[^\][]*\])*\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)|\[[^\][]*\])/g;
+const LINK =
+  /!?\[(?:[^\][]|\[[^\][]*\])*\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)|\[[^\][]*\])|<a\b[^>]*>.*?<\/a>/gi;
 const FEWEST_LINKS = 3;
 
 /** A contents list is a page whose items are links and nothing else; text between them is short. */
@@ -125,7 +126,7 @@ function readsAsContents(text: string): boolean {
     }
     const found = line.match(LINK)?.length ?? 0;
     const rest = line.replace(LINK, ' ').replace(/<[^>]*>|https?:\S+/g, ' ');
-    if (found > 0 && wordsIn(rest) <= 4) links += found;
+    if (found > 0 && wordsIn(rest) <= 4 + 2 * found) links += found;
     else words += wordsIn(rest);
   }
   return links >= FEWEST_LINKS && words <= links * 8;

@@ -32,8 +32,11 @@ export function withoutTranslations(files: readonly DecodedFile[]): { kept: Deco
   const groups = Map.groupBy(candidates, candidate => candidate.original);
   const frequent = languagesByCount(candidates);
   const left = new Map<DecodedFile, Skipped>();
+  const translated = new Set(candidates.map(({ of }) => of));
+  const outside = outsideCollections(files, translated);
   for (const [original, group] of groups) {
-    const kept = shelf.byPath.get(original) ?? pick(group, frequent);
+    const named = shelf.byPath.get(original) ?? alikeInOther(original, group, shelf, translated);
+    const kept = named ?? keptOf(original, group, frequent, outside);
     for (const { of, language } of group) {
       if (of !== kept) left.set(of, leftOut(of, language, kept));
     }
@@ -115,12 +118,15 @@ function translates(each: DecodedFile, first: DecodedFile, language: string): bo
 
 /** Whether files read as the same original in other languages, or carry the original's name and more. */
 function hasRelatives(each: DecodedFile, original: string, shelf: Shelf): boolean {
-  if (shelf.byOriginal.get(original)?.some(other => other !== each)) return true;
+  const relatives = [...(shelf.byOriginal.get(original) ?? []), ...namedAlike(original, shelf)];
+  return relatives.some(other => other !== each);
+}
+
+/** Files beside an original whose names go on where its name ends. */
+function namedAlike(original: string, shelf: Shelf): DecodedFile[] {
   const stem = original.replace(/\.[a-z0-9]+$/, '');
   const near = shelf.byFolder.get(folderOf(original)) ?? [];
-  return near.some(
-    other => other !== each && /^[-_]/.test(pathOf(other).replace(stem, '')) && pathOf(other).startsWith(stem),
-  );
+  return near.filter(other => pathOf(other).startsWith(`${stem}-`) || pathOf(other).startsWith(`${stem}_`));
 }
 
 /** A file below `translations/` or the like is one whatever stands beside it. */
@@ -136,13 +142,50 @@ function languagesByCount(candidates: readonly Candidate[]): string[] {
   return [...counts].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1)).map(([language]) => language);
 }
 
-function pick(group: readonly Candidate[], frequent: readonly string[]): DecodedFile | undefined {
-  const wanted = ['en', ...frequent].find(language => group.some(candidate => candidate.language === language));
+/** A lone translation whose original has a longer name (`x-ch.md` beside `x-quiz.md`). */
+function alikeInOther(
+  original: string,
+  group: readonly Candidate[],
+  shelf: Shelf,
+  translated: ReadonlySet<DecodedFile>,
+): DecodedFile | undefined {
+  const [only] = group;
+  if (group.length !== 1 || only === undefined) return undefined;
+  return namedAlike(original, shelf).find(each => !translated.has(each) && !couldBeIn(only.language, each.source.text));
+}
+
+/** Files that are no translation and stand in no folder of them, by their bare names. */
+function outsideCollections(
+  files: readonly DecodedFile[],
+  translated: ReadonlySet<DecodedFile>,
+): Map<string, DecodedFile> {
+  const others = files.filter(each => !translated.has(each) && !inCollection(each));
+  return new Map(others.map(each => [nameOf(pathOf(each)), each]));
+}
+
+/**
+ * What is indexed of a group without an original of the same path: English; for files below `translations/` whatever
+ * stands outside, be it under another path; else the language that the bank has most of.
+ */
+function keptOf(
+  original: string,
+  group: readonly Candidate[],
+  frequent: readonly string[],
+  outside: ReadonlyMap<string, DecodedFile>,
+): DecodedFile | undefined {
+  const english = group.find(({ language }) => language === 'en')?.of;
+  if (english !== undefined) return english;
+  if (outside.size > 0 && group.every(({ of }) => inCollection(of))) return outside.get(nameOf(original));
+  const wanted = frequent.find(language => group.some(candidate => candidate.language === language));
   return group.find(candidate => candidate.language === wanted)?.of;
 }
 
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 function leftOut(of: DecodedFile, language: string, kept: DecodedFile | undefined): Skipped {
-  const original = kept === undefined ? 'the original' : kept.file.path;
-  const reason = `The file is a translation (${language}); ${original} is indexed instead.`;
+  const indexed = kept === undefined ? 'the files outside are' : `${kept.file.path} is`;
+  const reason = `The file is a translation (${language}); ${indexed} indexed instead.`;
   return { path: of.file.path, line: null, reason, severity: 'warning' };
 }

@@ -135,6 +135,28 @@ describe('translations', () => {
     ).toEqual(['more-fr.md', 'quiz-fr.md']);
   });
 
+  it('keeps what stands outside of a folder of translations, under whatever path', () => {
+    const texts = {
+      'src/questions/css.md': english,
+      'src/translations/french/css.md': french,
+      'src/translations/chinese-traditional/css.md': chinese,
+      'src/translations/french/only-here.md': `${french} Encore.`,
+    };
+    const { kept, left } = choose(texts);
+    expect(kept).toEqual(['src/questions/css.md']);
+    expect(left['src/translations/french/only-here.md']).toBe(
+      'The file is a translation (fr); the files outside are indexed instead.',
+    );
+    expect(choose({ 'translations/de/a.md': german, 'translations/en/a.md': english }).kept).toEqual([
+      'translations/en/a.md',
+    ]);
+  });
+
+  it('finds the original where the translation lost a part of its name', () => {
+    const texts = { 'x/fusion-quiz.md': english, 'x/fusion-quiz-es.md': spanish, 'x/fusion-ch.md': chinese };
+    expect(choose(texts).kept).toEqual(['x/fusion-quiz.md']);
+  });
+
   it('keeps topics whose names are codes of languages', () => {
     const topics = [
       'go-quiz',
@@ -162,6 +184,7 @@ describe('translations', () => {
   });
 
   it('keeps a bank in one language other than English, and a lone file with a language behind its name', () => {
+    expect(choose({ 'quiz-de.md': german, 'quiz-mehr.md': `${german} Noch viele.` }).left).toEqual({});
     expect(choose({ 'quiz-de.md': german, 'other.md': `${german} Noch eine.` }).left).toEqual({});
     expect(choose({ 'fr/a.md': french, 'fr/b.md': `${french} Encore.` }).left).toEqual({});
   });

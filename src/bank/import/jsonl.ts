@@ -112,15 +112,17 @@ function holdsObjects(value: unknown): boolean {
 }
 
 type Roles = ReturnType<typeof rolesOf> & { readonly isDocument: boolean };
-const rolesBefore = new Map<string, Roles>();
 
-/** The rows of a file share their keys, so their meaning is worked out once. */
+/** The rows of a file share their keys, so their meaning is worked out once. What is kept here only saves time. */
+const rolesBefore = new Map<string, Roles>();
+const ROLES_KEPT = 200;
+
 function rolesFor(names: readonly string[]): Roles {
   const key = names.join('\u0000');
   const known = rolesBefore.get(key);
   if (known !== undefined) return known;
   const roles = { ...rolesOf(names), isDocument: namesDocuments(names) };
-  if (rolesBefore.size > 200) rolesBefore.clear();
+  if (rolesBefore.size > ROLES_KEPT) rolesBefore.clear();
   rolesBefore.set(key, roles);
   return roles;
 }
