@@ -12,11 +12,64 @@ const options = { extensions: [gfm()], mdastExtensions: treeExtensions };
 /** A block of a file: a syntax tree node whose offsets refer to the file. */
 export type Block = RootContent;
 
-/** Parses the Markdown between `start` and `end` of `text` as a document of its own. */
-export function parseBlocks(text: string, start: number, end: number): Block[] {
+/**
+ * Parses the Markdown between `start` and `end` of `text` as a document of its own. Up to `indent` blanks at the start
+ * of each line are passed over, for text that an enclosing list indents.
+ */
+export function parseBlocks(text: string, start: number, end: number, indent = 0): Block[] {
+  if (indent > 0) return parseIndented(text, start, end, indent);
   const blocks = fromMarkdown(text.slice(start, end), options).children;
-  if (start > 0) for (const block of blocks) shift(block, start);
+  if (start > 0) for (const block of blocks) shift(block, offset => offset + start);
   return blocks;
+}
+
+function parseIndented(text: string, start: number, end: number, indent: number): Block[] {
+  const lines: string[] = [];
+  const kept: number[] = [];
+  const taken: number[] = [];
+  let length = 0;
+  let at = start;
+  while (at < end) {
+    const found = text.indexOf('\n', at);
+    const next = found < 0 || found >= end ? end : found + 1;
+    const blanks = at === start ? 0 : leadingBlanks(text, at, next, indent);
+    kept.push(length);
+    taken.push(at + blanks);
+    lines.push(text.slice(at + blanks, next));
+    length += next - at - blanks;
+    at = next;
+  }
+  const back = (offset: number): number => {
+    const line = lastAtMost(kept, offset);
+    return (taken[line] ?? start) + offset - (kept[line] ?? 0);
+  };
+  const blocks = fromMarkdown(lines.join(''), options).children;
+  for (const block of blocks) shift(block, back);
+  return blocks;
+}
+
+/** How many characters of white space at `at` make up at most `indent` columns. */
+function leadingBlanks(text: string, at: number, end: number, indent: number): number {
+  let columns = 0;
+  let count = 0;
+  while (columns < indent && at + count < end) {
+    const code = text.charCodeAt(at + count);
+    if (code !== 0x20 && code !== 0x09) break;
+    columns += code === 0x09 ? 4 - (columns % 4) : 1;
+    count += 1;
+  }
+  return count;
+}
+
+function lastAtMost(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sorted[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Where a node stands in the file. */
@@ -24,8 +77,9 @@ export function rangeOf(node: Nodes): Range {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }
 
-function shift(node: Nodes, by: number): void {
-  if (node.position?.start.offset !== undefined) node.position.start.offset += by;
-  if (node.position?.end.offset !== undefined) node.position.end.offset += by;
-  if ('children' in node) for (const child of node.children) shift(child, by);
+function shift(node: Nodes, move: (offset: number) => number): void {
+  const { position } = node;
+  if (position?.start.offset !== undefined) position.start.offset = move(position.start.offset);
+  if (position?.end.offset !== undefined) position.end.offset = move(position.end.offset);
+  if ('children' in node) for (const child of node.children) shift(child, move);
 }

@@ -1,0 +1,379 @@
+// Walks a file line by line for what could open a question or an answer: headings, bold lines, Q and A lines, details.
+import { fenceOpenedBy, type Lines, lineAfterFence } from './fences.ts';
+import { ANSWER_WORDS, hasQuestionMark, QUESTION_WORDS } from './words.ts';
+
+/**
+ * A place where the outline may change. `start` to `end` is taken out of the running text; `from` to `to` are its words.
+ * - `heading`: Markdown or HTML heading · `line`: `Q67. …` · `bold`: a line in bold · `item`: a list item that asks
+ * - `answer`: `**Answer:** …` · `open`, `close`, `summary`: details · `gap`: nothing to read
+ */
+export interface Landmark {
+  readonly kind: 'heading' | 'line' | 'bold' | 'item' | 'answer' | 'open' | 'close' | 'summary' | 'gap';
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
+  /** Of a heading: its level from 1; of the others 0. */
+  readonly level: number;
+  /** How far the text below it is indented because of it. */
+  readonly indent: number;
+  /** The line it stands on, from 0. */
+  readonly line: number;
+}
+
+type Found = Landmark | null;
+
+const QUOTE = String.raw`[ \t]{0,3}(?:>[ \t]?)*[ \t]{0,3}`;
+const HEADING = new RegExp(
+  String.raw`^(${QUOTE}(?:(?:\d{1,5}\\?[.)]|[-*+])[ \t]+)?)(#{1,6})(?=[ \t]|$|[\p{L}\p{N}*\[¿"'\x60])`,
+  'u',
+);
+const HTML_HEADING = /^[ \t]{0,3}<h([1-6])\b[^>]*>/i;
+const BOLD_MARK = String.raw`(?:\*\*\*|\*\*|__|<b>|<strong>)`;
+const ITEM_MARK = String.raw`(?:(?:[-*+]|\d{1,5}[.)])[ \t]+)?`;
+const Q_LINE = new RegExp(
+  String.raw`^${QUOTE}${ITEM_MARK}(?:\d{1,5}[.)][ \t]*)?(?:(${BOLD_MARK}|[*_])?[ \t]*(?:❓|🔹|✅)?[ \t]*(?:\d{1,5}[.)][ \t]*)?(?:Q[ \t]?[#.\-]?[ \t]?\d{1,5}(?:\.\d+)*(?:[ \t]*[*_]{0,3}[ \t]*[.:)：、\]–—-]|(?=[ \t]*\*\*|[ \t]*$))|Q[ \t]*[*_]{0,3}[ \t]*[:：]|Q[.)][ \t]|(?:${QUESTION_WORDS})[ \t]*(?:[#№.\-]?[ \t]*\d{1,5}[ \t]*(?:[*_]{0,3}[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?[.:)：、\]–—-]|(?=[*_ \t]*$|[ \t]*\*\*))|[*_]{0,3}[ \t]*[:：])))`,
+  'u',
+);
+const A_LINE = new RegExp(
+  String.raw`^(${QUOTE}(?:[-*+][ \t]+)?(?:${BOLD_MARK}|[*_])?[ \t]*(?:✅|✔️?|👉|💡|🅰️|\\?>)*[ \t]*(?:${BOLD_MARK}|[*_])?(?:(?:[Tt]he )?(?:[Cc]orrect|[Rr]ight|CORRECT|Sample|Model|Expected|[Ss]hort)[ \t]+)?(?:(?:A|${ANSWER_WORDS})[ \t]*\d{0,4}[ \t]*(?:\(s\))?(?:[*_]{0,3}|<\/b>|<\/strong>)[ \t]*(?:[:：]|[-–—][ \t])|(?:[Cc]orrect|CORRECT|Right)(?:[*_]{0,3})[ \t]*[:：])[ \t]*(?:[*_]{2,3}|<\/b>|<\/strong>)?[ \t]*)`,
+  'u',
+);
+const ALONE_ANSWER = new RegExp(
+  String.raw`^(${QUOTE}${BOLD_MARK}(?:${ANSWER_WORDS})\.?${BOLD_MARK.replace('<b>|<strong>', '</b>|</strong>')}[ \t]*)$`,
+  'u',
+);
+const BOLD = new RegExp(
+  String.raw`^(${QUOTE}(?:[-*+][ \t]+)?(?:\d{1,5}\\?[.)][ \t]*)?)(${BOLD_MARK}|[*_])(?![\s*_])(.+?)(?:\*\*\*|\*\*|__|<\/b>|<\/strong>|[*_](?![\p{L}\p{N}]))([ \t]*.*)$`,
+  'u',
+);
+const ITEM = new RegExp(String.raw`^${QUOTE}((?:[-*+]|\d{1,5}\\?[.)])[ \t]+)(?!\[)(.*)$`, 'u');
+const EMPTY_TAGS =
+  /^[ \t]*(?:<\/?(?:p|div|b|i|em|strong|center|br|hr|span|font|section|main|article|big|small|u|a|blockquote)\b[^>]*>[ \t]*)+$/i;
+const HTML_UNIT = /^[ \t]{0,3}<(table|ul|ol|dl|pre|script|style|svg|picture|iframe)\b/i;
+const DETAILS = /<(\/?)(details|summary)\b[^>]*>/gi;
+const LONGEST_UNIT = 600;
+
+/** All landmarks of a text in order. */
+export function landmarksOf(lines: Lines): Landmark[] {
+  const found: Landmark[] = [];
+  let line = 0;
+  while (line < lines.count) line = readLine(lines, line, found);
+  return found;
+}
+
+/** Reads what stands on a line; gives the number of the next line to read. */
+function readLine(lines: Lines, line: number, found: Landmark[]): number {
+  const content = lines.at(line);
+  const first = firstCode(content);
+  if (first < 0) return line + 1;
+  const fence = fenceOpenedBy(content);
+  if (fence !== null) return lineAfterFence(lines, line, fence);
+  if (content.includes('<')) {
+    const next = readHtml(lines, line, content, found);
+    if (next > 0) return next;
+  }
+  const single = readMarks(lines, line, content, first);
+  if (single !== null) found.push(single);
+  return single === null
+    ? line + 1
+    : Math.max(line + 1, single.level === 0 ? line + 1 : lineAt(lines, line, single.end));
+}
+
+function lineAt(lines: Lines, line: number, offset: number): number {
+  let next = line + 1;
+  while (next < lines.count && lines.startOf(next) < offset) next += 1;
+  return next;
+}
+
+function firstCode(content: string): number {
+  for (let at = 0; at < content.length; at += 1) {
+    const code = content.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x09 && code !== 0xa0) return code;
+  }
+  return -1;
+}
+
+/** Marks of Markdown: the cheapest tests first, since most lines hold none of them. */
+function readMarks(lines: Lines, line: number, content: string, first: number): Found {
+  const start = lines.startOf(line);
+  const whole = { start, end: lines.startOf(line + 1), line };
+  if (first === 0x3d || first === 0x2d) {
+    const setext = readUnderline(lines, line, content);
+    if (setext !== null) return setext;
+  }
+  const heading = content.includes('#') ? readHeading(content, whole) : null;
+  if (heading !== null) return heading;
+  if (
+    content.includes(':') ||
+    content.includes('：') ||
+    content.includes('.') ||
+    content.includes(')') ||
+    content.includes('*') ||
+    content.includes(' - ')
+  ) {
+    const asked = readQuestionLine(content, whole, lines);
+    if (asked !== null) return asked;
+    const answer = readAnswerLine(content, whole);
+    if (answer !== null) return answer;
+  }
+  return readBold(content, whole, lines) ?? readItem(content, whole, lines);
+}
+
+interface Whole {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+}
+
+function landmark(kind: Landmark['kind'], whole: Whole, from: number, to: number, level = 0, indent = 0): Landmark {
+  return { kind, ...whole, from, to, level, indent };
+}
+
+function readHeading(content: string, whole: Whole): Found {
+  const match = HEADING.exec(content);
+  if (match === null) return null;
+  const before = match[1] ?? '';
+  const marks = match[2] ?? '';
+  const from = before.length + marks.length;
+  const glued = /^\S/.test(content.slice(from));
+  if (glued && (marks.length < 2 || before !== '')) return null;
+  const closing = /[ \t]+#+[ \t]*$/.exec(content)?.index ?? content.length;
+  const listed = /[\d\-*+]/.test(before);
+  return landmark(
+    'heading',
+    whole,
+    whole.start + from,
+    whole.start + Math.max(from, closing),
+    marks.length,
+    listed ? indentOf(before) : 0,
+  );
+}
+
+function indentOf(before: string): number {
+  return before.replaceAll('\t', '    ').length;
+}
+
+/** `Title` over `====`: under dashes only what asks or stands alone as a short line is a title. */
+function readUnderline(lines: Lines, line: number, content: string): Found {
+  const mark = /^ {0,3}(=+|-{2,})[ \t]*$/.exec(content)?.[1];
+  if (mark === undefined || line === 0) return null;
+  const title = lines.at(line - 1);
+  const bare = title.trim();
+  if (bare === '' || /^(?:[#>|`~<]|[-*+][ \t]|\d+[.)][ \t])/.test(bare) || /^[-=|:\s]+$/.test(bare)) return null;
+  if (title.startsWith('    ') || (line > 1 && !isBlankOrRule(lines.at(line - 2)))) return null;
+  const isTitle = mark[0] === '=' ? mark.length > 1 : bare.length <= 160 && !/[.:;,!。：]$/.test(bare);
+  if (!isTitle) return null;
+  const start = lines.startOf(line - 1);
+  const whole = { start, end: lines.startOf(line + 1), line: line - 1 };
+  return landmark('heading', whole, start, start + title.length, mark[0] === '=' ? 1 : 2);
+}
+
+function isBlankOrRule(content: string): boolean {
+  return /^[\s\-*_=]*$/.test(content);
+}
+
+function readQuestionLine(content: string, whole: Whole, lines: Lines): Found {
+  if (!/[QqFPDВПSCVOKP问問题題质質질문سسप]/u.test(content.slice(0, 60))) return null;
+  const match = Q_LINE.exec(content);
+  if (match === null) return null;
+  const end = endOfQuestion(content, whole, lines, match[1]);
+  return landmark('line', end.whole, whole.start + itemLength(content), end.to);
+}
+
+function itemLength(content: string): number {
+  return new RegExp(`^${QUOTE}(?:[-*+][ \\t]+)?`).exec(content)?.[0].length ?? 0;
+}
+
+/** The question may go on to the next line: inside bold marks, or when the line breaks off in mid-sentence. */
+function endOfQuestion(
+  content: string,
+  whole: Whole,
+  lines: Lines,
+  mark: string | undefined,
+): { whole: Whole; to: number } {
+  const inline = inlineAnswer(content, mark);
+  if (inline > 0) return { whole: { ...whole, end: whole.start + inline }, to: whole.start + inline };
+  let line = whole.line;
+  let last = content;
+  const isBold = mark !== undefined && /^(\*\*|__)/.test(mark);
+  let marks = isBold ? content.split(mark.slice(0, 2)).length - 1 : 2;
+  while (line + 1 < lines.count && line - whole.line < 5) {
+    const next = lines.at(line + 1);
+    const open = marks % 2 === 1;
+    const brokenOff = !isBold && last.length >= 60 && !/[?？؟.:!)。：*`]\s*$/.test(last);
+    if (next.trim() === '' || /^[ \t]*(?:[#>|`~<-]|[*+][ \t]|\d+[.)]|[A-Ha-h][.)])/.test(next) || (!open && !brokenOff))
+      break;
+    marks += isBold ? next.split(mark.slice(0, 2)).length - 1 : 0;
+    last = next;
+    line += 1;
+  }
+  const end = lines.startOf(line + 1);
+  return { whole: { ...whole, end }, to: lines.startOf(line) + last.length };
+}
+
+/** Where an answer begins on the question's own line (`**Q1: What is X?** It is …`, `Q: … A: …`), or 0. */
+function inlineAnswer(content: string, mark: string | undefined): number {
+  const both = /\S[ \t]+(?:\*\*|<br ?\/?>[ \t]*)?(?:A|Answer|Ans)[ \t]*[:：]/.exec(content.slice(4));
+  if (both !== null) return both.index + 5;
+  if (mark === undefined || mark.startsWith('<')) return 0;
+  const bold = BOLD.exec(content);
+  const rest = bold?.[4]?.trim() ?? '';
+  if (bold === null || rest === '' || !/[?？؟][*_"'”)\s]*$/.test(bold[3] ?? '')) return 0;
+  return /[\p{L}\p{N}]{2}/u.test(rest) ? content.length - (bold[4]?.length ?? 0) : 0;
+}
+
+function readAnswerLine(content: string, whole: Whole): Found {
+  const match = A_LINE.exec(content) ?? ALONE_ANSWER.exec(content);
+  if (match?.[1] === undefined) return null;
+  const from = whole.start + match[1].length;
+  return landmark('answer', { ...whole, end: from }, whole.start, from);
+}
+
+function readBold(content: string, whole: Whole, lines: Lines): Found {
+  if (!/[*_<]/.test(content.slice(0, 14))) return null;
+  const match = BOLD.exec(content);
+  if (match === null) return null;
+  const [, before = '', mark = '', inner = '', rest = ''] = match;
+  const end = before.length + mark.length + inner.length;
+  const asks = hasQuestionMark(inner) && /[?？؟][^\p{L}\p{N}]{0,4}$/u.test(`${inner.replace(/\([^)]*\)\s*$/, '')}`);
+  if (/^\d{1,5}\\?[.):]?$/.test(inner)) return rest.trim() === '' ? null : boldNumber(content, whole, lines, before);
+  const numbered = /^\d{1,5}(?:\.\d+)*\\?[.):][ \t]*\S/.test(inner);
+  const alone = !/[\p{L}\p{N}]/u.test(rest.replace(/\([^)]{0,40}\)|<[^>]*>/g, ''));
+  if (mark.length === 1 && !(asks && alone)) return null;
+  if (!asks && !(numbered && alone)) return null;
+  const closed = whole.start + content.length - rest.length;
+  const indent = indentOf(before);
+  if (!alone) return landmark('bold', { ...whole, end: closed }, whole.start + itemLength(content), closed, 0, indent);
+  return landmark(
+    'bold',
+    whole,
+    whole.start + itemLength(content),
+    whole.start + Math.max(end, content.length),
+    0,
+    indent,
+  );
+}
+
+/** `**7.** A projectile is launched …`: the number is bold, the question is not. */
+function boldNumber(content: string, whole: Whole, lines: Lines, before: string): Found {
+  const end = endOfQuestion(content, whole, lines, undefined);
+  return landmark('bold', end.whole, whole.start + itemLength(content), end.to, 0, indentOf(before));
+}
+
+function readItem(content: string, whole: Whole, lines: Lines): Found {
+  if (!/[?？؟]/.test(content)) return null;
+  const match = ITEM.exec(content);
+  const words = match?.[2]?.trim() ?? '';
+  if (match === null || !/[?？؟](?:[*_)"'”\s]|\([^)]*\)|\\)*$/.test(words)) return null;
+  if (/^\[/.test(words) || lines.at(whole.line).length > 600) return null;
+  const indent = content.length - content.trimStart().length + indentOf(match[1] ?? '');
+  const marker = content.indexOf(match[1] ?? '');
+  return landmark(
+    'item',
+    whole,
+    whole.start + Math.max(0, marker) + (/^\d/.test(match[1] ?? '') ? 0 : (match[1]?.length ?? 0)),
+    whole.start + content.length,
+    0,
+    indent,
+  );
+}
+
+/** HTML that matters for the outline; gives the next line to read, or 0 when the line is to be read as Markdown. */
+function readHtml(lines: Lines, line: number, content: string, found: Landmark[]): number {
+  const start = lines.startOf(line);
+  const comment = /^[ \t]*<!--/.test(content);
+  if (comment) return afterComment(lines, line, found);
+  const unit = HTML_UNIT.exec(content)?.[1];
+  if (unit !== undefined && !/<details|<summary/i.test(content)) return afterUnit(lines, line, unit);
+  if (/<\/?(details|summary)\b/i.test(content)) return readDetails(lines, line, content, found);
+  if (EMPTY_TAGS.test(content)) {
+    found.push({ kind: 'gap', start, end: lines.startOf(line + 1), from: start, to: start, level: 0, indent: 0, line });
+    return line + 1;
+  }
+  return HTML_HEADING.test(content) ? readHtmlHeading(lines, line, content, found) : 0;
+}
+
+function readHtmlHeading(lines: Lines, line: number, content: string, found: Landmark[]): number {
+  const match = HTML_HEADING.exec(content);
+  const start = lines.startOf(line);
+  const from = start + (match?.[0].length ?? 0);
+  const close = lines.text.slice(from, from + 1200).search(/<\/h[1-6]>/i);
+  if (match === null || close < 0) return 0;
+  const to = from + close;
+  const next = lineAt(lines, line, to);
+  found.push({ kind: 'heading', start, end: lines.startOf(next), from, to, level: Number(match[1]), indent: 0, line });
+  return next;
+}
+
+function afterComment(lines: Lines, line: number, found: Landmark[]): number {
+  const start = lines.startOf(line);
+  const close = lines.text.indexOf('-->', start);
+  if (close < 0) return line + 1;
+  const next = lineAt(lines, line, close);
+  const rest = lines.text.slice(close + 3, lines.startOf(next));
+  const end = rest.trim() === '' ? lines.startOf(next) : close + 3;
+  found.push({ kind: 'gap', start, end, from: start, to: start, level: 0, indent: 0, line });
+  return next;
+}
+
+/** Raw HTML of several lines is read as one piece, so that no line in it counts as Markdown. */
+function afterUnit(lines: Lines, line: number, name: string): number {
+  const closing = `</${name.toLowerCase()}`;
+  for (let next = line; next < Math.min(lines.count, line + LONGEST_UNIT); next += 1) {
+    const content = lines.at(next).toLowerCase();
+    if (content.includes(closing)) return next + 1;
+    if (next > line && (/^#{1,6} |<details|<summary/.test(content) || /^(picture|svg|iframe)$/i.test(name)))
+      return next;
+  }
+  return line + 1;
+}
+
+/** Details and summary tags anywhere on a line; a summary may go on over several lines. */
+function readDetails(lines: Lines, line: number, content: string, found: Landmark[]): number {
+  const start = lines.startOf(line);
+  const masked = content.replace(/(`+)[^`]+\1/g, code => ' '.repeat(code.length));
+  const indent = content.length - content.trimStart().length;
+  let resume = line + 1;
+  for (const match of masked.matchAll(DETAILS)) {
+    const at = start + match.index;
+    if (at < (found.at(-1)?.end ?? 0)) continue;
+    const end = at + match[0].length;
+    const isClose = match[1] === '/';
+    const base = { start: at, end, from: end, to: end, level: 0, indent, line };
+    if (match[2]?.toLowerCase() === 'details') found.push({ ...base, kind: isClose ? 'close' : 'open' });
+    else if (isClose) found.push({ ...base, kind: 'gap' });
+    else {
+      const summary = readSummary(lines.text, base);
+      found.push(summary);
+      resume = Math.max(resume, lineAt(lines, line, summary.end));
+      if (lineAt(lines, line, summary.end) > line + 1) return readRest(lines, resume - 1, summary.end, found);
+    }
+  }
+  return masked.match(DETAILS) === null ? 0 : resume;
+}
+
+/** What follows a summary of several lines on its last line. */
+function readRest(lines: Lines, line: number, from: number, found: Landmark[]): number {
+  const rest = lines.text.slice(from, lines.startOf(line + 1));
+  const match = /<\/details\s*>/i.exec(rest);
+  if (match !== null) {
+    const at = from + match.index;
+    const end = at + match[0].length;
+    found.push({ kind: 'close', start: at, end, from: end, to: end, level: 0, indent: 0, line });
+  }
+  return line + 1;
+}
+
+function readSummary(text: string, base: Omit<Landmark, 'kind'>): Landmark {
+  const window = text.slice(base.end, base.end + 4000);
+  const close = /<\/summary\s*>/i.exec(window);
+  const other = window.search(/<\/?details\b|<summary\b/i);
+  if (close !== null && (other < 0 || close.index < other)) {
+    const to = base.end + close.index;
+    return { ...base, kind: 'summary', end: to + close[0].length, to };
+  }
+  const stop = window.search(/\r?\n|<\/?details\b/i);
+  const to = base.end + (stop < 0 ? window.length : stop);
+  return { ...base, kind: 'summary', end: to, to };
+}

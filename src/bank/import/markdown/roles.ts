@@ -1,0 +1,291 @@
+// Which sections are questions, which only group them, and which belong to the answer around them.
+import type { Skipped } from '../../entry.ts';
+import type { Section } from './outline.ts';
+import { type Facts, isTask } from './section-facts.ts';
+import { isPartTitle, isSideMatter } from './words.ts';
+
+/** A question found, with the sections inside it that are questions of their own. */
+export interface Question {
+  readonly section: Section;
+  readonly own: ReadonlySet<Section>;
+  /** Headings that it stands under, outermost first. */
+  readonly categories: readonly string[];
+  /** How many parts of `section` belong to it, from which on (for a question that has no heading of its own). */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Roles {
+  readonly questions: readonly Question[];
+  readonly skipped: readonly Omit<Skipped, 'path'>[];
+}
+
+interface Tally {
+  marked: number;
+  tasks: number;
+  plain: number;
+  options: number;
+}
+
+interface Context {
+  readonly facts: Facts;
+  readonly levels: ReadonlyMap<number, Tally>;
+  readonly total: Tally;
+  readonly pageTitle: Section | null;
+  readonly fileAsks: boolean;
+  readonly questions: Question[];
+  readonly skipped: Omit<Skipped, 'path'>[];
+}
+
+/** Finds the questions of an outline. `fileAsks` says that the file's name puts a question. */
+export function rolesOf(root: Section, facts: Facts, fileAsks: boolean): Roles {
+  const headings = headingsOf(root, facts);
+  const pageTitle = pageTitleOf(root, headings);
+  const levels = new Map<number, Tally>();
+  const total = emptyTally();
+  for (const heading of headings) {
+    if (heading === pageTitle || isSideMatter(heading.title.text)) continue;
+    const level = levels.get(heading.level) ?? emptyTally();
+    levels.set(heading.level, level);
+    for (const tally of [level, total]) count(tally, heading, facts);
+  }
+  const context: Context = { facts, levels, total, pageTitle, fileAsks, questions: [], skipped: [] };
+  if (pageTitle !== null && isOneQuestion(pageTitle, context)) ask(pageTitle, context, []);
+  else visitParts(root, context, []);
+  return context;
+}
+
+function emptyTally(): Tally {
+  return { marked: 0, tasks: 0, plain: 0, options: 0 };
+}
+
+function count(tally: Tally, heading: Section, facts: Facts): void {
+  if (!facts.hasContent(heading)) return;
+  if (facts.isMarked(heading)) tally.marked += 1;
+  else if (isTask(heading)) tally.tasks += 1;
+  else if (facts.saysSomething(heading)) tally.plain += 1;
+  if (facts.hasOptions(heading)) tally.options += 1;
+}
+
+function headingsOf(root: Section, facts: Facts): Section[] {
+  const found: Section[] = [];
+  const walk = (section: Section): void => {
+    for (const part of section.parts) {
+      if (!('parts' in part)) continue;
+      if (part.kind === 'heading' && !part.isAnswer) found.push(part);
+      if (part.kind !== 'details' || !facts.unfolds(part)) walk(part);
+    }
+  };
+  walk(root);
+  return found;
+}
+
+/** The single heading of the first level, when it is the first heading of the page. */
+function pageTitleOf(root: Section, headings: readonly Section[]): Section | null {
+  const tops = headings.filter(heading => heading.level === 1 && !isSideMatter(heading.title.text));
+  const first = headings[0];
+  if (first === undefined || first.kind !== 'heading') return null;
+  return tops.length === 1 && tops[0] === first && root.parts.includes(first) ? first : null;
+}
+
+/** A page that is one question: its title or file name asks, and nothing below it does. */
+function isOneQuestion(title: Section, context: Context): boolean {
+  const { facts } = context;
+  const puts = facts.asks(title) || context.fileAsks || isTask(title);
+  if (!puts || !facts.hasContent(title)) return false;
+  if (!facts.asks(title) && !context.fileAsks)
+    return context.total.marked + context.total.tasks + context.total.plain === 0;
+  return context.total.marked <= (facts.saysSomething(title) ? 1 : 0) && !hasOtherQuestions(title, facts);
+}
+
+function hasOtherQuestions(section: Section, facts: Facts): boolean {
+  return section.parts.some(
+    part =>
+      'parts' in part &&
+      ((part.kind !== 'heading' && facts.isMarked(part) && facts.hasContent(part)) || hasOtherQuestions(part, facts)),
+  );
+}
+
+function visitParts(section: Section, context: Context, categories: readonly string[]): void {
+  section.parts.forEach((part, index) => {
+    if (!('parts' in part)) return;
+    if (part.kind === 'details' && context.facts.unfolds(part))
+      visitUnfolding(section, index, part, context, categories);
+    else visit(part, context, categories);
+  });
+}
+
+/** A block that unfolds the answer, without a heading: what stands before it is the question. */
+function visitUnfolding(
+  around: Section,
+  index: number,
+  part: Section,
+  context: Context,
+  categories: readonly string[],
+): void {
+  const { facts } = context;
+  const before = around.parts[index - 1];
+  const inner = innerQuestions(part, context);
+  if (inner.length > 1 || (inner.length > 0 && !facts.saysSomething(part))) visitParts(part, context, categories);
+  else if (part.isAnswer && before?.kind === 'text' && facts.hasContent(part)) {
+    context.questions.push({ section: around, own: new Set(), categories, from: index - 1, to: index + 1 });
+  }
+}
+
+function innerQuestions(section: Section, context: Context): Section[] {
+  return section.parts.filter(
+    part => 'parts' in part && context.facts.isMarked(part) && !part.isAnswer && context.facts.hasContent(part),
+  ) as Section[];
+}
+
+function visit(section: Section, context: Context, categories: readonly string[]): void {
+  const { facts } = context;
+  if (section.title.isAnchor) return;
+  if (section.kind === 'heading' && isBeside(section, facts)) {
+    if (deepMarked(section, context)) visitParts(section, context, categories);
+    else tellBeside(section, context);
+    return;
+  }
+  if (isQuestion(section, context) && !groups(section, context)) ask(section, context, categories);
+  else visitParts(section, context, section.kind === 'heading' ? under(section, context, categories) : categories);
+}
+
+function isBeside(section: Section, facts: Facts): boolean {
+  return (isSideMatter(section.title.text) || section.isAnswer) && !facts.hasOptions(section);
+}
+
+function deepMarked(section: Section, context: Context): boolean {
+  return section.parts.some(
+    part =>
+      'parts' in part &&
+      ((context.facts.isMarked(part) && context.facts.hasContent(part)) || deepMarked(part, context)),
+  );
+}
+
+function tellBeside(section: Section, context: Context): void {
+  if (!context.facts.hasContent(section)) return;
+  const reason = `The section "${shown(section.title.text)}" is beside the questions and gives no entry.`;
+  context.skipped.push({ line: section.line + 1, reason, severity: 'warning' });
+}
+
+/** A title as a message shows it: not too long. */
+export function shown(title: string): string {
+  return title.length > 80 ? `${title.slice(0, 79)}…` : title;
+}
+
+function under(section: Section, context: Context, categories: readonly string[]): readonly string[] {
+  if (
+    section === context.pageTitle ||
+    /^(\W*(interview )?(questions?|q ?& ?a|faqs?|quiz|exercises?|questions? (and|&) answers?)\W*)$/i.test(
+      section.title.text,
+    )
+  )
+    return categories;
+  return section.title.text === '' ? categories : [...categories, section.title.text];
+}
+
+/** Questions with options make a page an exam: text under other headings is then no question. */
+const EXAM_OPTIONS = 4;
+
+function isQuestion(section: Section, context: Context): boolean {
+  const { facts, levels, total, pageTitle } = context;
+  if (section === pageTitle) return false;
+  if (section.kind !== 'heading') return isQuestionBelowHeadings(section, context);
+  if (isPartTitle(section.title.text) && !facts.hasOptions(section)) return false;
+  const exam = total.options >= EXAM_OPTIONS && total.options >= total.marked * 0.5;
+  if (facts.isMarked(section)) return !exam || !isPromotion(section, context);
+  const level = levels.get(section.level) ?? emptyTally();
+  if (exam) return false;
+  if (total.marked > 0) return isAccepted(level, isTask(section));
+  if (section.title.numbering === 'number' && facts.hasContent(section))
+    return facts.saysSomething(section) || !hasInner(section);
+  if (total.tasks >= 2 || total.tasks > total.plain)
+    return isTask(section) || level.tasks >= (level.tasks + level.plain) * 0.3;
+  return facts.saysSomething(section) && !pageHasOtherQuestions(context);
+}
+
+function hasInner(section: Section): boolean {
+  return section.parts.some(part => 'parts' in part && part.kind === 'heading' && !part.isAnswer);
+}
+
+function pageHasOtherQuestions(context: Context): boolean {
+  return context.questions.some(question => question.section.kind !== 'heading');
+}
+
+/** In an exam, a heading that merely asks, on a level where nothing has options, advertises. */
+function isPromotion(section: Section, context: Context): boolean {
+  if (context.facts.hasOptions(section) || section.title.numbering === 'question-number') return false;
+  return (context.levels.get(section.level)?.options ?? 0) === 0 && !context.facts.hasAnswerMark(section);
+}
+
+/** Headings that do not ask are questions where those beside them do. */
+function isAccepted(level: Tally, task: boolean): boolean {
+  const all = level.marked + level.tasks + level.plain;
+  return level.marked > 0 && level.marked >= all * (task ? 0.1 : 0.34);
+}
+
+function isQuestionBelowHeadings(section: Section, context: Context): boolean {
+  const { facts } = context;
+  switch (section.kind) {
+    case 'line':
+      return true;
+    case 'details':
+      return !facts.unfolds(section);
+    case 'bold':
+      return (
+        facts.asks(section) || facts.hasOptions(section) || facts.hasAnswerMark(section) || context.total.marked === 0
+      );
+    case 'item':
+      return facts.hasContent(section);
+    default:
+      return false;
+  }
+}
+
+/** Whether a section that could be a question only holds others. */
+function groups(section: Section, context: Context): boolean {
+  const { facts } = context;
+  const inner = ownEntries(section, context);
+  if (inner.size === 0) return false;
+  if (!facts.saysSomething(section)) return true;
+  const lines = [...inner].filter(each => each.kind !== 'heading');
+  return !facts.asks(section) && lines.length > 0 && !facts.hasOptions(section);
+}
+
+/** The sections inside a question that are questions of their own. */
+function ownEntries(section: Section, context: Context): Set<Section> {
+  const found = new Set<Section>();
+  const walk = (inside: Section): void => {
+    for (const part of inside.parts) {
+      if (!('parts' in part)) continue;
+      if (isOwnEntry(section, part, context)) found.add(part);
+      else if (part.kind !== 'details' || !context.facts.unfolds(part)) walk(part);
+    }
+  };
+  walk(section);
+  return found;
+}
+
+function isOwnEntry(around: Section, part: Section, context: Context): boolean {
+  const { facts, levels } = context;
+  if (part.isAnswer || part.title.isAnchor || !facts.hasContent(part)) return false;
+  if (part.kind === 'line') return !isRestatement(around, part, facts);
+  if (part.kind === 'details') return !facts.unfolds(part) && facts.asks(part);
+  if (part.kind === 'bold' || part.kind === 'item')
+    return !facts.asks(around) && around.title.numbering !== 'question-number' && facts.isMarked(part);
+  if (!facts.isMarked(part) || isPartTitle(part.title.text)) return false;
+  if (part.title.numbering === 'question-number' || facts.hasOptions(part)) return true;
+  return (levels.get(part.level)?.marked ?? 0) >= (levels.get(around.level)?.marked ?? 0);
+}
+
+/** `**Question:** …` below a heading that is the question's name: the two are one. */
+function isRestatement(around: Section, part: Section, facts: Facts): boolean {
+  const lines = around.parts.filter(each => 'parts' in each && each.kind === 'line');
+  return lines.length === 1 && lines[0] === part && facts.asks(around) && !facts.asks(part);
+}
+
+function ask(section: Section, context: Context, categories: readonly string[]): void {
+  const own = ownEntries(section, context);
+  context.questions.push({ section, own, categories, from: 0, to: section.parts.length });
+  for (const each of own) visit(each, context, categories);
+}

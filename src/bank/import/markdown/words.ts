@@ -1,0 +1,71 @@
+// The vocabulary of banks: how questions, answers, side matters and empty answers are called, in the languages met so far.
+
+/** Words that stand for "question" before a number or a colon; a lone Q is handled apart. */
+export const QUESTION_WORDS =
+  'QUESTION|Question|question|Ques|Frage|Pregunta|Pergunta|Questão|Domanda|Вопрос|Питання|Pytanie|Soru|Câu hỏi|Câu|Vraag|Fråga|Otázka|Kérdés|Pyetja|问题|問題|题目|題目|质问|質問|問|问|질문|문제|السؤال|سؤال|سوال|س|प्रश्न|Pertanyaan|Savol';
+
+/** Words that stand for "answer" before a colon or as the title of an answer. */
+export const ANSWER_WORDS =
+  'ANSWERS?|Answers?|answers?|Ans|ANS|Solutions?|SOLUTIONS?|solutions?|Antwort|Lösung|Respuestas?|Solución|Réponses?|Resposta|Solução|Risposta|Soluzione|Ответы?|Решение|Відповідь|Відповіді|Odpowiedź|Cevap|Yanıt|Đáp án|Trả lời|Antwoord|Svar|Odpověď|Odgovor|Válasz|Përgjigja|Përgjigje|Răspuns|答案|回答|解答|答え|答|正解|정답|해답|답|الإجابة|الجواب|إجابة|جواب|ج|پاسخ|उत्तर|Jawaban|Javob|คำตอบ';
+
+const LEADING =
+  'correct|right|show|reveal|see|view|click(?: here)?(?: to| for)?(?: see| view| show| reveal| expand)?|check|sample|model|expected|suggested|possible|example|short|detailed|official|the|your|our|my|full|правильный|показать|ver|mostrar|voir|afficher|anzeigen|查看|点击查看|參考|参考|正确|正確';
+
+const ANSWER_TITLE = new RegExp(
+  `^(?:(?:${LEADING})\\s*)*(?:the\\s+)?(?:${ANSWER_WORDS})(?:\\s*(?:key|here|below|and explanation|& explanation|with explanation|\\d{1,4}))*(?:\\s*[:：.\\-–—)]+\\s*.{0,60}|\\s+[A-Za-z]\\W{0,3})?$`,
+  'iu',
+);
+
+/** Whether a title only says that the answer follows ("Answer", "#### Answer: B", "Show solution"). */
+export function isAnswerTitle(title: string): boolean {
+  const bare = title.replace(/^[^\p{L}]+/u, '').trim();
+  return ANSWER_TITLE.test(bare) || /^[^:：]{1,30}[:：]\s*\(?[A-H]\)?\.?$/u.test(bare);
+}
+
+const PART_TITLE =
+  /^(explanation|explanations|hint|hints|reason|why\??|rationale|notes?|options|choices|example|examples|code|output|references?|sources?|details|read more|further reading|resources?|links?|see also|key points|asked as|follow[- ]?ups?|follow-up questions|erklärung|explicación|explicação|explication|пояснение|объяснение|解析|解説|说明|설명|شرح|discussion|background|tip|tips|interview tip|summary|tl;?dr|complexity|time complexity|approach|walkthrough)$/iu;
+
+/** Whether a title names a usual part of an answer. */
+export function isPartTitle(title: string): boolean {
+  return PART_TITLE.test(title.replace(/^[^\p{L}]+|[^\p{L};?]+$/gu, ''));
+}
+
+/** Summaries that invite to unfold and name nothing. */
+export function isUnfoldTitle(title: string): boolean {
+  return (
+    title === '' ||
+    /^(click|tap|expand|show|open|view|see|reveal|toggle|unfold|more|details|点击|展开|показать)\b.{0,30}$/iu.test(
+      title,
+    ) ||
+    /^(展开|点击|查看).{0,10}$/u.test(title)
+  );
+}
+
+const SIDE_MATTERS =
+  /^(the )?(table of contents?|contents?|toc|index|navigation|quick links|licen[cs]e|licensing|copyright|contribut(ing|ions?|ors?|e)|contribution guidelines?|how to contribute|contributing guidelines?|our contributors|sponsors?|sponsorship|our sponsors|backers|supporters|support( us| me| this project| the project)?|donat(e|ions?)|buy me a coffee|acknowledge?ments?|credits?|thanks|special thanks|authors?|about( me| us| the author| this repo(sitory)?| this project)?|contact( me| us)?|connect with me|follow( me| us)?|stay connected|community|disclaimer|changelog|change log|release notes|course updates|star history|stargazers|badges?|promotion(al)?|advertisements?|ads?|useful links|links|references|further reading|resources|related (repos|repositories|projects)|other (repos|repositories|projects)|translations?|available languages|languages|how to use( this)?( repo(sitory)?| file)?|prerequisites|requirements|getting started|installation|legend|score tracker|inhaltsverzeichnis|índice|sommaire|содержание|зміст|目录|目次|목차|المحتويات|лицензия|lizenz|licencia|licence|next questions?)$/iu;
+
+/** Whether a heading opens a section beside the questions: contents, licence, sponsors and the like. */
+export function isSideMatter(title: string): boolean {
+  return SIDE_MATTERS.test(title.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
+}
+
+const PLACEHOLDER =
+  /^(answers?( goes)?( here| below| needed| pending| to be added| coming soon)?|your answer( here)?|add (your )?answer( here)?|write (your )?answer( here)?|todo|to do|tbd|tba|tbc|wip|fixme|n\/?a|none|coming soon|to be (added|updated|answered|continued|done|written)|work in progress|in progress|pending|not answered( yet)?|no answer( yet)?|unanswered|answer in progress|under construction|placeholder|lorem ipsum.*|待补充|待续|未完待续|暂无|todo.{0,40})$/iu;
+
+/** Whether an answer's whole text only says that the answer is missing. */
+export function isPlaceholder(text: string): boolean {
+  return PLACEHOLDER.test(text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
+}
+
+const ASKING_WORD =
+  /^(what|what['’]s|whats|why|how|when|where|which|who|whom|whose|explain|describe|compare|contrast|define|list|name|give|tell|write|implement|design|discuss|state|mention|differentiate|distinguish|outline|identify|is|are|was|were|do|does|did|can|could|should|would|will|has|have|true or false|walk|show|find|difference|differences|in what|in which|for what|at what|was ist|was sind|wie|warum|wann|welche[rs]?|erkläre|qué|cuál|cuáles|cómo|por qué|cuándo|dónde|explica|o que|qual|quais|como|quando|onde|por que|explique|qu['’]est|que|quel|quelle|quels|quelles|comment|pourquoi|quand|cosa|che cos|quale|quali|come|perché|spiega|что|как|какой|какая|какие|каков|зачем|почему|когда|где|чем|объясните|расскажите|що|як|який|чому|co to|jak|dlaczego|czym|ne|nedir|nasıl|什么|如何|为什么|怎么|怎样|请|简述|说说|谈谈|何|なぜ|どう|무엇|어떻게|왜|ما|كيف|لماذا|متى|أين|اشرح)(?![\p{L}\p{N}])/iu;
+
+/** Whether a title starts as questions and tasks do. */
+export function startsLikeQuestion(title: string): boolean {
+  return ASKING_WORD.test(title);
+}
+
+/** Whether a title has a question mark that is not part of code or an address. */
+export function hasQuestionMark(title: string): boolean {
+  return /[?？؟\u037e](?=$|[\s)\]"'”’»*(,.!:;]|[^\x20-\x7e])/u.test(title);
+}
