@@ -6,7 +6,8 @@ import { escapeInline } from './import/markdown-escape.ts';
 export function tableMarkdown(passages: readonly Passage[]): string {
   const columns = [...new Set(passages.flatMap(({ column }) => (column === undefined ? [] : [column])))];
   const rows = rowsOf(passages);
-  const width = Math.max(columns.length + 1, ...rows.map(({ cells }) => cells.length));
+  const loose = rows.filter(({ byColumn }) => byColumn.size === 0).map(({ cells }) => cells.length);
+  const width = Math.max(columns.length + 1, ...loose);
   const lines = rows.map(({ head, cells, byColumn }) =>
     byColumn.size > 0 ? [head, ...columns.map(column => byColumn.get(column) ?? '')] : cells,
   );
