@@ -46,6 +46,7 @@ function importByFormat(source: SourceText): Imported {
   const ending = endingOf(source.path);
   const named = BY_ENDING[ending];
   if (named !== undefined) return named === markdownImporter ? readMarkdown(source) : named.read(source);
+  if (outlines(source.text) > marks(source.text)) return markdownImporter.read(source);
   const importer = BY_CONTENT.find(candidate => candidate.recognises(source));
   if (importer !== undefined) return importer.read(source);
   return unknown(source, ending);
@@ -57,12 +58,24 @@ export function hasKnownEnding(path: string): boolean {
   return ending in BY_ENDING || TEXT_ENDINGS.has(ending);
 }
 
-/** A Markdown file may be plain text in all but its name. */
+/** A Markdown file may be plain text in all but its name, and the other way round. */
 function readMarkdown(source: SourceText): Imported {
+  const plain = outlines(source.text) === 0 && marks(source.text) > 1;
+  if (plain && plainTextImporter.recognises(source)) return plainTextImporter.read(source);
   const imported = markdownImporter.read(source);
   if (imported.entries.length > 0 || !plainTextImporter.recognises(source)) return imported;
-  const plain = plainTextImporter.read(source);
-  return plain.entries.length > 0 ? plain : imported;
+  const lines = plainTextImporter.read(source);
+  return lines.entries.length > 0 ? lines : imported;
+}
+
+/** How many lines outline a text as Markdown does: headings, details, boxes to tick. */
+function outlines(text: string): number {
+  return text.match(/^ {0,3}#{1,6}[ \t]+\S|<details\b|^[ \t]*[-*][ \t]*\[[ xX]?\]/gm)?.length ?? 0;
+}
+
+/** How many lines mark a question or answer as plain text does. */
+function marks(text: string): number {
+  return text.match(/^[ \t]*(?:Q(?:uestion)?[ \t]*\d*|A(?:ns(?:wer)?)?)[ \t]*[:.)][ \t]/gim)?.length ?? 0;
 }
 
 function unknown(source: SourceText, ending: string): Imported {
