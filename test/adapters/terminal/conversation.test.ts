@@ -1,0 +1,137 @@
+// Talking: follow-ups, commands and trouble, over lines and over the chat on a terminal.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
+import picocolors from 'picocolors';
+import { describe, expect, it } from 'vitest';
+import { startConversation } from '../../../adapters/terminal/conversation.ts';
+import { converse } from '../../../adapters/terminal/converse.ts';
+import { createApp, TITLES } from '../../fakes/app.ts';
+import { fakeSurroundings, fakeTerminal } from '../../fakes/terminal.ts';
+
+const look = { width: 80, colours: picocolors.createColors(false), currentFolder: '/' };
+
+async function conversation(context: string[] = []) {
+  const bank = await createApp().openBank('bank');
+  const talk = startConversation(bank, context, () => 'Told by its reference.');
+  return async (line: string) => (await talk.take(line, look)).text;
+}
+
+describe('a conversation', () => {
+  it('hands the earlier turns over with the next question, the oldest forgotten', async () => {
+    const say = await conversation(['first']);
+    await say('other');
+    expect(await say('earlier')).toContain('Before that: first | other | The bank does not cover this.');
+    for (let turn = 0; turn < 5; turn++) await say(`q${turn}`);
+    expect(await say('earlier')).toMatch(/^Before that: q1 \| The bank/);
+  });
+
+  it('asks a nearest question by its number, and says which numbers there are', async () => {
+    const say = await conversation();
+    expect(await say('1')).toMatch(/^The bank does not cover this/);
+    expect(await say('1')).toMatch(`> ${TITLES[0]}\n\nTrainium is an accelerator`);
+    expect(await say('3')).toBe('The list above goes from 1 to 2.\n');
+  });
+
+  it('lists the questions of the bank', async () => {
+    const say = await conversation();
+    expect(await say('List')).toBe(`  1. ${TITLES[0]}\n  2. ${TITLES[1]}\n`);
+    expect(await say('list the platforms')).toMatch(/^The bank does not cover/);
+  });
+
+  it('lists no more than a screen or two of a large bank', async () => {
+    const bank = await createApp().openBank('bank');
+    const entries = Array.from({ length: 60 }, (_, index) => ({ id: `${index}`, title: `Q${index}` }));
+    const { text } = await startConversation({ ...bank, entries }, [], String).take('list', look);
+    expect(text.split('\n').slice(-3)).toEqual(['  50. Q49', '… and 10 more; ask about one in your own words.', '']);
+  });
+
+  it('tells why the last answer was found', async () => {
+    const say = await conversation();
+    expect(await say('why')).toBe('Nothing was asked yet.\n');
+    await say('what is trainium');
+    expect(await say('why')).toContain('chips#0 · lexical 0.500 · vector 0.400');
+  });
+
+  it('goes on after trouble, a bug and a question that cannot be asked', async () => {
+    const say = await conversation();
+    expect(await say('cause trouble')).toBe('The bank went away; put it back.\n');
+    expect(await say('cause a bug')).toBe('Told by its reference.\n');
+    expect(await say('x'.repeat(4_001))).toMatch(/4,001 characters/);
+    expect(await say('what is trainium')).toMatch(/^Trainium/);
+  });
+});
+
+describe('without a terminal', () => {
+  async function talk(input: string, mustAsk = false) {
+    const { terminal, input: stream, printed, told } = fakeTerminal();
+    stream.end(input);
+    const status = await converse({ bank: undefined, context: [], follow: false, mustAsk }, fakeSurroundings(terminal));
+    return { status, printed: printed(), told: told() };
+  }
+
+  it('each line is a question, repeated above its answer', async () => {
+    const { status, printed, told } = await talk('other\n\nwhat is trainium');
+    expect({ status, told }).toEqual({ status: 0, told: '' });
+    expect(printed).toMatch(/^> other\n\nThe bank does not[^>]*\n\n> what is trainium\n\nTrainium is/);
+  });
+
+  it('trouble goes to standard error and the rest is answered', async () => {
+    const { status, printed, told } = await talk('cause trouble\nother\nquit\nwhat is trainium\n');
+    expect({ status, told }).toEqual({ status: 0, told: 'The bank went away; put it back.\n' });
+    expect(printed).toContain('> other');
+    expect(printed).not.toContain('Trainium is an');
+  });
+
+  it('an input without a question is a mistake where one is needed', async () => {
+    expect(await talk('\n')).toMatchObject({ status: 0, told: 'Standard input ended without a question.\n' });
+    await expect(talk('', true)).rejects.toThrow(/^No question was given/);
+  });
+});
+
+describe('the chat', () => {
+  function open() {
+    const { terminal, input, printed, interruptions } = fakeTerminal({ isTTY: true, columns: 60 });
+    const talk = { bank: undefined, context: [], follow: true, mustAsk: false };
+    const status = converse(talk, fakeSurroundings(terminal));
+    const type = async (...keys: string[]) => {
+      for (const key of keys) {
+        await sleep(60);
+        input.write(key);
+      }
+      await sleep(60);
+    };
+    return { type, status, seen: () => stripVTControlCharacters(printed()).replaceAll('\r', ''), interruptions };
+  }
+
+  it('greets in three lines, tells of edits, answers in order, and leaves at quit', async () => {
+    const { type, status, seen } = open();
+    await type('other\n', 'what is trainium\nwhy\nquit\n');
+    expect(await status).toBe(0);
+    expect(seen().split('\n').slice(0, 3)).toEqual([
+      'Whetstone knows 2 questions from knowledge/bank.',
+      'Ask in your own words; a follow-up may lean on what was said before.',
+      'Type help to see more, quit to leave.',
+    ]);
+    expect(seen()).toMatch(/read again: 2 questions.*does not cover.*Trainium is an.*> why.*chips#0/s);
+  });
+
+  it('clears the line at Ctrl-C, and leaves at the next one', async () => {
+    const { type, status, seen, interruptions } = open();
+    await type('what is trai', '\u0003', '\u0003');
+    expect(await status).toBe(0);
+    expect(interruptions()).toBe(0);
+    expect(seen()).not.toContain('Trainium is');
+  });
+
+  it('leaves at Ctrl-D', async () => {
+    const { type, status } = open();
+    await type('\u0004');
+    expect(await status).toBe(0);
+  });
+
+  it('ends at once at Ctrl-C while an answer is awaited', async () => {
+    const { type, interruptions } = open();
+    await type('wait long\n', '\u0003');
+    expect(interruptions()).toBe(1);
+  });
+});
