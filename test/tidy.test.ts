@@ -67,10 +67,12 @@ const cases: readonly Case[] = [
     broken: [
       ['src/config.ts', 'const home = process.env.HOME;'],
       ['src/drivers/a.ts', "const home = process.env['HOME'];"],
-      ['test/a.test.ts', "import { env } from 'node:process'; env.HOME;"],
+      ['bench/a.ts', "import { env } from 'node:process'; env.HOME;"],
+      ['src/app/a.ts', 'start({ ...process.env });'],
     ],
     right: [
       ['adapters/main.ts', 'run(process.env);'],
+      ['test/c.test.ts', "start({ ...process.env, NO_COLOR: '1' });"],
       ['src/config.ts', '// process.env comes in from outside\nexport const read = (env: Environment) => env.HOME;'],
     ],
     says: /take a setting as an argument/,

@@ -22,8 +22,9 @@ const LOOSE_ENDS = /\b(TOD[O]|FIXM[E]|XX[X])\b|@ts-(ignore|nocheck)/g;
 const REGISTRIES =
   /registry\.(npmjs|yarnpkg|npmmirror)|npm\.(pkg\.github|jsr)\.|pypi\.org|pythonhosted\.org|crates\.io|proxy\.golang|rubygems\.org|repo1?\.maven/gi;
 
-/** Folders of the machines that this is written on, and the neighbours of a checkout. */
-const MACHINE_PATHS = /(?<![\w./-])\/(work|farm|root|tmp)\b(?!-)|(?<![\w./-])\/(home|Users)\/\w+|\.\.\/shared\//g;
+/** Folders of the machines that this is written on, and the neighbours of a checkout; `person` is nobody's name. */
+const MACHINE_PATHS =
+  /(?<![\w./-])\/(work|farm|root|tmp)\b(?!-)|(?<![\w./-])\/(home|Users)\/(?!person\b)\w+|\.\.\/shared\//g;
 
 /** A reader learns from the first line what a file is for. */
 export const filesTellTheirPurpose: Rule = files =>
