@@ -75,7 +75,8 @@ const bystanders: Readonly<Record<string, string>> = {
     "import type { Root } from 'mdast'; import 'zod'; import 'node:crypto'; export type B = Root; export const b = () => 1;",
   'src/ports/clock.ts': "import type { B } from '../bank/b.ts'; export type Clock = B;",
   'src/present/p.ts': "import { b } from '../bank/b.ts'; export type P = 1; b();",
-  'src/drivers/d.ts': "import type { Clock } from '../ports/clock.ts'; import 'node:fs'; export type D = Clock;",
+  'src/drivers/d.ts':
+    "import type { Clock } from '../ports/clock.ts'; import 'node:fs'; import 'hnswlib-node'; export type D = Clock;",
   'src/app/u.ts': "import type { Clock } from '../ports/clock.ts'; export type U = Clock; export const u = () => 1;",
   'adapters/main.ts': "import '../src/drivers/d.ts';",
   'adapters/terminal/t.ts': "import type { U } from '../../src/app/u.ts'; import 'node:tty'; export type T = U;",
