@@ -1,13 +1,8 @@
-// What the values of settings must look like; apart from config.ts because loading zod takes a while.
-import { resolve } from 'node:path';
+// What settings that can be malformed must look like; apart from config.ts because loading zod takes a while.
 import { z } from 'zod';
-
-const path = z.string().transform(value => resolve(value));
 
 const schema = z
   .object({
-    BANK_DIR: path,
-    DATA_DIR: path,
     HOST: z.union([z.ipv4(), z.ipv6(), z.hostname()]),
     PORT: z
       .string()
@@ -42,8 +37,6 @@ function sentenceFor(name: string, value: string): string {
 
 function asConfig(settings: z.infer<typeof schema>) {
   return {
-    ...(settings.BANK_DIR !== undefined && { bankDir: settings.BANK_DIR }),
-    ...(settings.DATA_DIR !== undefined && { dataDir: settings.DATA_DIR }),
     ...(settings.HOST !== undefined && { host: settings.HOST }),
     ...(settings.PORT !== undefined && { port: settings.PORT }),
     ...(settings.LOG_LEVEL !== undefined && { logLevel: settings.LOG_LEVEL }),

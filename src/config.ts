@@ -39,13 +39,21 @@ const NOT_SERVED: Readonly<Record<string, string>> = {
   EXPERT_CHANNEL: 'passing questions to experts is',
 };
 
-const SERVED = ['BANK_DIR', 'DATA_DIR', 'HOST', 'PORT', 'LOG_LEVEL'];
+const CHECKED = ['HOST', 'PORT', 'LOG_LEVEL'];
 
 /** Reads every setting and names every fault at once. The bank that comes with the package lies under `packageRoot`. */
 export async function readConfig(env: Environment, packageRoot: string): Promise<ConfigReading> {
-  const given = servedSettings(env);
-  const defaults = defaultConfig(packageRoot);
+  const defaults = {
+    bankDir: pathIn(env.BANK_DIR) ?? join(packageRoot, 'knowledge', 'bank'),
+    dataDir: pathIn(env.DATA_DIR) ?? resolve('data'),
+    host: '127.0.0.1',
+    port: 3000,
+    logLevel: 'info',
+  } as const;
   const refused = refuseSettings(env, NOT_SERVED);
+  const given = Object.fromEntries(
+    CHECKED.filter(name => isSet(env[name])).map(name => [name, env[name]?.trim() ?? '']),
+  );
   if (Object.keys(given).length === 0) return { config: defaults, faults: refused };
   // Loading the schema's library takes longer than answering a question, so it waits until there is something to check.
   const { checkSettings } = await import('./config-schema.ts');
@@ -60,21 +68,12 @@ export function refuseSettings(env: Environment, names: Readonly<Record<string, 
     .map(([name, what]) => ({ name, sentence: `${name} is set, but ${what} not served yet; unset it to go on.` }));
 }
 
-function defaultConfig(packageRoot: string): Config {
-  return {
-    bankDir: join(packageRoot, 'knowledge', 'bank'),
-    dataDir: resolve('data'),
-    host: '127.0.0.1',
-    port: 3000,
-    logLevel: 'info',
-  };
+/** Whether a path leads anywhere is told by who opens it. */
+function pathIn(value: string | undefined): string | null {
+  return isSet(value) ? resolve(value) : null;
 }
 
 /** An empty value is how many shells and platforms write "not set". */
-function servedSettings(env: Environment): Record<string, string> {
-  return Object.fromEntries(SERVED.filter(name => isSet(env[name])).map(name => [name, env[name]?.trim() ?? '']));
-}
-
-function isSet(value: string | undefined): boolean {
+function isSet(value: string | undefined): value is string {
   return value !== undefined && value.trim() !== '';
 }

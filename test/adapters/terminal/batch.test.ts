@@ -60,14 +60,11 @@ describe('a line of a batch', () => {
 
 describe('lines of a stream', () => {
   async function linesOf(...pieces: (Buffer | string)[]): Promise<Line[]> {
-    return Array.fromAsync(
-      readLines(
-        Readable.from(
-          pieces.map(piece => Buffer.from(piece)),
-          { objectMode: false },
-        ),
-      ),
+    const input = Readable.from(
+      pieces.map(piece => Buffer.from(piece)),
+      { objectMode: false },
     );
+    return Readable.from(readLines(input)).toArray();
   }
 
   it('are numbered from 1 and know where they end', async () => {
