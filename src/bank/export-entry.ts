@@ -78,9 +78,14 @@ function write(writer: Writer, passage: Passage, next: Passage | undefined, befo
   else if (passage.kind === 'code') writer.blocks.push(fenced(passage.text));
   else if (passage.kind === 'note')
     writer.blocks.push(/^note\b/i.test(passage.text) ? `> ${text}` : `> [!NOTE]\n> ${text}`);
-  else if (passage.kind === 'option')
-    pushLine(writer, `- [${passage.right ? 'x' : ' '}] ${spell(passage.text)}`, before?.kind === 'option');
+  else if (passage.kind === 'option') pushLine(writer, optionLine(passage), before?.kind === 'option');
   else writer.blocks.push(text);
+}
+
+/** An option of several lines is code. */
+function optionLine({ text, right }: Passage): string {
+  const box = `- [${right ? 'x' : ' '}]`;
+  return text.includes('\n') ? `${box}\n\n${fenced(text)}\n` : `${box} ${spell(text)}`;
 }
 
 /** A label before a list speaks of that list; before anything else it stands in bold. */

@@ -4,30 +4,38 @@ import { escapeInline } from './import/markdown-escape.ts';
 
 /** The Markdown table of consecutive row and cell passages; the name of its first column is not known. */
 export function tableMarkdown(passages: readonly Passage[]): string {
-  const columns = [...new Set(passages.flatMap(({ column }) => (column === undefined ? [] : [column])))];
   const rows = rowsOf(passages);
-  const loose = rows.filter(({ byColumn }) => byColumn.size === 0).map(({ cells }) => cells.length);
-  const width = Math.max(columns.length + 1, ...loose);
-  const lines = rows.map(({ head, cells, byColumn }) =>
-    byColumn.size > 0 ? [head, ...columns.map(column => byColumn.get(column) ?? '')] : cells,
-  );
+  const byName = rows.every(({ cells }) => new Set(cells.map(({ column }) => column)).size === cells.length);
+  const columns = byName
+    ? [...new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)))]
+    : rows.map(({ cells }) => cells.map(({ column }) => column)).reduce((a, b) => (b.length > a.length ? b : a), []);
+  const lines = rows.map(row => (byName && row.cells.length > 0 ? inColumns(row, columns) : inOrder(row)));
+  const width = Math.max(columns.length + 1, ...lines.map(cells => cells.length));
   return [['', ...columns], Array<string>(width).fill('---'), ...lines].map(cells => lineOf(cells, width)).join('\n');
 }
 
 interface Row {
   readonly head: string;
-  readonly cells: readonly string[];
-  readonly byColumn: Map<string, string>;
+  /** The whole row's text, for rows without cells of their own. */
+  readonly text: string;
+  readonly cells: { readonly column: string; readonly text: string }[];
 }
 
 function rowsOf(passages: readonly Passage[]): Row[] {
   const rows: Row[] = [];
-  for (const passage of passages) {
-    if (passage.kind === 'row')
-      rows.push({ head: passage.row ?? '', cells: passage.text.split(' | '), byColumn: new Map() });
-    else if (passage.column !== undefined) rows.at(-1)?.byColumn.set(passage.column, passage.text);
+  for (const { kind, row, column, text } of passages) {
+    if (kind === 'row') rows.push({ head: row ?? '', text, cells: [] });
+    else rows.at(-1)?.cells.push({ column: column ?? '', text });
   }
   return rows;
+}
+
+function inColumns({ head, cells }: Row, columns: readonly string[]): string[] {
+  return [head, ...columns.map(column => cells.find(cell => cell.column === column)?.text ?? '')];
+}
+
+function inOrder({ head, text, cells }: Row): string[] {
+  return cells.length > 0 ? [head, ...cells.map(cell => cell.text)] : text.split(' | ');
 }
 
 function lineOf(cells: readonly string[], width: number): string {

@@ -112,7 +112,7 @@ export function passOverText(pathInBank: string, text: string): string | null {
 }
 
 const LINK =
-  /!?\[(?:[^\][]|\[[^\][]*\])*\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)|\[[^\][]*\])|<a\b[^>]*>.*?<\/a>/gi;
+  /!?\[(?:[^\][]|\[[^\][]*\])*\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)|\[[^\][]*\])|<a\b[^<>]*>[^<]*<\/a>/gi;
 const FEWEST_LINKS = 3;
 
 /** A contents list is a page whose items are links and nothing else; text between them is short. */

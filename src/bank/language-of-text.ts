@@ -62,6 +62,7 @@ const COMMON_WORDS: Readonly<Record<string, string>> = {
 
 /** Fewer letters than this in a text tell nothing. */
 const FEWEST = 20;
+const LOOKED_AT = 60_000;
 const LEAST_COMMON = 0.05;
 /** Neighbours such as Danish and Norwegian share most of these words. */
 const NEAR_BEST = 0.6;
@@ -69,8 +70,8 @@ const NEAR_BEST = 0.6;
 /** Whether `text` may be written in `language`; code and names in English within it are expected. */
 export function couldBeIn(language: string, text: string): boolean {
   const prose = text
-    .replace(/```[\s\S]*?```|~~~[\s\S]*?~~~|`[^`\n]*`|\]\([^)]*\)|<[^>]*>|https?:\S+/g, ' ')
-    .slice(0, 60_000);
+    .slice(0, LOOKED_AT)
+    .replace(/```[\s\S]*?```|~~~[\s\S]*?~~~|`[^`\n]*`|\]\([^()\n]*\)|<[^<>\n]*>|https?:\S+/g, ' ');
   const script = SCRIPTS[language];
   const letters = prose.match(/\p{L}/gu)?.length ?? 0;
   if (letters < FEWEST) return true;

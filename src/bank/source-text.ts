@@ -41,7 +41,22 @@ export function sourceOfString(path: string, text: string): SourceText {
   return decodeSource(path, new TextEncoder().encode(text));
 }
 
+/** In a line longer than this, bytes are counted from marks this many characters apart. */
+const STEP = 8192;
+
+interface Steps {
+  readonly chars: readonly number[];
+  readonly bytes: readonly number[];
+}
+
 function sourceOver(path: string, text: string, lines: LineTable, badLines: number[]): SourceText {
+  const steps = new Map<number, Steps>();
+  const stepsOf = (line: number, start: number): Steps => {
+    const known =
+      steps.get(line) ?? countSteps(text, start, lines.charStart(line + 1) || text.length, lines.byteStart(line));
+    steps.set(line, known);
+    return known;
+  };
   return {
     path,
     text,
@@ -49,10 +64,32 @@ function sourceOver(path: string, text: string, lines: LineTable, badLines: numb
     byteAt: offset => {
       const line = lines.indexOf(offset);
       const start = lines.charStart(line);
-      return lines.byteStart(line) + Buffer.byteLength(text.slice(start, offset), 'utf8');
+      // A line of ASCII, as most are, is as many bytes as characters.
+      if (lines.isAscii(line)) return lines.byteStart(line) + Math.min(offset, text.length) - start;
+      if (offset - start <= STEP) return lines.byteStart(line) + byteLength(text, start, offset);
+      const { chars, bytes } = stepsOf(line, start);
+      const step = Math.floor((offset - start) / STEP);
+      return (bytes[step] ?? 0) + byteLength(text, chars[step] ?? start, offset);
     },
     lineAt: offset => lines.indexOf(offset) + 1,
   };
+}
+
+/** Marks along a long line; none falls between the halves of a character. */
+function countSteps(text: string, start: number, end: number, byte: number): Steps {
+  const chars = [start];
+  const bytes = [byte];
+  for (let at = start + STEP; at <= end; at += STEP) {
+    const low = text.charCodeAt(at);
+    const mark = low >= 0xdc00 && low <= 0xdfff ? at - 1 : at;
+    bytes.push((bytes.at(-1) ?? byte) + byteLength(text, chars.at(-1) ?? start, mark));
+    chars.push(mark);
+  }
+  return { chars, bytes };
+}
+
+function byteLength(text: string, start: number, end: number): number {
+  return Buffer.byteLength(text.slice(start, end), 'utf8');
 }
 
 function decodeLine(bytes: Uint8Array): string | null {
@@ -74,6 +111,12 @@ class LineTable {
 
   get count(): number {
     return this.chars.length;
+  }
+
+  /** Whether a line that another one follows has one byte for each character. */
+  isAscii(line: number): boolean {
+    if (line + 1 >= this.chars.length) return false;
+    return this.charStart(line + 1) - this.charStart(line) === this.byteStart(line + 1) - this.byteStart(line);
   }
 
   add(char: number, byte: number): void {

@@ -11,7 +11,7 @@ export interface Options {
 
 const OPTION = /^[ \t]*[*(]?([A-Ha-h])[.):][ \t]*(?=\S)/;
 const RIGHT =
-  /^[ \t]*(?:(?:correct|right)[ \t]*(?:answers?|options?|choices?)?|ans(?:wers?)?|key)?[ \t]*[:=]?[ \t]*\(?([A-H](?:[ \t]*(?:,|and|&)?[ \t]*[A-H])*)(?:[ \t]*$|[.):,–-]+(?:[ \t].*)?$)/i;
+  /^[ \t]*(?:(?:correct|right)[ \t]*(?:answers?|options?|choices?)?|ans(?:wers?)?|key)?[ \t]*[:=]?[ \t]*\(?([A-H](?:[ \t]*(?:(?:,|and|&)[ \t]*)?[A-H])*)(?:[ \t]*$|[.):,–-]+(?:[ \t].*)?$)/i;
 const RIGHT_WORD = /^[ \t]*(?:(?:correct|right)[ \t]*(?:answers?|options?|choices?)?|ans(?:wers?)?|key)[ \t]*[:=]/i;
 
 /** The options among the lines of a question; null when there are fewer than two, or none is marked as right. */

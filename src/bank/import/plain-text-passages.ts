@@ -6,7 +6,7 @@ import { cutLong, sentenceGroups, sentencesOf, trimmed, wordCount } from './sent
 
 const BULLET = /^([ \t]*)(?:[-*•◦▪‣–—+●○■]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)/;
 const TABLE_ROW = /^\s*\|.*\|\s*$/;
-const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-*:?\s*)*\|?\s*$/;
+const TABLE_RULE = /^[\s|:]*-[\s|:-]*$/;
 /** Nothing, or a line drawn across the page. */
 const RULE = /^\s*(?:([=\-_*~#.+])\1{2,}\s*)?$/;
 const FENCE = /^\s*(```|~~~)/;

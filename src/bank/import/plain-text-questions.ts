@@ -15,7 +15,7 @@ export interface QuestionMark {
 
 /** `Q1: `, `Q. `, `Question 12) `, `(Q3) `, also with marks of emphasis around it. */
 const BY_WORD =
-  /^[ \t]*[*_#>\s]*(?:\(?Q(?:uestion|n|s)?[ \t]*(?:no\.?[ \t]*)?#?[ \t]*\d*[ \t]*[.:)\]–-]+(?:[*_]*)[ \t]+|Q(?:uestion)?[ \t]*\d+[ \t]+)(?=\S)/i;
+  /^[*_#> \t]*(?:\(?Q(?:uestion|n|s)?[ \t]*(?:no\.?[ \t]*)?#?[ \t]*\d*[ \t]*[.:)\]–-]+(?:[*_]*)[ \t]+|Q(?:uestion)?[ \t]*\d+[ \t]+)(?=\S)/i;
 const BY_NUMBER = /^[ \t]{0,4}\(?(\d{1,4}(?:\.\d{1,3})*)[ \t]*(?:[.):][ \t]+|(?<=\.\d{1,3})[ \t]+)(?=\S)/;
 const ANSWER =
   /^[ \t]*[*_>]*(?:A(?:ns(?:wer)?)?(?:[ \t]*#?\d+)?[ \t]*[:.)–-][*_]*(?:[ \t]+|$)|Antwort:|Respuesta:|Réponse[ \t]*:|Ответ:|答[:：]|答案[:：])[ \t]*/i;

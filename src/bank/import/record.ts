@@ -37,7 +37,6 @@ export type RowResult = { readonly record: BankRecord } | { readonly reason: str
 
 const NO_ANSWER =
   /^\W*(tbd|todo|n\/?a|none|null|nil|undefined|answer( here)?|your answer( here)?|coming soon|wip|-+|\.+)\W*$/i;
-const LINK_ALONE = /^(?:\W*https?:\/\/\S+\s*)+$/i;
 const TITLE_LIMIT = 120;
 
 /** Makes an entry of a row's fields, or says why it gives none. */
@@ -50,7 +49,7 @@ export function recordOf(fields: Fields, line: number): RowResult {
   if (!answered && !options.some(option => option.right) && !fields.isDocument) {
     return { reason: `The question "${shorten(question)}" has no answer.` };
   }
-  if (LINK_ALONE.test(answer)) return { reason: `The answer to "${shorten(question)}" is a link alone.` };
+  if (isLinkAlone(answer)) return { reason: `The answer to "${shorten(question)}" is a link alone.` };
   const asked = question === '' ? { title: shorten(firstSentence(answer)) } : splitQuestion(question);
   return {
     record: {
@@ -65,6 +64,11 @@ export function recordOf(fields: Fields, line: number): RowResult {
       line,
     },
   };
+}
+
+/** Addresses and nothing else: that points at an answer, and quotes none. */
+function isLinkAlone(answer: string): boolean {
+  return /^\W*https?:/i.test(answer) && answer.split(/\s+/).every(word => /^\W*(https?:\/\/.*)?$/i.test(word));
 }
 
 /** With options the answer column names the right one; what is left to read is the explanation. */
