@@ -27,7 +27,7 @@ const BY_ENDING: Readonly<Record<string, Importer>> = {
 };
 
 /** Asked in this order when the ending says nothing; the first that knows its format reads the file. */
-const BY_CONTENT: readonly Importer[] = [jsonlImporter, htmlImporter, plainTextImporter, csvImporter, markdownImporter];
+const BY_CONTENT: readonly Importer[] = [jsonlImporter, htmlImporter, plainTextImporter, csvImporter];
 
 const TEXT_ENDINGS = new Set(['', 'txt', 'text']);
 
@@ -49,6 +49,7 @@ function importByFormat(source: SourceText): Imported {
   if (outlines(source.text) > marks(source.text)) return markdownImporter.read(source);
   const importer = BY_CONTENT.find(candidate => candidate.recognises(source));
   if (importer !== undefined) return importer.read(source);
+  if (outlines(source.text) > 0) return markdownImporter.read(source);
   return unknown(source, ending);
 }
 
