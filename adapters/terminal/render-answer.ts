@@ -53,15 +53,19 @@ function statements(claims: readonly Claim[], look: Look): string[] {
   });
 }
 
-/** Statements of prose that follow each other read as one paragraph; all others stand alone. */
+/** Short statements of prose that follow each other read as one paragraph; all others stand alone. */
 function paragraphs(claims: readonly Claim[]): Claim[][] {
   const runs: Claim[][] = [];
   for (const claim of claims) {
     const last = runs.at(-1);
-    if (claim.shape === 'prose' && last?.[0]?.shape === 'prose') last.push(claim);
+    if (last !== undefined && [claim, ...last].every(isShortProse)) last.push(claim);
     else runs.push([claim]);
   }
   return runs;
+}
+
+function isShortProse({ shape, text }: Claim): boolean {
+  return shape === 'prose' && text.length <= 160;
 }
 
 function keepsApart(before: Piece, after: Piece): boolean {

@@ -67,6 +67,12 @@ describe('an answer', () => {
     );
   });
 
+  it('leaves long statements of prose a paragraph each', () => {
+    const claims = [1, 2].map(() => ({ text: 'word '.repeat(40).trim(), citations: [], shape: 'prose' as const }));
+    const text = renderAnswer({ ...replyOf('', ''), claims, citations: [] }, look(92));
+    expect(text.split('\n\n')).toHaveLength(2);
+  });
+
   it('keeps code as it stands, indented and never wrapped', () => {
     const code = `if ready:\n    ${'run(); '.repeat(20)}`;
     const text = renderAnswer(replyOf(code, code, { shape: 'code' }), look(40));
