@@ -12,7 +12,7 @@ import {
 } from '../src/drivers/hnsw-vector-index.ts';
 import { directionOf } from '../src/drivers/vector-rows.ts';
 import type { VectorIndex, VectorMatrix } from '../src/ports/vector-index.ts';
-import { clusteredVectors, rowOf } from '../test/drivers/clustered-vectors.ts';
+import { clusteredVectors, rowOf } from '../test/contracts/clustered-vectors.ts';
 
 const DIMENSIONS = 512;
 const QUERIES = 200;

@@ -16,14 +16,13 @@ export function exactVectorIndex(vectors: VectorMatrix): VectorIndex {
     nearest: (vector, k) => {
       assert(vector.length === dimensions, `a vector of ${vector.length} among those of ${dimensions} dimensions`);
       const direction = directionOf(vector);
-      return direction === null
-        ? []
-        : bestRows(vectors, products(direction), Math.max(0, Math.min(Math.floor(k), size)));
+      return direction === null ? [] : bestRows(vectors, products(direction), Math.min(Math.floor(k), size));
     },
   };
 }
 
 function bestRows(vectors: VectorMatrix, similarities: Float32Array, k: number): Neighbour[] {
+  if (!(k >= 1)) return [];
   const best = new Best(k);
   for (let row = 0; row < similarities.length; row++) {
     const similarity = similarities[row]!;
@@ -47,7 +46,6 @@ class Best {
 
   constructor(capacity: number) {
     this.capacity = capacity;
-    if (capacity === 0) this.floor = Number.POSITIVE_INFINITY;
   }
 
   offer(label: number, similarity: number): void {

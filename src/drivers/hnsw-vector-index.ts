@@ -10,9 +10,9 @@ export type Hnswlib = typeof import('hnswlib-node');
 export type Graph = InstanceType<Hnswlib['HierarchicalNSW']>;
 
 /** Rows from which on a graph is built: see bench/vector-search.ts. */
-export const GRAPH_FROM = 4000;
+export const GRAPH_FROM = 10_000;
 /** See bench/vector-search.ts. */
-export const GRAPH_SETTINGS: GraphSettings = { M: 16, efConstruction: 200, efSearch: 200 };
+export const GRAPH_SETTINGS: GraphSettings = { M: 16, efConstruction: 200, efSearch: 150 };
 // Rows have length one, where inner product and cosine agree and the addon need not normalise once more.
 const SPACE = 'ip';
 // The graph's levels are drawn at random; a fixed seed gives the same graph for the same rows.
@@ -95,7 +95,7 @@ export function graphIndex(graph: Graph, vectors: VectorMatrix, efSearch: number
       assert(vector.length === dimensions, `a vector of ${vector.length} among those of ${dimensions} dimensions`);
       const direction = directionOf(vector);
       const wanted = Math.min(Math.floor(k), findable);
-      return direction === null || wanted < 1 ? [] : search(graph, direction, wanted);
+      return direction === null || !(wanted >= 1) ? [] : search(graph, direction, wanted);
     },
   };
 }

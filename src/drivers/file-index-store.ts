@@ -1,0 +1,181 @@
+// Stored indexes as files: each save is a folder of its own, and one small file says which of them is in use.
+import { hash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '../ports/clock.ts';
+import type {
+  ExpectedFacts,
+  IndexFacts,
+  IndexManifest,
+  IndexStore,
+  MissingIndex,
+  Saved,
+  StoredIndex,
+} from '../ports/index-store.ts';
+import type { VectorMatrix } from '../ports/vector-index.ts';
+import { withBuildLock } from './build-lock.ts';
+import { systemCode, writeTrouble } from './disk-trouble.ts';
+import { exactVectorIndex } from './exact-vector-index.ts';
+import { syncFolder } from './hashed-files.ts';
+import { graphFor, readGeneration, type WritableGraph, writeGeneration } from './index-generation.ts';
+import { type Current, INDEX_FORMAT, misfit, sealManifest, serialisation, unsealManifest } from './index-manifest.ts';
+import { countRows, normaliseRows } from './vector-rows.ts';
+
+const CURRENT = 'current.json';
+const LOCK = 'build.lock';
+const DONE = 'generation-';
+const UNFINISHED = 'unfinished-';
+/** A load begins anew when a save took its files away; more than a few times in a row is no accident. */
+const ATTEMPTS = 4;
+
+/** Where indexes lie, and what tells when they were built. */
+export interface FileIndexStoreOptions {
+  readonly dataDir: string;
+  readonly clock: Clock;
+}
+
+/** Opens the store; nothing is read or written before it is used. */
+export function fileIndexStore<T>({ dataDir, clock }: FileIndexStoreOptions): IndexStore<T> {
+  const folderOf = (key: string) => join(dataDir, 'index', hash('sha256', key).slice(0, 32));
+  return {
+    load: (key, expected = {}) => load<T>(folderOf(key), key, expected),
+    save: (key, facts, data, vectors) => save(folderOf(key), { key, facts, data, vectors, clock }),
+    inMemory: vectors => {
+      normaliseRows(vectors);
+      return exactVectorIndex(vectors);
+    },
+    building: (key, work, options) => withBuildLock(join(folderOf(key), LOCK), work, options),
+  };
+}
+
+async function load<T>(folder: string, key: string, expected: ExpectedFacts): Promise<StoredIndex<T> | MissingIndex> {
+  let trouble = '';
+  let tried: string | null = null;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const current = await readCurrent(folder);
+    if ('missing' in current) return current;
+    // The files of this very generation were at fault, nobody has replaced them.
+    if (current.generation === tried) break;
+    const reason = misfit(current.manifest, key, expected);
+    if (reason !== null) return { missing: reason };
+    try {
+      return await readGeneration<T>(join(folder, current.generation), current.manifest);
+    } catch (error) {
+      trouble = error instanceof Error ? error.message : String(error);
+      tried = current.generation;
+    }
+  }
+  return { missing: `The index cannot be used: ${trouble}` };
+}
+
+async function readCurrent(folder: string): Promise<Current | MissingIndex> {
+  try {
+    const current = unsealManifest(await readFile(join(folder, CURRENT), 'utf8'));
+    return current ?? { missing: "The index's manifest is damaged or not Whetstone's." };
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'ENOENT') return { missing: 'There is no index yet.' };
+    return { missing: `The index cannot be read (${code ?? String(error)}).` };
+  }
+}
+
+interface Saving {
+  readonly key: string;
+  readonly facts: IndexFacts;
+  readonly data: unknown;
+  readonly vectors: VectorMatrix;
+  readonly clock: Clock;
+}
+
+async function save(folder: string, saving: Saving): Promise<Saved> {
+  const findable = normaliseRows(saving.vectors);
+  const graph = await graphFor(saving.vectors, findable);
+  const id = `${process.pid}-${randomUUID()}`;
+  const places = {
+    unfinished: join(folder, UNFINISHED + id),
+    generation: join(folder, DONE + id),
+    manifest: join(folder, `${UNFINISHED}${id}.json`),
+  };
+  try {
+    await mkdir(folder, { recursive: true });
+    const before = await readCurrent(folder);
+    const files = await writeGeneration(places.unfinished, saving.data, saving.vectors, graph);
+    const manifest = manifestOf(saving, files, findable, graph);
+    await rename(places.unfinished, places.generation);
+    await writeManifest(places.manifest, { generation: DONE + id, manifest });
+    // The generation's own rename must be on the disk before the file that names it.
+    await syncFolder(folder);
+    await rename(places.manifest, join(folder, CURRENT));
+    await tidy(folder, DONE + id, 'missing' in before ? null : before.generation);
+    return { manifest };
+  } catch (error) {
+    for (const place of Object.values(places)) await rm(place, { recursive: true, force: true }).catch(() => undefined);
+    return { failure: writeTrouble(error, folder) };
+  }
+}
+
+function manifestOf(saving: Saving, files: IndexManifest['files'], findable: number, graph: WritableGraph | null) {
+  const { key, facts, vectors, clock } = saving;
+  return {
+    ...facts,
+    format: INDEX_FORMAT,
+    key,
+    dimensions: vectors.dimensions,
+    count: countRows(vectors),
+    findable,
+    space: 'cosine' as const,
+    graph: graph?.settings ?? null,
+    serialisation: serialisation(),
+    builtAt: clock.now().toISOString(),
+    files,
+  };
+}
+
+async function writeManifest(path: string, current: Current): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(sealManifest(current));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** From here on the new index is in use: whatever goes wrong only leaves something lying about. */
+async function tidy(folder: string, inUse: string, before: string | null): Promise<void> {
+  try {
+    await syncFolder(folder);
+    await removeOld(folder, inUse, before);
+  } catch {
+    // The next save tries again.
+  }
+}
+
+/**
+ * Removes what is no longer of use, but neither the index before, which another process may be reading, nor anything younger
+ * than that, which may be another's save about to be put in use. What cannot be removed now is removed next time.
+ */
+async function removeOld(folder: string, inUse: string, before: string | null): Promise<void> {
+  const limit = before === null ? Number.NEGATIVE_INFINITY : (await stat(join(folder, before))).mtimeMs;
+  for (const name of await readdir(folder)) {
+    if (name === inUse || name === before || !isOld(name)) continue;
+    const path = join(folder, name);
+    if (isAbandoned(name) || (await stat(path)).mtimeMs < limit) await rm(path, { recursive: true, force: true });
+  }
+}
+
+function isOld(name: string): boolean {
+  return name.startsWith(DONE) || name.startsWith(UNFINISHED);
+}
+
+/** An unfinished save whose process is gone. */
+function isAbandoned(name: string): boolean {
+  if (!name.startsWith(UNFINISHED)) return false;
+  const pid = Number(name.slice(UNFINISHED.length).split('-')[0]);
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return systemCode(error) === 'ESRCH';
+  }
+}

@@ -1,0 +1,112 @@
+// Files written to last, and read back only whole: each with its size and SHA-256, a piece at a time so that others get a turn.
+import { createHash, type Hash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+
+/** What tells a file whole. */
+export interface FileSeal {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+const PIECE = 4 * 1024 * 1024;
+
+/** Writes `bytes` to a new file and waits until they are on the disk. */
+export async function writeSealed(path: string, bytes: Uint8Array): Promise<FileSeal> {
+  const file = await open(path, 'wx');
+  try {
+    const digest = createHash('sha256');
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      const piece = bytes.subarray(at, at + PIECE);
+      await writeAll(file, piece);
+      digest.update(piece);
+    }
+    await file.sync();
+    return { bytes: bytes.length, sha256: digest.digest('hex') };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Seals a file that something else wrote, once it is on the disk. */
+export async function sealFile(path: string): Promise<FileSeal> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+    const { size } = await file.stat();
+    return { bytes: size, sha256: await hashFile(file) };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Reads a file into `into`; throws unless it is whole. */
+export async function readSealed(path: string, seal: FileSeal, into: Uint8Array): Promise<void> {
+  await withWhole(path, seal, (file, digest) => readAll(file, into, digest));
+}
+
+/** Throws unless the file is whole. */
+export async function checkSealed(path: string, seal: FileSeal): Promise<void> {
+  await withWhole(path, seal, hashPieces);
+}
+
+async function withWhole(
+  path: string,
+  seal: FileSeal,
+  read: (file: FileHandle, digest: Hash) => Promise<void>,
+): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    if (size !== seal.bytes) throw new Error(`A file of the index has ${size} bytes instead of ${seal.bytes}.`);
+    const digest = createHash('sha256');
+    await read(file, digest);
+    if (digest.digest('hex') !== seal.sha256) throw new Error('A file of the index was changed or damaged.');
+  } finally {
+    await file.close();
+  }
+}
+
+async function readAll(file: FileHandle, into: Uint8Array, digest: Hash): Promise<void> {
+  for (let at = 0; at < into.length; ) {
+    const piece = into.subarray(at, at + PIECE);
+    const { bytesRead } = await file.read(piece, 0, piece.length, at);
+    if (bytesRead === 0) throw new Error('A file of the index ended early.');
+    digest.update(piece.subarray(0, bytesRead));
+    at += bytesRead;
+  }
+}
+
+async function hashFile(file: FileHandle): Promise<string> {
+  const digest = createHash('sha256');
+  await hashPieces(file, digest);
+  return digest.digest('hex');
+}
+
+async function hashPieces(file: FileHandle, digest: Hash): Promise<void> {
+  const piece = new Uint8Array(PIECE);
+  for (let at = 0; ; ) {
+    const { bytesRead } = await file.read(piece, 0, piece.length, at);
+    if (bytesRead === 0) return;
+    digest.update(piece.subarray(0, bytesRead));
+    at += bytesRead;
+  }
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; ) {
+    const { bytesWritten } = await file.write(bytes, at);
+    at += bytesWritten;
+  }
+}
+
+/** Waits until a folder's entries are on the disk, where the system can do that. */
+export async function syncFolder(path: string): Promise<void> {
+  // Windows opens no folder as a file, and keeps its entries in order by itself.
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
