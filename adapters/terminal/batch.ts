@@ -4,7 +4,7 @@ import type { Question } from '../../src/app/use-cases.ts';
 import { PersonError } from '../../src/message/person-error.ts';
 import { type Request, readRequest } from './batch-request.ts';
 import { openInput } from './open-input.ts';
-import { print } from './print.ts';
+import { printJsonLine } from './print.ts';
 import { showProgress } from './progress.ts';
 import { type Line, readLines } from './read-lines.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -31,7 +31,7 @@ export async function runBatch(file: string, serve: Serve, around: Surroundings)
 async function serveLine(line: Line, serve: Serve, around: Surroundings): Promise<void> {
   const request = readRequest(line);
   if (request === null) return;
-  await print(around.terminal.output, `${JSON.stringify(await resultOf(request, serve, around))}\n`);
+  await printJsonLine(around.terminal.output, await resultOf(request, serve, around));
 }
 
 async function resultOf(request: Request, serve: Serve, around: Surroundings): Promise<object> {

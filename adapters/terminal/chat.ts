@@ -58,7 +58,7 @@ function openPrompt(terminal: Terminal): Interface {
 async function answer(line: string, repeat: boolean, conversation: Conversation, terminal: Terminal): Promise<boolean> {
   if (line.trim() === '') return false;
   const { output } = terminal;
-  const look = lookOf(terminal);
+  const look = { ...lookOf(terminal), takesNumbers: true };
   if (repeat) output.write(`${look.colours.dim(`> ${cleanLine(line)}`)}\n`);
   const { text, trouble, leave } = await conversation.take(line, look);
   if (leave) return true;

@@ -16,5 +16,5 @@ export function checkQuestion(text: string): string {
 
 function tooLong(length: number): string {
   const [has, may] = [length, LONGEST].map(count => count.toLocaleString('en-US'));
-  return `The question has ${has} characters and may have ${may}; ask its parts one at a time, or put the background into --context.`;
+  return `The question has ${has} characters and may have ${may}; shorten it, or ask its parts one at a time.`;
 }

@@ -3,7 +3,7 @@
 import type { OpenBank, Reply } from '../../src/app/use-cases.ts';
 import { PersonError } from '../../src/message/person-error.ts';
 import { checkQuestion } from './check-question.ts';
-import { cleanLine } from './clean-text.ts';
+import { cleanBlock, cleanLine } from './clean-text.ts';
 import type { Look } from './look.ts';
 import { renderAnswer, renderChoices } from './render-answer.ts';
 import { renderHits } from './render-hits.ts';
@@ -87,7 +87,7 @@ export function startConversation(
         return { text: await serve(line, look), trouble: false, leave: false };
       } catch (fault) {
         const isPersons = fault instanceof PersonError || fault instanceof WrongUsage;
-        const text = isPersons ? fault.message : describeFault(fault);
+        const text = isPersons ? cleanBlock(fault.message) : describeFault(fault);
         return { text: `${text}\n`, trouble: true, leave: false };
       }
     },

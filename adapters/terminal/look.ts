@@ -11,6 +11,8 @@ export interface Look {
   readonly width: number;
   readonly colours: Colours;
   readonly currentFolder: string;
+  /** Whether typing the number of an offered question asks it. */
+  readonly takesNumbers: boolean;
 }
 
 const WIDEST = 92;
@@ -20,13 +22,14 @@ const WITHOUT_TERMINAL = 80;
 /** Stands for a space at which a line must not end. A noncharacter, so no text has it. */
 export const GLUE = '\ufdd0';
 
-/** The look of standard output now; a window may be resized between two answers. */
+/** The look of standard output now, for text that nobody can reply to; a window may be resized between two answers. */
 export function lookOf(terminal: Terminal): Look {
-  const columns = terminal.output.isTTY === true ? (terminal.output.columns ?? WITHOUT_TERMINAL) : WITHOUT_TERMINAL;
+  const columns = terminal.output.isTTY === true ? terminal.output.columns || WITHOUT_TERMINAL : WITHOUT_TERMINAL;
   return {
     width: Math.max(NARROWEST, Math.min(WIDEST, columns)),
     colours: picocolors.createColors(terminal.colours),
     currentFolder: terminal.currentFolder,
+    takesNumbers: false,
   };
 }
 

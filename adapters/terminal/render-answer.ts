@@ -26,7 +26,8 @@ function answeredParts(reply: Reply, look: Look): string[][] {
 function refusedParts(reply: Reply, look: Look): string[][] {
   const sentence = wrap(cleanLine(reply.text), look.width);
   const titles = reply.nearest.map(({ title }) => title);
-  const nearest = titles.length === 0 ? [] : ['Nearest questions:', ...renderChoices(titles, look)];
+  const heading = look.takesNumbers ? 'Nearest questions (type a number to ask one):' : 'Nearest questions:';
+  const nearest = titles.length === 0 ? [] : [heading, ...renderChoices(titles, look)];
   return [sentence, notices(reply, look), nearest];
 }
 

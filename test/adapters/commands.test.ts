@@ -72,6 +72,15 @@ describe('ask', () => {
   });
 });
 
+describe('JSON', () => {
+  it('carries nothing that could steer a terminal, and every character of its values', async () => {
+    const id = '\u001b[2J\u009b2J\u007f\u202e';
+    const { printed } = await run(['ask', '--batch', '-'], { input: JSON.stringify({ id, text: 'x' }) });
+    expect(printed).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+    expect(JSON.parse(printed).id).toBe(id);
+  });
+});
+
 describe('a batch', () => {
   it('gives a line of JSON a request, in order, and goes on after bad ones', async () => {
     const lines = ['what is trainium', '', '{"id":7,"text":"earlier","context":"one"}', '{bad', '{"id":"e","text":""}'];

@@ -45,7 +45,7 @@ describe('a question', () => {
 
   it('is never cut: a longer one is refused with what to do', () => {
     expect(() => checkQuestion('x'.repeat(100_000))).toThrow(
-      /^The question has 100,000 characters and may have 4,000; ask/,
+      /^The question has 100,000 characters and may have 4,000; shorten/,
     );
     expect(() => checkQuestion('😀'.repeat(4_001))).toThrow(/4,001/);
   });

@@ -8,7 +8,7 @@ import { converse } from '../../../adapters/terminal/converse.ts';
 import { createApp, TITLES } from '../../fakes/app.ts';
 import { fakeSurroundings, fakeTerminal } from '../../fakes/terminal.ts';
 
-const look = { width: 80, colours: picocolors.createColors(false), currentFolder: '/' };
+const look = { width: 80, colours: picocolors.createColors(false), currentFolder: '/', takesNumbers: false };
 
 async function conversation(context: string[] = []) {
   const bank = await createApp().openBank('bank');
@@ -112,7 +112,7 @@ describe('the chat', () => {
       'Ask in your own words; a follow-up may lean on what was said before.',
       'Type help to see more, quit to leave.',
     ]);
-    expect(seen()).toMatch(/read again: 2 questions.*does not cover.*Trainium is an.*> why.*chips#0/s);
+    expect(seen()).toMatch(/read again: 2 questions.*does not cover.*type a number.*Trainium is an.*> why.*chips#0/s);
   });
 
   it('clears the line at Ctrl-C, and leaves at the next one', async () => {

@@ -12,6 +12,7 @@ const look = (width: number, coloured = false): Look => ({
   width,
   colours: picocolors.createColors(coloured),
   currentFolder: '/home/person',
+  takesNumbers: false,
 });
 
 /** An answer of one statement and one source. */
@@ -122,6 +123,11 @@ describe('a refusal', () => {
   it('says so and numbers the nearest questions', async () => {
     await expect(renderAnswer(refused('q'), look(80))).toMatchFileSnapshot('../golden/refused-80.txt');
     await expect(renderAnswer(refused('q'), look(40, true))).toMatchFileSnapshot('../golden/refused-40-coloured.txt');
+  });
+
+  it('says that a number asks one, where it does', () => {
+    const text = renderAnswer(refused('q'), { ...look(80), takesNumbers: true });
+    expect(text).toContain('\nNearest questions (type a number to ask one):\n  1. ');
   });
 
   it('has no empty list when nothing is near', () => {
