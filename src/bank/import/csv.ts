@@ -88,7 +88,7 @@ function fieldsOf({ cells }: CsvRow, { at, options, isDocument }: Columns): Fiel
       options.map(column => cells[column] ?? ''),
       cell('options'),
     ),
-    correct: cell('correct'),
+    correct: [cell('correct')].filter(mark => mark.trim() !== ''),
     explanation: cell('explanation'),
     isDocument,
   };

@@ -35,6 +35,10 @@ function read(source: SourceText): Imported {
     skipped.push({ path: source.path, line, reason, severity: 'warning' });
   const address = root === undefined ? '' : canonical(root);
   for (const { heading, parts } of draftsOf(steps)) {
+    if (GET_IN_TOUCH.test(heading.text)) {
+      skip(heading.line, `"${heading.text.slice(0, 80)}" invites to get in touch and asks nothing.`);
+      continue;
+    }
     const answer = parts.join('\n\n').trim();
     const title = oneLine(heading.text.replace(NUMBERED, ''));
     const record = {
@@ -55,6 +59,8 @@ function read(source: SourceText): Imported {
 
 const NOTHING = { tags: [], difficulty: null, variants: [], options: [] } as const;
 const NUMBERED = /^\(?(?:Q(?:uestion)?\.?\s*)?#?\d{1,4}\s*[.):–-]\s+|^Q(?:uestion)?\s*\d*\s*[.:)]\s+/i;
+const GET_IN_TOUCH =
+  /^(still (have|need|got)\b.*|(have|got|any) (more |other |another |a |any )?questions?\b.*|need (more |further |any )?help\b.*|(can['’]?t|cannot|could ?n['’]?o?t|did ?n['’]?o?t) find\b.*(looking for|answer|question).*)\?$/i;
 const RUNNING_ID =
   /^(q|faq|question|heading|collapse|accordion|section|item|toc|_toc|h|id|header|panel|tab|toggle)?[-_]*\d+$/i;
 

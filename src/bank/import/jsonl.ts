@@ -34,12 +34,19 @@ const NO_FIELDS = 'No question or answer among the fields';
 
 function readPiece({ text, line }: JsonPiece, copy: CopyWriter, skip: Skip): void {
   const value = parse(text);
-  const inner = isObject(value) && fieldsOf(value) === null ? [...jsonListItems(text, line)] : [];
+  const inner = isObject(value) && holdsRows(value) ? [...jsonListItems(text, line)] : [];
   for (const piece of inner) readPiece(piece, copy, skip);
   if (inner.length > 0) return;
   const result = rowOf(value, line);
   if ('reason' in result) skip(line, result.reason);
   else if (!copy.add(result.record)) skip(line, NOTHING_TO_QUOTE);
+}
+
+/** `{ "title": "FAQ", "items": [{…}] }` is no row: it has no answer, but lists of objects other than options. */
+function holdsRows(value: Json): boolean {
+  const fields = fieldsOf(value);
+  if (fields === null) return true;
+  return fields.answer === '' && fields.options.length === 0 && Object.values(value).some(holdsObjects);
 }
 
 function rowOf(value: unknown, line: number): RowResult {
@@ -60,7 +67,7 @@ function piecesOf(text: string): Iterable<JsonPiece> {
   }
   const objects = head.filter(isObject);
   const inLines = objects.length * 2 >= head.length && objects.length > 0;
-  const wholeInOneLine = head.length === 1 && objects.every(object => fieldsOf(object) === null);
+  const wholeInOneLine = head.length === 1 && objects.every(holdsRows);
   return inLines && !wholeInOneLine ? jsonLines(text) : jsonListItems(text);
 }
 
@@ -100,7 +107,7 @@ function fieldsOf(row: Json): Fields | null {
     url: textOf(at('url')),
     variants: questions.slice(1),
     options: optionsOf(row, names, roles.options, at('options')),
-    correct: correctOf(at('correct')),
+    correct: correctOf(at('correct') ?? marked(at('options'))),
     explanation: textOf(at('explanation')),
     isDocument: roles.isDocument,
   };
@@ -134,9 +141,19 @@ function optionsOf(row: Json, names: readonly string[], at: readonly number[], l
 }
 
 /** In JSON a bare number is a position from 0; elsewhere people count from 1. */
-function correctOf(value: unknown): string {
-  return typeof value === 'number' ? String(value + 1) : listOf(value).join(',');
+function correctOf(value: unknown): string[] {
+  return listOf(typeof value === 'number' ? value + 1 : value);
 }
+
+/** Options that say themselves that they are right: `{ "text": "…", "isCorrect": true }`. */
+function marked(options: unknown): string[] {
+  const right = (Array.isArray(options) ? options : []).filter(
+    option => isObject(option) && Object.entries(option).some(([name, value]) => RIGHT.test(name) && value === true),
+  );
+  return right.map(textOf);
+}
+
+const RIGHT = /^(is_?)?(correct|right|answer)$/i;
 
 function tagsOf(value: unknown): string[] {
   const tags = typeof value === 'string' ? value.split(/[,;|]/) : listOf(value);

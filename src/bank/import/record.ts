@@ -26,7 +26,8 @@ export interface Fields {
   readonly url: string;
   readonly variants: readonly string[];
   readonly options: readonly string[];
-  readonly correct: string;
+  /** Texts, letters or numbers of the right options. */
+  readonly correct: readonly string[];
   readonly explanation: string;
   /** Named like a collection of documents (`title`, `text`): a title alone says something there. */
   readonly isDocument: boolean;
@@ -81,13 +82,22 @@ function answerText(fields: Fields, answer: string, options: BankRecord['options
 }
 
 function optionsOf(fields: Fields): BankRecord['options'] {
-  if (fields.options.length < 2) return [];
-  const marks = (fields.correct || fields.answer).split(/[,;|&]|\band\b/).map(mark => mark.trim());
-  const whole = (fields.correct || fields.answer).trim();
-  return fields.options.map((text, index) => ({
-    text,
-    right: same(text, whole) || marks.some(mark => same(text, mark) || letterAt(mark) === index),
-  }));
+  const { options } = fields;
+  if (options.length < 2) return [];
+  const said = fields.correct.length > 0 ? fields.correct : [fields.answer];
+  const right = new Set(said.flatMap(mark => markedBy(mark, options)));
+  return options.map((text, index) => ({ text, right: right.has(index) }));
+}
+
+/** The options that a mark names: one by its whole text, else each of several by letter, number or text. */
+function markedBy(mark: string, options: readonly string[]): number[] {
+  const whole = options.findIndex(option => same(option, mark));
+  if (whole >= 0) return [whole];
+  return mark.split(/[,;|&]|\band\b/).flatMap(part => {
+    const at = options.findIndex(option => same(option, part));
+    const letter = at < 0 ? letterAt(part.trim()) : at;
+    return letter === null ? [] : [letter];
+  });
 }
 
 /** `B`, `b)`, `Option B` stand for the second; a bare figure counts from 1. */

@@ -54,6 +54,22 @@ describe('htmlImporter', () => {
     expect(brief(page)).toEqual([['What is it?', 'A thing.']]);
   });
 
+  it('takes an invitation to get in touch for no question', () => {
+    const { entries, skipped } = read(
+      '<h2>What is it?</h2><p>A thing.</p><h2>Still need help?</h2><p>Write to us.</p>',
+    );
+    expect(entries).toHaveLength(1);
+    expect(skipped[0]?.reason).toBe('"Still need help?" invites to get in touch and asks nothing.');
+  });
+
+  it('keeps a page whose wrapper only names a sidebar', () => {
+    expect(
+      brief(
+        '<div class="page with-sidebar"><div class="sidebar"><h2>Menu?</h2><p>x</p></div><h2>What?</h2><p>This.</p></div>',
+      ),
+    ).toEqual([['What?', 'This.']]);
+  });
+
   it('keeps words that look like marks, and names what has no answer', () => {
     const { entries, skipped } = read(
       '<h2>Is 5 &lt; 6?</h2><p>Yes: a*b*c, &lt;div&gt;, _x_, [y](z), # no heading</p><h2>And this?</h2>',

@@ -58,6 +58,7 @@ describe('jsonlImporter', () => {
       ['C?', 4],
     ]);
     expect(titles('{"faqs": [{"question": "A?", "answer": "1"}]}')).toEqual([['A?', 1]]);
+    expect(titles('{"title": "FAQ", "items": [{"question": "A?", "answer": "1"}]}')).toEqual([['A?', 1]]);
     const byTopic =
       '{"meta": {"v": 1},\n"py": [{"q": "A?", "a": "1"}],\n"js": [{"name": "x", "questions": [\n{"q": "B?", "a": "2"}]}]}';
     expect(titles(byTopic)).toEqual([
@@ -86,6 +87,7 @@ describe('jsonlImporter', () => {
     expect(right(row({ answer: 'blue' }))).toEqual(['blue']);
     expect(right(row({ correct: 0 }))).toEqual(['red']);
     expect(right(row({ correct: ['A', 'C'] }))).toEqual(['red', 'blue']);
+    expect(right(row({ options: [{ text: 'red' }, { text: 'a, b', isCorrect: true }] }))).toEqual(['a, b']);
     expect(right(row({ options: { a: 'red', b: 'green' }, answer: 'a' }))).toEqual(['red']);
   });
 
