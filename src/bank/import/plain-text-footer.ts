@@ -16,6 +16,25 @@ export function footerStart(lines: readonly Line[], question: number): number | 
   return apart && readsAsName(text) && !/[:：]\s*$/.test(lines[before]?.text ?? '') ? last : null;
 }
 
+const RULE = /^\s*(?:([=\-_*~#.+])\1{2,}\s*)?$/;
+const SECTION = /^\W*(section|part|chapter|unit|topic|module|level|round|category)\b/i;
+
+/**
+ * Where the answer above the question at `next` ends: at the question, or at the heading of a section right above it.
+ * A heading stands alone, is short, and is underlined, in capitals, or named as a part.
+ */
+export function headingAbove(lines: readonly Line[], next: number, question: number): number {
+  const at = lines.slice(0, next).findLastIndex(line => !RULE.test(line.text));
+  const line = lines[at];
+  if (line === undefined || at <= question || !RULE.test(lines[at - 1]?.text ?? '')) return next;
+  const underlined = /\S/.test(lines[at + 1]?.text ?? '') && at + 1 < next;
+  const text = line.text.trim();
+  const capitals = /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text);
+  const heading = underlined || capitals || SECTION.test(text) || /^#{1,6} /.test(text);
+  const short = text.split(/\s+/).length <= 10 && !SENTENCE_END.test(text) && !/^([-*•+]\s|\|)/.test(text);
+  return heading && short ? at : next;
+}
+
 /** A name, an address or a line of rights: few words, no sentence, none of the words in lower case but small ones. */
 function readsAsName(line: string): boolean {
   const text = line.trim();

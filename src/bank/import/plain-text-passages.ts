@@ -4,7 +4,7 @@ import { passagesOfMarkdown } from './markdown/passages.ts';
 import type { Line } from './plain-text-lines.ts';
 import { cutLong, sentenceGroups, sentencesOf, trimmed, wordCount } from './sentences.ts';
 
-const BULLET = /^([ \t]*)(?:[-*•◦▪‣–—+●○■]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)/;
+const BULLET = /^([ \t]*)(?:(?:[-*–—+]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+|[•◦▪‣●○■✓✔➤][ \t]*)(?=\S)/;
 const TABLE_ROW = /^\s*\|.*\|\s*$/;
 const TABLE_RULE = /^[\s|:]*-[\s|:-]*$/;
 /** Nothing, or a line drawn across the page. */

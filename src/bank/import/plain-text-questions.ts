@@ -9,16 +9,20 @@ export interface QuestionMark {
   readonly range: Range;
   /** How an answer is marked in this file; null when none of its lines does. */
   readonly answerMark: RegExp | null;
+  /** Where in the line its answer begins, when both stand on one line. */
+  readonly answerAt?: number;
   /** The line (index from 0) of a section's heading that ends its answer. */
   readonly end?: number;
 }
 
 /** `Q1: `, `Q. `, `Question 12) `, `(Q3) `, also with marks of emphasis around it. */
 const BY_WORD =
-  /^[*_#> \t]*(?:\(?Q(?:uestion|n|s)?[ \t]*(?:no\.?[ \t]*)?#?[ \t]*\d*[ \t]*[.:)\]–-]+(?:[*_]*)[ \t]+|Q(?:uestion)?[ \t]*\d+[ \t]+)(?=\S)/i;
+  /^[*_#> \t]*(?:\(?Q(?:uestion|n|s)?[ \t]*(?:no\.?[ \t]*)?#?[ \t]*\d*[ \t]*[.:)\]–-]+(?:[*_]*)[ \t]+|Q(?:uestion)?[ \t]*\d+[ \t]+(?=.*[?？؟][ \t]*$))(?=\S)/i;
 const BY_NUMBER = /^[ \t]{0,4}\(?(\d{1,4}(?:\.\d{1,3})*)[ \t]*(?:[.):][ \t]+|(?<=\.\d{1,3})[ \t]+)(?=\S)/;
 const ANSWER =
   /^[ \t]*[*_>]*(?:A(?:ns(?:wer)?)?(?:[ \t]*#?\d+)?[ \t]*[:.)–-][*_]*(?:[ \t]+|$)|Antwort:|Respuesta:|Réponse[ \t]*:|Ответ:|答[:：]|答案[:：])[ \t]*/i;
+/** `Q: What is it? A: A thing.` */
+const INLINE_ANSWER = /[?？؟][*_]*[ \t]+[*_]*A(?:ns(?:wer)?)?[ \t]*[:.][*_]*[ \t]+(?=\S)/i;
 /** A lone `A.` or `A)` marks an answer only where no `B.` follows: else they are options. */
 const LETTERED_B = /^[ \t]*\(?B[.)]\s/;
 const LETTERED_A = /^[ \t]*\(?A[.)]\s/;
@@ -54,8 +58,11 @@ function marked(lines: readonly Line[], mark: RegExp, answerMark: RegExp | null)
 
 function markAt(line: Line, index: number, skip: number, answerMark: RegExp | null): QuestionMark {
   const kept = line.text.trimEnd().replace(/[*_]+$/, '');
-  const range = { start: line.start + skip, end: line.start + Math.max(kept.length, skip) };
-  return { line: index, title: line.text.slice(skip, kept.length).replace(/\s+/g, ' '), range, answerMark };
+  const inline = INLINE_ANSWER.exec(kept.slice(skip));
+  const end = inline === null ? Math.max(kept.length, skip) : skip + inline.index + 1;
+  const answerAt = inline === null ? {} : { answerAt: skip + inline.index + inline[0].length };
+  const title = line.text.slice(skip, end).replace(/\s+/g, ' ');
+  return { line: index, title, range: { start: line.start + skip, end: line.start + end }, answerMark, ...answerAt };
 }
 
 interface Numbered {

@@ -2,7 +2,7 @@
 import type { DraftEntry, DraftPassage, Imported, Range, Skipped } from '../entry.ts';
 import type { SourceText } from '../source-text.ts';
 import type { Importer } from './importer.ts';
-import { footerStart } from './plain-text-footer.ts';
+import { footerStart, headingAbove } from './plain-text-footer.ts';
 import { type Line, linesOf } from './plain-text-lines.ts';
 import { readOptions } from './plain-text-options.ts';
 import { isCode, passagesOfLines } from './plain-text-passages.ts';
@@ -26,11 +26,9 @@ function read(source: SourceText): Imported {
   if (questions.length === 0) skip(null, 'No question was found in the text.');
   else nameOutside(lines, first, footer, skip);
   const blocks = questions.map((question, index) => {
-    const end = Math.min(
-      questions[index + 1]?.line ?? lines.length,
-      question.end ?? lines.length,
-      footer ?? lines.length,
-    );
+    const next = questions[index + 1]?.line;
+    const above = next === undefined ? lines.length : headingAbove(lines, next, question.line);
+    const end = Math.min(above, question.end ?? lines.length, footer ?? lines.length);
     return entryOf(source.text, lines.slice(question.line, end), question);
   });
   const entries = blocks
@@ -62,10 +60,11 @@ function nameOutside(lines: readonly Line[], first: number, footer: number | nul
 
 /** One block: the question's line, what continues the question, and the answer. */
 function entryOf(text: string, lines: readonly Line[], question: QuestionMark): DraftEntry {
-  const answer = lines.findIndex((line, index) => index > 0 && question.answerMark?.test(line.text));
-  const upTo = answer < 0 ? 1 : answer;
+  const inline = question.answerAt !== undefined;
+  const answer = inline ? 0 : lines.findIndex((line, index) => index > 0 && question.answerMark?.test(line.text));
+  const upTo = Math.max(answer, 1);
   const asked = askedIn(text, lines.slice(0, upTo), question);
-  const body = answer < 0 ? lines.slice(1) : bodyAfterMark(lines.slice(answer), question.answerMark);
+  const body = answer < 0 ? lines.slice(1) : bodyAfterMark(lines.slice(answer), question);
   const options = readOptions(answer < 0 ? body : lines.slice(1, upTo), answer < 0 ? [] : body);
   const passages =
     options === null ? passagesOfLines(text, body) : [...options.passages, ...passagesOfLines(text, options.rest)];
@@ -82,11 +81,11 @@ function entryOf(text: string, lines: readonly Line[], question: QuestionMark): 
   };
 }
 
-/** The answer's first line without the word that marks it. */
-function bodyAfterMark(lines: readonly Line[], mark: RegExp | null): Line[] {
+/** The answer's lines, the first without the word that marks it. */
+function bodyAfterMark(lines: readonly Line[], { answerMark, answerAt }: QuestionMark): Line[] {
   const [first, ...rest] = lines;
-  if (first === undefined || mark === null) return [...lines];
-  const length = mark.exec(first.text)?.[0].length ?? 0;
+  if (first === undefined) return [];
+  const length = answerAt ?? answerMark?.exec(first.text)?.[0].length ?? 0;
   return [{ ...first, text: first.text.slice(length), start: first.start + length }, ...rest];
 }
 

@@ -77,11 +77,27 @@ describe('other marks', () => {
     ['answers alone', 'What is a pod?\nAnswer: A group.\n\nAnd a node?\nAnswer: A machine.\n'],
     ['question marks alone', 'What is a pod?\nA group.\n\nAnd a node?\nA machine.\n'],
     ['carriage returns', 'Q1: What is a pod?\r\nAnswer: A group.\r\nQ2: And a node?\r\nAnswer:\r\nA machine.\r\n'],
+    ['one line', 'Q: What is a pod? A: A group.\nQ: And a node? A: A machine.\n'],
+    ['one line in bold', '**Q1: What is a pod?** **A:** A group.\n**Q2: And a node?** **A:** A machine.\n'],
+    [
+      'numbered answers',
+      'Question 1: What is a pod?\nAnswer 1: A group.\n-----\nQuestion 2: And a node?\nAnswer 2: A machine.\n',
+    ],
+    [
+      'sections',
+      'BASICS\n======\n\nQ1: What is a pod?\nA: A group.\n\nSection 2: More\n\nQ2: And a node?\nA: A machine.\n\n--- END ---\n',
+    ],
     ['emphasis', '**Q1: What is a pod?**\n**Answer:** A group.\n\n**Q2: And a node?**\n**Answer:** A machine.\n'],
   ])('reads %s', (_, text) => {
     expect(brief(text)).toEqual([
       ['What is a pod?', 'A group.'],
       ['And a node?', 'A machine.'],
+    ]);
+  });
+
+  it('takes a quarter of a year for no question, and dots without a space for points', () => {
+    expect(brief('Q1: When?\nAnswer: In spring:\nQ2 2024 was late.\n•one\n•two\n')).toEqual([
+      ['When?', 'In spring', 'Q2 2024 was late.', 'one', 'two'],
     ]);
   });
 
