@@ -24,7 +24,8 @@ const SECTION = /^\W*(section|part|chapter|unit|topic|module|level|round|categor
  * A heading stands alone, is short, and is underlined, in capitals, or named as a part.
  */
 export function headingAbove(lines: readonly Line[], next: number, question: number): number {
-  const at = lines.slice(0, next).findLastIndex(line => !RULE.test(line.text));
+  let at = next - 1;
+  while (at > question && RULE.test(lines[at]?.text ?? '')) at -= 1;
   const line = lines[at];
   if (line === undefined || at <= question || !RULE.test(lines[at - 1]?.text ?? '')) return next;
   const underlined = /\S/.test(lines[at + 1]?.text ?? '') && at + 1 < next;
