@@ -14,8 +14,10 @@ export interface CsvRows {
 }
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
-/** Each malformed row may cost a read to the end of the file, so a file of nothing else is given up. */
+/** Each malformed row costs a read of what its open quote swallows, so a file of nothing else is given up. */
 const MALFORMED_LIMIT = 200;
+/** A quote that is still open after so many characters was never meant to stay open. */
+const LONGEST_ROW = 500_000;
 
 /** The delimiter that cuts the first line into most cells. */
 export function detectDelimiter(text: string): string {
@@ -59,6 +61,7 @@ function parseStrict(text: string, delimiter: string, relaxed = false): { rows: 
       delimiter,
       relax_column_count: true,
       relax_quotes: relaxed,
+      max_record_size: LONGEST_ROW,
       skip_empty_lines: true,
       on_record: (cells: string[], at: Info) => {
         rows.push({ cells, line: before + 1 + (at.empty_lines - blank) });
