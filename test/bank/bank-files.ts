@@ -5,7 +5,7 @@ import { type BuildOptions, type BuiltBank, buildBank } from '../../src/bank/bui
 
 export const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-export const options: BuildOptions = { hash, copyPath: (sha256, path) => `copies/${sha256.slice(0, 8)}/${path}.md` };
+const options: BuildOptions = { hash, copyPath: (sha256, path) => `copies/${sha256.slice(0, 8)}/${path}.md` };
 
 /** Files of a folder that is cited as `bank/…`. */
 export function folder(texts: Readonly<Record<string, string | Uint8Array>>): BankFile[] {

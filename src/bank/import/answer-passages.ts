@@ -13,7 +13,7 @@ export function answerPassages(text: string, offset: number): readonly DraftPass
 }
 
 /** The passages of paragraphs without any markup, blank lines between them. */
-export function passagesOfProse(text: string, offset: number): DraftPassage[] {
+function passagesOfProse(text: string, offset: number): DraftPassage[] {
   return paragraphsOf(text).flatMap(({ start, end }) =>
     sentenceGroups(text, start, end).map(range => ({
       kind: 'paragraph',

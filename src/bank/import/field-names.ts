@@ -58,7 +58,7 @@ export function plainName(name: string): string {
 }
 
 /** What a field of this name means and how good a name it is (0 best); null when it means nothing to a bank. */
-export function roleOf(name: string): { role: Role; rank: number } | null {
+function roleOf(name: string): { role: Role; rank: number } | null {
   const bare = name.trim();
   if (bare === '_id') return { role: 'id', rank: 0 };
   const plain = plainName(bare);

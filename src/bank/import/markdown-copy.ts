@@ -117,7 +117,7 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
  * An answer that cannot end its entry: headings go below the question's level, a line of dashes underlines nothing,
  * and a code block that is left open is closed. Text without such lines stays as it is.
  */
-export function fitAnswer(answer: string): string {
+function fitAnswer(answer: string): string {
   const text = answer.replace(/\r\n?/g, '\n').trimEnd();
   if (!BREAKS_OUT.test(text)) return text;
   let fence: string | null = null;
