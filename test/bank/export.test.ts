@@ -42,6 +42,26 @@ describe('exportBank', () => {
     expect(told(readAgain(bank))).toEqual(told(bank));
   });
 
+  it('keeps entries whose titles ask nothing', () => {
+    const titles = [
+      'gas',
+      'shopping_list',
+      'Define $\\leq$ and explain it',
+      'Why?',
+      'Example',
+      'Answer',
+      'Key points',
+      '1. Numbered',
+    ];
+    const rows = titles.map((title, n) => ({
+      _id: `d${n}`,
+      title,
+      text: `Text of number ${n}, long enough to say something.`,
+    }));
+    const { bank } = build({ 'corpus.jsonl': rows.map(row => JSON.stringify(row)).join('\n') });
+    expect(told(readAgain(bank)).map(({ id }) => id)).toEqual(told(bank).map(({ id }) => id));
+  });
+
   it('keeps the file’s own spelling where that says the same', () => {
     const { bank, copies } = build({
       'a.jsonl': '{"question":"A?","answer":"See [the docs](https://a.b) and `code`."}',
