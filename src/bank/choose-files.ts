@@ -15,7 +15,7 @@ export function chooseFiles(files: readonly BankFile[]): Chosen {
   const skipped: Skipped[] = [];
   const [only] = files;
   if (files.length === 1 && only !== undefined) return { kept: decode(only, skipped), skipped };
-  const named = withoutPassedOver(inOrder(files), skipped);
+  const named = withoutTestQueries(withoutPassedOver(inOrder(files), skipped), skipped);
   const decoded = withoutRepeats(named, skipped).flatMap(file => decode(file, skipped));
   const worded = decoded.filter(({ file, source }) => {
     const reason = passOverText(file.pathInBank, source.text);
@@ -38,6 +38,17 @@ function withoutPassedOver(files: readonly BankFile[], skipped: Skipped[]): Bank
     if (passed === null) return true;
     if (!told.has(passed.at)) skipped.push(warning(citedPath(file, passed), passed.reason));
     told.add(passed.at);
+    return false;
+  });
+}
+
+/** Retrieval collections keep the questions that test them beside their documents. */
+function withoutTestQueries(files: readonly BankFile[], skipped: Skipped[]): BankFile[] {
+  const paths = new Set(files.map(file => file.pathInBank));
+  return files.filter(file => {
+    const corpus = file.pathInBank.replace(/(^|\/)queries(?=\.jsonl$)/, '$1corpus');
+    if (corpus === file.pathInBank || !paths.has(corpus)) return true;
+    skipped.push(warning(file.path, 'The file holds questions without answers that test the collection beside it.'));
     return false;
   });
 }

@@ -93,6 +93,12 @@ describe('chooseFiles', () => {
     });
   });
 
+  it('leaves out the questions that test a retrieval collection', () => {
+    const texts = { 'x/corpus.jsonl': '{"_id":"1","text":"A."}', 'x/queries.jsonl': '{"_id":"q","text":"b"}' };
+    expect(choose(texts).kept).toEqual(['x/corpus.jsonl']);
+    expect(choose({ 'queries.jsonl': english, 'other.jsonl': german }).kept).toHaveLength(2);
+  });
+
   it('applies no rule to a file that stands alone', () => {
     expect(choose({ 'CONTRIBUTING.md': english }).kept).toEqual(['CONTRIBUTING.md']);
   });
