@@ -22,6 +22,7 @@ export interface LexicalIndex {
   readonly documents: Uint32Array;
   /** BM25 share of each posting, idf included. */
   readonly impacts: Float32Array;
+  readonly meanLength: number;
   /** Inverse document frequency of each term. */
   readonly idf: Float32Array;
 }
@@ -52,25 +53,40 @@ export function buildLexicalIndex(documents: readonly LexicalDocument[], { k1, b
       frequencies[id] = (frequencies[id] ?? 0) + 1;
     }
   }
-  const index = emptyIndex(documents.length, vocabulary, frequencies, postings);
-  fillPostings(index, documents, k1, b, totalLength / Math.max(1, documents.length) || 1);
+  const meanLength = totalLength / Math.max(1, documents.length) || 1;
+  const index = emptyIndex(documents.length, vocabulary, frequencies, postings, meanLength);
+  fillPostings(index, documents, k1, b);
   return index;
 }
 
-function emptyIndex(size: number, vocabulary: Map<string, number>, frequencies: number[], postings: number) {
+function emptyIndex(
+  size: number,
+  vocabulary: Map<string, number>,
+  frequencies: number[],
+  postings: number,
+  meanLength: number,
+) {
   const starts = new Uint32Array(vocabulary.size + 1);
   const idf = new Float32Array(vocabulary.size);
   frequencies.forEach((frequency, id) => {
     starts[id + 1] = starts[id]! + frequency;
     idf[id] = inverseDocumentFrequency(size, frequency);
   });
-  return { size, vocabulary, starts, idf, documents: new Uint32Array(postings), impacts: new Float32Array(postings) };
+  return {
+    size,
+    meanLength,
+    vocabulary,
+    starts,
+    idf,
+    documents: new Uint32Array(postings),
+    impacts: new Float32Array(postings),
+  };
 }
 
-function fillPostings(index: LexicalIndex, documents: readonly LexicalDocument[], k1: number, b: number, mean: number) {
+function fillPostings(index: LexicalIndex, documents: readonly LexicalDocument[], k1: number, b: number) {
   const next = index.starts.slice();
   documents.forEach(({ terms, length }, document) => {
-    const norm = k1 * (1 - b + (b * length) / mean);
+    const norm = k1 * (1 - b + (b * length) / index.meanLength);
     for (const [term, count] of terms) {
       const id = index.vocabulary.get(term)!;
       const at = next[id]!++;

@@ -2,7 +2,7 @@
 
 import { type LexicalIndex, type Scorer, scorerOver } from './lexical.ts';
 import type { Query } from './query.ts';
-import type { SearchIndex } from './search-index.ts';
+import { BM25, type SearchIndex } from './search-index.ts';
 
 /** The evidence for an entry, each part from 0 (none) to about 1. */
 export interface Evidence {
@@ -42,13 +42,11 @@ export interface UnitVectors {
 }
 
 const CANDIDATES = 40;
-const K1 = 1.2;
 
 /** A ranker over an index; it keeps buffers, so one call at a time. */
 export interface Ranker {
-  rank(query: Query, vector: Float32Array, weights: Weights, without?: Without): Ranked[];
-  /** Normalised BM25 of each passage unit of `entry` for the last ranked query, by its number among the units. */
-  passageScore(unit: number): number;
+  /** The candidates for `query` with their evidence, in no order and not yet weighed (score 0). */
+  gather(query: Query, vector: Float32Array, without?: Without): Ranked[];
 }
 
 /** Opens `index` for ranking. */
@@ -57,19 +55,18 @@ export function rankerOver(index: SearchIndex, vectors: UnitVectors): Ranker {
   const questions = scorerOver(index.questions);
   const passages = scorerOver(index.passages);
   let potential = { entry: 1, question: 1, passage: 1 };
-  let passageScores: Float32Array = new Float32Array(0);
   const bestQuestion = new BestOf(index.entryCount);
   const bestPassage = new BestOf(index.entryCount);
 
-  function rank(query: Query, vector: Float32Array, weights: Weights, without: Without = {}): Ranked[] {
+  function gather(query: Query, vector: Float32Array, without: Without = {}): Ranked[] {
     potential = {
       entry: potentialOf(query, index.entries),
       question: potentialOf(query, index.questions),
       passage: potentialOf(query, index.passages),
     };
     const entryScores = entries.score(query.terms);
-    gather(bestQuestion, questions, query, index.owners, 0, without.question);
-    passageScores = gather(bestPassage, passages, query, index.owners, index.questionCount, undefined);
+    gatherBest(bestQuestion, questions, query, index.owners, 0, without.question);
+    gatherBest(bestPassage, passages, query, index.owners, index.questionCount, undefined);
     const candidates = new Set<number>([
       ...highest(entryScores.touched, entryScores.scores),
       ...highest(bestQuestion.touched, bestQuestion.values),
@@ -77,9 +74,11 @@ export function rankerOver(index: SearchIndex, vectors: UnitVectors): Ranker {
       ...vectors.nearest(vector, CANDIDATES).map(({ label }) => index.owners[label]!),
     ]);
     if (without.entry !== undefined) candidates.delete(without.entry);
-    return [...candidates]
-      .map(entry => weigh(entry, evidenceFor(entry, entryScores.scores, vector, without), weights))
-      .sort((a, b) => b.score - a.score || a.entry - b.entry);
+    return [...candidates].map(entry => ({
+      entry,
+      score: 0,
+      evidence: evidenceFor(entry, entryScores.scores, vector, without),
+    }));
   }
 
   function evidenceFor(entry: number, scores: Float32Array, vector: Float32Array, without: Without): Evidence {
@@ -101,18 +100,18 @@ export function rankerOver(index: SearchIndex, vectors: UnitVectors): Ranker {
     return best;
   }
 
-  return { rank, passageScore: unit => passageScores[unit - index.questionCount]! / potential.passage };
+  return { gather };
 }
 
 /** The most that a document could score: each term at its ceiling. Unknown terms count as the rarest. */
-function potentialOf(query: Query, index: LexicalIndex): number {
+export function potentialOf(query: Query, index: LexicalIndex): number {
   let sum = 0;
   for (const { term, weight } of query.terms) {
     if (term.startsWith('§')) continue;
     const id = index.vocabulary.get(term);
     sum += weight * (id === undefined ? Math.log(1 + index.size) : index.idf[id]!);
   }
-  return sum * (K1 + 1) || 1;
+  return sum * (BM25.entries.k1 + 1) || 1;
 }
 
 /** The best score of each entry's units, in a buffer that is cleared by what was touched. */
@@ -136,18 +135,17 @@ class BestOf {
   }
 }
 
-function gather(
+function gatherBest(
   best: BestOf,
   scorer: Scorer,
   query: Query,
   owners: Uint32Array,
   first: number,
   left: number | undefined,
-): Float32Array {
+): void {
   best.clear();
   const { scores, touched } = scorer.score(query.terms);
   for (const unit of touched) if (unit + first !== left) best.offer(owners[unit + first]!, scores[unit]!);
-  return scores;
 }
 
 /** The `CANDIDATES` highest of `touched` by score, in no order. */
@@ -156,9 +154,11 @@ function highest(touched: readonly number[], scores: Float32Array): readonly num
   return touched.toSorted((a, b) => scores[b]! - scores[a]!).slice(0, CANDIDATES);
 }
 
-function weigh(entry: number, evidence: Evidence, weights: Weights): Ranked {
+/** `found` with its evidence weighed into a score. */
+export function weigh(found: Ranked, weights: Weights): Ranked {
+  const { evidence } = found;
   const parts = Object.keys(weights) as (keyof Evidence)[];
-  return { entry, evidence, score: parts.reduce((sum, part) => sum + weights[part] * evidence[part], 0) };
+  return { ...found, score: parts.reduce((sum, part) => sum + weights[part] * evidence[part], 0) };
 }
 
 function cosine({ matrix, dimensions }: UnitVectors, unit: number, vector: Float32Array): number {

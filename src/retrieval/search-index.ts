@@ -29,10 +29,12 @@ export interface SearchIndex {
 export const STOP_WEIGHT = 0.3;
 const CONCEPT_WEIGHT = 0.6;
 
-const ENTRY_BM25 = { k1: 1.2, b: 0.75 };
-// Questions are short and of like length: their length says little.
-const QUESTION_BM25 = { k1: 1.2, b: 0.4 };
-const PASSAGE_BM25 = { k1: 1.2, b: 0.5 };
+/** Parameters of each index. Questions are short and of like length: their length says little. */
+export const BM25 = {
+  entries: { k1: 1.2, b: 0.75 },
+  questions: { k1: 1.2, b: 0.4 },
+  passages: { k1: 1.2, b: 0.5 },
+} as const;
 /** Length of the local embedding's vectors: see bench/embedding.ts for what others reach. */
 export const DIMENSIONS = 512;
 
@@ -46,10 +48,10 @@ export function buildSearchIndex(bank: Bank, concepts: ConceptFinder): SearchInd
     questionCount: questions.length,
     entries: buildLexicalIndex(
       corpus.entries.map(text => analyse(text, concepts)),
-      ENTRY_BM25,
+      BM25.entries,
     ),
-    questions: buildLexicalIndex(questions, QUESTION_BM25),
-    passages: buildLexicalIndex(passages, PASSAGE_BM25),
+    questions: buildLexicalIndex(questions, BM25.questions),
+    passages: buildLexicalIndex(passages, BM25.passages),
     owners: Uint32Array.from([...corpus.questions, ...corpus.passages], unit => unit.entry),
     questionStarts: startsOf(corpus.questions, corpus.entries.length, 0),
     passageStarts: startsOf(corpus.passages, corpus.entries.length, questions.length),

@@ -1,0 +1,53 @@
+// Composes the extractive answer: the chosen passages as statements, each under its label.
+import type { Entry, Passage } from '../bank/entry.ts';
+import type { DraftClaim } from './draft.ts';
+
+/** Statements from the passages numbered `chosen`, in that order; labels lead where they are needed to understand. */
+export function composeExtractive(entry: Entry, entryNumber: number, chosen: readonly number[]): DraftClaim[] {
+  const claims: DraftClaim[] = [];
+  let led = '';
+  for (const number of chosen) {
+    const passage = entry.passages[number]!;
+    const label = passage.headings.at(-1) ?? '';
+    if (label && label !== led && passage.labelBytes) {
+      claims.push({ text: label, shape: 'lead', supports: [{ entry: entryNumber, passage: number, part: 'label' }] });
+    }
+    led = label;
+    claims.push({
+      text: statementOf(passage),
+      shape: shapeOf(passage),
+      supports: [{ entry: entryNumber, passage: number, part: 'passage' }],
+    });
+  }
+  return claims;
+}
+
+/** What a passage says on its own: a cell under the names of its row and column. */
+export function statementOf(passage: Passage): string {
+  const place = [passage.column, passage.row].filter(Boolean).join(', ');
+  if (passage.kind !== 'cell' || !place || /\d/.test(withoutWords(place, passage.text))) return passage.text;
+  return `${place}: ${passage.text}`;
+}
+
+// A figure in a name of a row or column would be a number outside the cited cell.
+function withoutWords(place: string, text: string): string {
+  return place
+    .split(/\s+/)
+    .filter(word => !text.includes(word))
+    .join(' ');
+}
+
+function shapeOf(passage: Passage): DraftClaim['shape'] {
+  switch (passage.kind) {
+    case 'code':
+      return 'code';
+    case 'cell':
+    case 'row':
+      return 'cell';
+    case 'bullet':
+    case 'option':
+      return 'point';
+    default:
+      return 'prose';
+  }
+}

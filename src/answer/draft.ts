@@ -1,0 +1,16 @@
+// A draft answer: statements with the passages they come from, not yet verified.
+import type { Claim } from './answer.ts';
+
+/** A piece of the bank that a statement stands on: a passage, or the label above it. */
+export interface Support {
+  readonly entry: number;
+  readonly passage: number;
+  readonly part: 'passage' | 'label';
+}
+
+/** A statement before verification. */
+export interface DraftClaim {
+  readonly text: string;
+  readonly shape: Claim['shape'];
+  readonly supports: readonly Support[];
+}

@@ -1,0 +1,159 @@
+// Fits what each part of the evidence counts to a bank, from the bank's own text: no two banks want the same.
+import type { Bank } from '../bank/entry.ts';
+import { corpusOf, passageText } from './corpus.ts';
+import type { LexicalIndex } from './lexical.ts';
+import type { Query } from './query.ts';
+import { sample } from './random.ts';
+import { type Evidence, potentialOf, type Ranked, type Weights } from './rank.ts';
+import type { Search } from './search.ts';
+import { analyse, BM25, type SearchIndex } from './search-index.ts';
+
+/** A rehearsed question: the entry that should win, and the candidates as found without what was asked from. */
+interface Rehearsal {
+  readonly expected: number;
+  readonly ranked: readonly Ranked[];
+}
+
+const SAMPLES = 240;
+const ENOUGH_VARIANTS = 30;
+const PHRASE_WORDS = 12;
+const SENTENCE_WORDS = 4;
+const ASKING = /\?\s*$|^(?:how|what|why|when|where|who|which|can|is|are|do|does|should)\b/i;
+// A fit on a few hundred rehearsals wobbles by about this much: a smaller gain is no reason to leave the defaults.
+const WORTHWHILE = 0.003;
+
+/** Gives the vector of a rehearsed question. */
+export type Embed = (text: string) => Float32Array;
+
+/** The weights for `bank`. Deterministic for a `random` that is. */
+export function fitWeights(bank: Bank, search: Search, embed: Embed, random: () => number): Weights {
+  const start = structuralWeights(bank, search.index);
+  const variants = variantUnits(search.index, bank);
+  return variants.length >= ENOUGH_VARIANTS
+    ? bestOf(variantGrid(start), rehearseVariants(sample(variants, SAMPLES, random), bank, search, embed), start)
+    : bestOf(titleGrid(start, bank), rehearsePhrases(bank, search, embed, random), start);
+}
+
+/**
+ * A first guess from the bank's shape. The more passages an entry has, the more its best one says beyond the whole;
+ * titles that ask are put in the words that people ask with, while labels of a word or two are hit by chance.
+ */
+function structuralWeights(bank: Bank, index: SearchIndex): Weights {
+  const perEntry = index.passages.size / Math.max(1, bank.entries.length);
+  const question = areAsking(bank) ? 1 : titleLength(bank) >= SENTENCE_WORDS ? 0.6 : 0.3;
+  return weightsFor(question, Math.min(1, 0.2 + 0.05 * perEntry));
+}
+
+function weightsFor(question: number, passage: number): Weights {
+  return { entry: 1, question, passage, questionVector: 0.5 * question, passageVector: 0.3 };
+}
+
+function areAsking(bank: Bank): boolean {
+  return bank.entries.filter(entry => ASKING.test(entry.title)).length * 2 >= bank.entries.length;
+}
+
+function titleLength(bank: Bank): number {
+  const words = bank.entries.reduce((sum, entry) => sum + entry.title.split(/\s+/).length, 0);
+  return words / Math.max(1, bank.entries.length);
+}
+
+function variantGrid(start: Weights): Weights[] {
+  return [0.6, 1, 1.5].flatMap(question =>
+    [0, 0.5, 1].flatMap(questionVector =>
+      [0.3, 0.6, 1].flatMap(passage =>
+        [0, 0.3].map(passageVector => ({ ...start, question, questionVector, passage, passageVector })),
+      ),
+    ),
+  );
+}
+
+function titleGrid(start: Weights, bank: Bank): Weights[] {
+  const least = areAsking(bank) ? 0.6 : 0;
+  return [0, 0.3, 0.6, 1].filter(question => question >= least).map(question => weightsFor(question, start.passage));
+}
+
+function bestOf(grid: readonly Weights[], rehearsals: readonly Rehearsal[], start: Weights): Weights {
+  let best = start;
+  let bestRank = meanReciprocalRank(rehearsals, best) + WORTHWHILE;
+  for (const weights of grid) {
+    const rank = meanReciprocalRank(rehearsals, weights);
+    if (rank > bestRank) {
+      best = weights;
+      bestRank = rank;
+    }
+  }
+  return best;
+}
+
+function meanReciprocalRank(rehearsals: readonly Rehearsal[], weights: Weights): number {
+  const parts = Object.keys(weights) as (keyof Evidence)[];
+  const score = ({ evidence }: Ranked) => parts.reduce((sum, part) => sum + weights[part] * evidence[part], 0);
+  let total = 0;
+  for (const { expected, ranked } of rehearsals) {
+    const own = ranked.find(({ entry }) => entry === expected);
+    if (own) total += 1 / (1 + ranked.filter(other => other.entry !== expected && score(other) > score(own)).length);
+  }
+  return total / Math.max(1, rehearsals.length);
+}
+
+function variantUnits(index: SearchIndex, bank: Bank): number[] {
+  return bank.entries.flatMap((entry, i) => entry.variants.map((_, j) => index.questionStarts[i]! + 1 + j));
+}
+
+/** Each variant asked as though the bank had all but it. */
+function rehearseVariants(units: readonly number[], bank: Bank, search: Search, embed: Embed): Rehearsal[] {
+  return units.map(unit => {
+    const expected = search.index.owners[unit]!;
+    const text = bank.entries[expected]!.variants[unit - search.index.questionStarts[expected]! - 1]!;
+    const query = search.read(text);
+    return { expected, ranked: search.evidence(query, embed(query.embeddable), { question: unit }) };
+  });
+}
+
+/** Phrases out of passages, asked as though their passage were not there. */
+function rehearsePhrases(bank: Bank, search: Search, embed: Embed, random: () => number): Rehearsal[] {
+  const { passages } = corpusOf(bank);
+  const several = passages.filter(unit => bank.entries[unit.entry]!.passages.length > 1);
+  return sample(several, SAMPLES, random).map(({ entry, passage }) => {
+    const query = search.read(phraseOf(bank.entries[entry]!.passages[passage]!.text, random));
+    const ranked = search.evidence(query, embed(query.embeddable));
+    return {
+      expected: entry,
+      ranked: ranked.map(found =>
+        found.entry === entry
+          ? { ...found, evidence: { ...found.evidence, ...lexicalWithout(bank, search, query, entry, passage) } }
+          : found,
+      ),
+    };
+  });
+}
+
+function phraseOf(text: string, random: () => number): string {
+  const words = text.split(/\s+/);
+  const start = Math.floor(random() * Math.max(1, words.length - PHRASE_WORDS));
+  return words.slice(start, start + PHRASE_WORDS).join(' ');
+}
+
+/** The lexical evidence for an entry that has lost one passage (and the rows or cells that repeat it). */
+function lexicalWithout(bank: Bank, search: Search, query: Query, entry: number, passage: number) {
+  const { title, passages } = bank.entries[entry]!;
+  const lost = passages[passage]!;
+  const rest = passages.filter(({ range }) => range.end <= lost.range.start || range.start >= lost.range.end);
+  const body = [title, ...rest.filter(({ kind }) => kind !== 'cell').map(({ text }) => text)].join('\n');
+  const best = Math.max(0, ...rest.map(other => scoreText(passageText(other), query, search, 'passages')));
+  return { entry: scoreText(body, query, search, 'entries'), passage: best };
+}
+
+function scoreText(text: string, query: Query, search: Search, name: 'entries' | 'passages'): number {
+  const index: LexicalIndex = search.index[name];
+  const { k1, b } = BM25[name];
+  const { terms, length } = analyse(text, search.concepts);
+  const norm = k1 * (1 - b + (b * length) / index.meanLength);
+  let sum = 0;
+  for (const { term, weight } of query.terms) {
+    const id = index.vocabulary.get(term);
+    const count = terms.get(term);
+    if (id !== undefined && count) sum += (weight * index.idf[id]! * count * (k1 + 1)) / (count + norm);
+  }
+  return sum / potentialOf(query, index);
+}

@@ -1,0 +1,58 @@
+// An opened index: reads questions, gathers evidence, ranks. Pure but for its buffers: one question at a time.
+import type { ConceptFinder } from './concepts.ts';
+import { type ConfidenceModel, confidenceOf, type Signals, signalsOf } from './confidence.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { carryContext, type Query, readQuery } from './query.ts';
+import { type Ranked, rankerOver, type UnitVectors, type Weights, type Without, weigh } from './rank.ts';
+import type { SearchIndex } from './search-index.ts';
+import { spellerOver } from './spelling.ts';
+
+/** Reading and evidence over one index. */
+export interface Search {
+  readonly index: SearchIndex;
+  readonly concepts: ConceptFinder;
+  /** Reads a question, with earlier turns (oldest first) when there are any. */
+  read(text: string, context?: readonly string[]): Query;
+  /** All candidates with their evidence, unweighed (score 0). `vector` embeds `query.embeddable`. */
+  evidence(query: Query, vector: Float32Array, without?: Without): Ranked[];
+}
+
+/** The first entry of a ranking judged: whether it covers the question. */
+export interface Judged {
+  readonly query: Query;
+  readonly ranked: readonly Ranked[];
+  readonly coverage: Coverage | null;
+  readonly signals: Signals | null;
+}
+
+/** Opens `index` over the vectors of its units. */
+export function openSearch(index: SearchIndex, vectors: UnitVectors, concepts: ConceptFinder): Search {
+  const ranker = rankerOver(index, vectors);
+  const speller = spellerOver(index.words);
+  return {
+    index,
+    concepts,
+    read(text, context = []) {
+      const query = readQuery(text, index, concepts, speller);
+      const turns = context.filter(turn => turn.trim()).map(turn => readQuery(turn, index, concepts, speller));
+      return turns.length ? carryContext(query, turns) : query;
+    },
+    evidence: ranker.gather,
+  };
+}
+
+/** Ranks a question's candidates by `weights` and gathers what confidence is judged from. */
+export function judge(search: Search, query: Query, vector: Float32Array, weights: Weights, without?: Without): Judged {
+  const ranked = search
+    .evidence(query, vector, without)
+    .map(found => weigh(found, weights))
+    .sort((a, b) => b.score - a.score || a.entry - b.entry);
+  if (!ranked.length) return { query, ranked, coverage: null, signals: null };
+  const coverage = coverageOf(query, search.index, ranked[0]!.entry);
+  return { query, ranked, coverage, signals: signalsOf(query, ranked, coverage) };
+}
+
+/** The probability that the bank covers what was judged. */
+export function confidenceIn(judged: Judged, model: ConfidenceModel): number {
+  return judged.signals ? confidenceOf(judged.signals, model) : 0;
+}
