@@ -32,7 +32,7 @@ export function buildBank(files: readonly BankFile[], options: BuildOptions): Bu
   const chosen = chooseFiles(files);
   const read = chosen.kept.map(each => ({ ...each, imported: importFile(each.source) }));
   const { kept, skipped } = notesBesideQuestions(read);
-  const told = kept.flatMap(each => each.imported.skipped.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)));
+  const told = kept.flatMap(each => each.imported.skipped);
   return addressAll(kept, [...(options.alreadySkipped ?? []), ...chosen.skipped, ...skipped, ...told], options);
 }
 
@@ -50,7 +50,12 @@ function addressAll(read: readonly ReadFile[], skipped: Skipped[], options: Buil
     }
     files.push(cited);
   }
-  return { bank: { files, entries, skipped }, copies };
+  return { bank: { files, entries, skipped: skipped.toSorted(byPlace) }, copies };
+}
+
+function byPlace(a: Skipped, b: Skipped): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0);
 }
 
 /** The file that ranges refer to: the original, or the copy that its importer wrote. */
