@@ -7,29 +7,29 @@ export function systemCode(error: unknown): string | null {
   return typeof error.code === 'string' ? error.code : null;
 }
 
-/** An error of writing below `folder` as a sentence for a person. What did not come from the system is a bug and thrown on. */
-export function writeTrouble(error: unknown, folder: string): PersonError {
+/** An error of saving an index as a sentence for a person. What did not come from the system is a bug and thrown on. */
+export function saveTrouble(error: unknown, dataDir: string): PersonError {
   if (error instanceof PersonError) return error;
   const code = systemCode(error);
   if (code === null) throw error;
-  return new PersonError(`${sentenceFor(code, folder)} The index was not saved.`, { cause: error });
+  return new PersonError(`The index was not saved: ${reasonFor(code, dataDir)}.`, { cause: error });
 }
 
-function sentenceFor(code: string, folder: string): string {
+function reasonFor(code: string, dataDir: string): string {
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
     case 'EFBIG':
-      return `There is no space left to write to ${folder}: free some, or set DATA_DIR to a folder on another disk.`;
+      return `there is no space left for it in ${dataDir}; free some, or set DATA_DIR to a folder on another disk`;
     case 'EROFS':
-      return `${folder} lies on a disk that can only be read: set DATA_DIR to a folder that can be written to.`;
+      return `${dataDir} lies on a disk that can only be read; set DATA_DIR to a folder that can be written to`;
     case 'EACCES':
     case 'EPERM':
-      return `There is no permission to write to ${folder}: grant it, or set DATA_DIR to a folder that can be written to.`;
+      return `permission to write to ${dataDir} is missing; grant it, or set DATA_DIR to another folder`;
     case 'ENOTDIR':
     case 'EEXIST':
-      return `${folder} cannot be created because a file is in the way: remove it, or set DATA_DIR to another folder.`;
+      return `${dataDir} cannot hold folders because a file is in the way; set DATA_DIR to another folder`;
     default:
-      return `Writing to ${folder} failed (${code}): check the disk, or set DATA_DIR to another folder.`;
+      return `writing to ${dataDir} failed (${code}); check the disk, or set DATA_DIR to another folder`;
   }
 }

@@ -14,7 +14,7 @@ import type {
 } from '../ports/index-store.ts';
 import type { VectorMatrix } from '../ports/vector-index.ts';
 import { withBuildLock } from './build-lock.ts';
-import { systemCode, writeTrouble } from './disk-trouble.ts';
+import { saveTrouble, systemCode } from './disk-trouble.ts';
 import { exactVectorIndex } from './exact-vector-index.ts';
 import { syncFolder } from './hashed-files.ts';
 import { graphFor, readGeneration, type WritableGraph, writeGeneration } from './index-generation.ts';
@@ -39,7 +39,7 @@ export function fileIndexStore<T>({ dataDir, clock }: FileIndexStoreOptions): In
   const folderOf = (key: string) => join(dataDir, 'index', hash('sha256', key).slice(0, 32));
   return {
     load: (key, expected = {}) => load<T>(folderOf(key), key, expected),
-    save: (key, facts, data, vectors) => save(folderOf(key), { key, facts, data, vectors, clock }),
+    save: (key, facts, data, vectors) => save(folderOf(key), { dataDir, key, facts, data, vectors, clock }),
     inMemory: vectors => {
       normaliseRows(vectors);
       return exactVectorIndex(vectors);
@@ -80,6 +80,7 @@ async function readCurrent(folder: string): Promise<Current | MissingIndex> {
 }
 
 interface Saving {
+  readonly dataDir: string;
   readonly key: string;
   readonly facts: IndexFacts;
   readonly data: unknown;
@@ -110,7 +111,7 @@ async function save(folder: string, saving: Saving): Promise<Saved> {
     return { manifest };
   } catch (error) {
     for (const place of Object.values(places)) await rm(place, { recursive: true, force: true }).catch(() => undefined);
-    return { failure: writeTrouble(error, folder) };
+    return { failure: saveTrouble(error, saving.dataDir) };
   }
 }
 

@@ -57,9 +57,12 @@ async function writeGraph(path: string, graph: WritableGraph): Promise<FileSeal>
   try {
     await graph.write(path);
   } catch (error) {
-    throw new PersonError(`The vector graph could not be written whole to ${path}: is the disk full?`, {
-      cause: error,
-    });
+    throw new PersonError(
+      `The index was not saved: its graph could not be written whole to ${path}; free some space.`,
+      {
+        cause: error,
+      },
+    );
   }
   return sealFile(path);
 }

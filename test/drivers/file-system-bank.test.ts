@@ -1,43 +1,16 @@
-// Banks on disk: what is read, what is left out and why, how a change is noticed, and how edits are followed.
-import { execFileSync } from 'node:child_process';
+// Banks on disk: what is read, what is left out and why, and how a change is noticed.
 import { createHash } from 'node:crypto';
-import {
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { once } from 'node:events';
+import { renameSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { passOverPath } from '../../src/bank/folder-rules.ts';
 import { type FileSystemBankOptions, fileSystemBank } from '../../src/drivers/file-system-bank.ts';
-import type { BankWatch, PassOver } from '../../src/ports/bank-files.ts';
-
-const place = realpathSync(mkdtempSync(join(tmpdir(), 'whetstone-bank-')));
-afterAll(() => rmSync(place, { recursive: true, force: true }));
-let made = 0;
-
-/** Makes a folder of files with a current folder around it. */
-function folder(texts: Readonly<Record<string, string | Uint8Array>>): { cwd: string; root: string } {
-  const cwd = join(place, `${++made}`);
-  const root = join(cwd, 'bank');
-  mkdirSync(root, { recursive: true });
-  for (const [path, text] of Object.entries(texts)) write(join(root, path), text);
-  return { cwd, root };
-}
-
-function write(path: string, text: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-}
+import type { PassOver } from '../../src/ports/bank-files.ts';
+import { folder, write } from './bank-folders.ts';
 
 async function list(cwd: string, path = 'bank', options: FileSystemBankOptions = {}, passOver?: PassOver) {
   const { files, skipped } = await fileSystemBank({ cwd, ...options }).list(path, passOver);
@@ -64,16 +37,17 @@ describe('a folder', () => {
     expect((await list(elsewhere.root, root)).paths).toEqual([join(root, 'a.md')]);
   });
 
-  test('names what it leaves out: empty files, large ones, sockets and pipes', async () => {
+  test('names what it leaves out: empty files, large ones, what is no file', async () => {
     const { cwd, root } = folder({ 'empty.md': '', 'large.md': 'x'.repeat(200), 'right.md': 'x'.repeat(100) });
-    execFileSync('mkfifo', [join(root, 'pipe.md')]);
+    const socket = await listenAt(join(root, 'socket.md'));
     const { paths, reasons } = await list(cwd, 'bank', { largest: 100 });
     expect(paths).toEqual(['bank/right.md']);
     expect(reasons).toEqual({
       'bank/empty.md': 'The file is empty.',
       'bank/large.md': expect.stringContaining('split it'),
-      'bank/pipe.md': 'It is neither a file nor a folder.',
+      'bank/socket.md': 'It is neither a file nor a folder.',
     });
+    socket.close();
   });
 
   test('may hold a file of 50 MB, but not one of 65', async () => {
@@ -167,15 +141,16 @@ describe('no bank is one clear sentence', () => {
     ['bank\0', 'There is no file or folder at bank.'],
     ['', 'The path of the bank is empty; name a file or a folder.'],
     ['bank/self', 'bank/self cannot be read: the link leads back to itself.'],
-    ['bank/pipe', 'bank/pipe is neither a file nor a folder, so it is no bank.'],
+    ['bank/socket', 'bank/socket is neither a file nor a folder, so it is no bank.'],
     ['x'.repeat(300), `${'x'.repeat(300)} cannot be read: its path is too long.`],
   ])('at %j', async (path, message) => {
     const { cwd, root } = folder({ 'a.md': 'a' });
     symlinkSync('self', join(root, 'self'));
-    execFileSync('mkfifo', [join(root, 'pipe')]);
+    const socket = await listenAt(join(root, 'socket'));
     const bank = fileSystemBank({ cwd });
     await expect(bank.list(path)).rejects.toMatchObject({ name: 'PersonError', message });
     await expect(bank.fingerprint(path)).rejects.toMatchObject({ name: 'PersonError', message });
+    socket.close();
   });
 });
 
@@ -211,88 +186,6 @@ describe('a fingerprint', () => {
   });
 });
 
-describe.concurrent('following', { timeout: 40_000 }, () => {
-  const open: BankWatch[] = [];
-  afterAll(async () => {
-    for (const watch of open) await watch.close();
-  });
-
-  /** Follows a bank; `told` makes an edit and waits until that was told. */
-  async function follow(cwd: string, path: string, passOver?: PassOver) {
-    let count = 0;
-    const watch = fileSystemBank({ cwd, apart: ['bank/data'] }).watch(path, () => count++, passOver);
-    open.push(watch);
-    await sleep(1000);
-    const told = async (edit: () => void) => {
-      const before = count;
-      edit();
-      for (let i = 0; i < 100 && count === before; i++) await sleep(50);
-      await sleep(500);
-      return count - before;
-    };
-    const quietAfter = async (edit: () => void) => {
-      const before = count;
-      edit();
-      await sleep(900);
-      return count === before;
-    };
-    return { told, quietAfter, watch };
-  }
-
-  test('tells edits, new files, new folders and deletions, each once', async () => {
-    const { cwd, root } = folder({ 'a.md': 'a', 'b/b.md': 'b' });
-    const { told, quietAfter } = await follow(cwd, 'bank', passOverPath);
-    expect(await told(() => write(join(root, 'a.md'), 'edited'))).toBe(1);
-    expect(await told(() => replace(join(root, 'a.md'), 'replaced'))).toBe(1);
-    expect(await told(() => write(join(root, 'new/deep/c.md'), 'c'))).toBe(1);
-    expect(await told(() => write(join(root, 'new/deep/c.md'), 'cc'))).toBe(1);
-    expect(await told(() => rmSync(join(root, 'b'), { recursive: true }))).toBe(1);
-    const many = () => Array.from({ length: 30 }, (_, i) => write(join(root, `many/${i}.md`), `${i}`));
-    expect(await told(many)).toBe(1);
-    expect(await quietAfter(() => write(join(root, 'node_modules/x.md'), 'x'))).toBe(true);
-    expect(await quietAfter(() => write(join(root, 'data/x.md'), 'x'))).toBe(true);
-  });
-
-  test('stays with a single file that editors replace, delete and write anew', async () => {
-    const { cwd, root } = folder({ 'a.md': 'a', 'b.md': 'b' });
-    const { told, quietAfter } = await follow(cwd, 'bank/a.md');
-    for (const text of ['one', 'two', 'three']) expect(await told(() => replace(join(root, 'a.md'), text))).toBe(1);
-    expect(await told(() => write(join(root, 'a.md'), 'in place'))).toBe(1);
-    expect(await told(() => rmSync(join(root, 'a.md')))).toBe(1);
-    expect(await told(() => write(join(root, 'a.md'), 'back'))).toBe(1);
-    expect(await quietAfter(() => write(join(root, 'b.md'), 'not mine'))).toBe(true);
-  });
-
-  test('outlives a bank that vanishes and returns', async () => {
-    const { cwd, root } = folder({ 'a.md': 'a' });
-    const { told } = await follow(cwd, 'bank');
-    expect(await told(() => renameSync(root, `${root}-away`))).toBe(1);
-    expect(await told(() => renameSync(`${root}-away`, root))).toBe(1);
-    expect(await told(() => write(join(root, 'a.md'), 'edited'))).toBe(1);
-  });
-
-  test('notices a swapped link, as containers swap their settings', async () => {
-    const { cwd, root } = folder({ '.one/a.md': 'a', '.two/a.md': 'A' });
-    symlinkSync('.one', join(root, '.now'));
-    symlinkSync('.now/a.md', join(root, 'a.md'));
-    const { told } = await follow(cwd, 'bank', passOverPath);
-    const swap = () => {
-      symlinkSync('.two', join(root, '.next'));
-      renameSync(join(root, '.next'), join(root, '.now'));
-    };
-    expect(await told(swap)).toBe(1);
-  });
-
-  test('tells nothing more once closed, even twice', async () => {
-    const { cwd, root } = folder({ 'a.md': 'a' });
-    const { quietAfter, watch } = await follow(cwd, 'bank');
-    write(join(root, 'a.md'), 'edited');
-    await watch.close();
-    await watch.close();
-    expect(await quietAfter(() => write(join(root, 'a.md'), 'edited again'))).toBe(true);
-  });
-});
-
 test('works in a worker', async () => {
   const { root } = folder({ 'a.md': 'a' });
   const driver = pathToFileURL(join(import.meta.dirname, '../../src/drivers/file-system-bank.ts')).href;
@@ -304,8 +197,9 @@ test('works in a worker', async () => {
   await worker.terminate();
 });
 
-/** As editors save: a new file beside, then renamed over the old one. */
-function replace(path: string, text: string): void {
-  write(`${path}.new~`, text);
-  renameSync(`${path}.new~`, path);
+/** A socket is neither a file nor a folder. */
+async function listenAt(path: string): Promise<Server> {
+  const server = createServer().listen(path);
+  await once(server, 'listening');
+  return server;
 }
