@@ -2,7 +2,7 @@
 
 const INLINE = /\\(?=[!-/:-@[-`{-~])|[`*]|<(?=[a-z/!?])|&(?=#?\w+;)|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|!?\[|~~/giu;
 const LINE_START =
-  /^([ \t]*)(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|[-=_](?=[-=_\s]*$)|\d{1,9}[.)](?=\s|$)|~{3,}|\||:?-+:?\s*\|)/gm;
+  /^([ \t]*)(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|[-=_](?=[-=_ \t]*$)|\d{1,9}[.)](?=\s|$)|~{3,}|\||:?-+:?\s*\|)/gm;
 
 /** Escapes the marks of emphasis, code, links, HTML and entities within a line. */
 export function escapeInline(text: string): string {
