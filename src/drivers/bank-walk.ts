@@ -63,7 +63,8 @@ export async function walkBank(path: string, options: WalkOptions): Promise<Walk
   if (!stats.isDirectory()) throw new PersonError(`${path} is neither a file nor a folder, so it is no bank.`);
   const root = await orPersonError(path, () => realpath(absolute));
   await orPersonError(path, () => readdir(absolute));
-  return walkFolder({ absolute, pathInBank: '', link: false }, root, options);
+  const apart = await Promise.all(options.apart.map(each => realpath(each).catch(() => each)));
+  return walkFolder({ absolute, pathInBank: '', link: false }, root, { ...options, apart });
 }
 
 async function walkFolder(first: Folder, root: string, options: WalkOptions): Promise<Walked> {
@@ -84,7 +85,7 @@ function nextFolder(walk: Walk): Folder | undefined {
 async function visit(folder: Folder, walk: Walk): Promise<void> {
   try {
     const real = await realpath(folder.absolute);
-    if (walk.apart.includes(real) || walk.apart.includes(folder.absolute)) return;
+    if (walk.apart.includes(real)) return;
     if (folder.link && isInside(walk.root, real)) return skip(walk, folder.absolute, HOLDS_THE_BANK);
     if (walk.seen.has(real)) return skip(walk, folder.absolute, ALREADY_READ);
     walk.seen.add(real);

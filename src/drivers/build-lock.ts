@@ -78,7 +78,7 @@ async function openLock(path: string): Promise<DatabaseSync | null> {
 /** Nothing is ever written into the lock, so a file with something else in it is in the way. */
 function isForeign(database: DatabaseSync): boolean {
   try {
-    database.exec('BEGIN; SELECT 1 FROM sqlite_master; ROLLBACK');
+    database.exec('SELECT 1 FROM sqlite_master');
     return false;
   } catch (error) {
     const code = resultCode(error);

@@ -5,7 +5,7 @@ import { relative, resolve, sep } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BankFile } from '../bank/bank-file.ts';
 import type { Skipped } from '../bank/entry.ts';
-import type { BankFiles, BankListing, PassOver } from '../ports/bank-files.ts';
+import type { BankFiles, BankListing, FileContent, PassOver } from '../ports/bank-files.ts';
 import { type FoundFile, orPersonError, unreadable, type Walked, walkBank } from './bank-walk.ts';
 import { type Watched, watchBank } from './bank-watch.ts';
 
@@ -33,6 +33,7 @@ export function fileSystemBank(options: FileSystemBankOptions = {}): BankFiles {
   return {
     list: async (path, passOver) => readAll(path, await walk(path, passOver), options.largest ?? LARGEST),
     fingerprint,
+    read: path => readNow(resolve(cwd, path)),
     watch: (path, onChange, passOver) => {
       const absolute = resolve(cwd, path);
       const watched: Watched = {
@@ -84,6 +85,15 @@ async function readOne(found: FoundFile, largest: number, only: string | null): 
   } catch (error) {
     if (only !== null) throw error;
     return left(path, unreadable('file', error));
+  }
+}
+
+async function readNow(absolute: string): Promise<FileContent | null> {
+  try {
+    const bytes = await readFile(absolute);
+    return { bytes, sha256: await hashInPieces(bytes) };
+  } catch {
+    return null;
   }
 }
 

@@ -15,12 +15,18 @@ export interface BankListing {
   readonly skipped: readonly Skipped[];
 }
 
+/** A file as it is now. */
+export interface FileContent {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
 /** Follows a bank until closed. */
 export interface BankWatch {
   close(): Promise<void>;
 }
 
-/** Banks on disk. Where a bank does not exist or cannot be read, each call throws a `PersonError` that says so. */
+/** Banks on disk. Where a bank does not exist or cannot be read, `list` and `fingerprint` throw a `PersonError` that says so. */
 export interface BankFiles {
   /**
    * Reads the bank at `path`: a file, or a folder with everything below it. Symbolic links are followed, loops are not.
@@ -32,6 +38,8 @@ export interface BankFiles {
    * as a file was edited, added or removed.
    */
   fingerprint(path: string, passOver?: PassOver): Promise<string>;
+  /** Reads one file by its path as citations print it; null when it cannot be read any more. */
+  read(path: string): Promise<FileContent | null>;
   /**
    * Calls `onChange` soon after the bank's fingerprint became another one, once for edits that come together. It goes on when
    * the bank vanishes and returns. Errors are not thrown: what can still be noticed is noticed.

@@ -75,9 +75,21 @@ describe('a folder', () => {
   });
 
   test('never holds our own data, and does not mention it', async () => {
-    const { cwd } = folder({ 'a.md': 'a', 'data/copies/b.md': 'b' });
-    expect(await list(cwd, 'bank', { apart: ['bank/data'] })).toMatchObject({ paths: ['bank/a.md'], reasons: {} });
+    const { cwd, root } = folder({ 'a.md': 'a', 'data/copies/b.md': 'b' });
+    symlinkSync(root, join(cwd, 'linked'));
+    for (const apart of ['bank/data', 'linked/data']) {
+      expect(await list(cwd, 'bank', { apart: [apart] })).toMatchObject({ paths: ['bank/a.md'], reasons: {} });
+    }
   });
+});
+
+test('a cited file is read as it is now, and is null once it is gone', async () => {
+  const { cwd, root } = folder({ 'a.md': 'a' });
+  const bank = fileSystemBank({ cwd });
+  const sha256 = createHash('sha256').update('a').digest('hex');
+  expect(await bank.read('bank/a.md')).toEqual({ bytes: Buffer.from('a'), sha256 });
+  expect(await bank.read(join(root, 'a.md'))).toMatchObject({ sha256 });
+  for (const path of ['bank/b.md', 'bank', 'bank\0']) expect(await bank.read(path)).toBe(null);
 });
 
 describe('links', () => {
