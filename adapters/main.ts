@@ -72,8 +72,8 @@ function loadEnvFile(): ConfigReading['faults'] {
   try {
     process.loadEnvFile('.env');
     return [];
-  } catch (fault) {
-    return [{ name: '.env', sentence: `The file .env cannot be read (${codeOf(fault)}); mend or remove it.` }];
+  } catch {
+    return [{ name: '.env', sentence: 'The file .env cannot be read; mend or remove it.' }];
   }
 }
 
@@ -128,9 +128,11 @@ function recordFault(fault: unknown): string {
 }
 
 function keepDetails(name: string, details: string): string | null {
-  const folder = join(process.env.DATA_DIR || 'data', 'logs');
+  const data = process.env.DATA_DIR || 'data';
+  const folder = join(data, 'logs');
   try {
-    mkdirSync(folder, { recursive: true });
+    // Not `recursive`: Node never comes back from that where the system makes no folders, such as /proc.
+    for (const missing of [data, folder].filter(path => !existsSync(path))) mkdirSync(missing);
     writeFileSync(join(folder, name), details, { mode: 0o600 });
     return relative(process.cwd(), join(folder, name)) || null;
   } catch {
