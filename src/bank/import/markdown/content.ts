@@ -33,7 +33,7 @@ export function contentOf(question: Question, text: string, facts: Facts): Item[
     }
   };
   const addSection = (section: Section): void => {
-    if (section.kind === 'bold' || section.kind === 'item') {
+    if (section.kind === 'bold' || section.kind === 'plain' || section.kind === 'item') {
       const first = section.parts[0];
       const end = first === undefined ? section.end : Math.min(section.end, first.start);
       addText(section.start, end, run.open?.indent ?? 0);

@@ -1,16 +1,16 @@
 // The Markdown importer: every way in which banks on code-hosting pages write their questions, mixed as they come.
-import type { DraftEntry, Format, Imported, Skipped } from '../../entry.ts';
+import type { Imported, Skipped } from '../../entry.ts';
 import type { SourceText } from '../../source-text.ts';
 import type { Importer } from '../importer.ts';
 import { contentOf } from './content.ts';
-import { entryOf } from './entry-of-question.ts';
+import { type Drafted, entryOf } from './entry-of-question.ts';
 import { linesOf } from './fences.ts';
-import { outlineOf } from './outline.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { entryOfBody, entryOfHead, type Headed, headAsks } from './front-matter-entry.ts';
+import { outlineOf, type Section } from './outline.ts';
 import { type Question, rolesOf, shown } from './roles.ts';
-import { factsOf } from './section-facts.ts';
+import { type Facts, factsOf } from './section-facts.ts';
 import { hasQuestionMark, startsLikeQuestion } from './words.ts';
-
-type Drafted = DraftEntry & { readonly format: Format };
 
 /** Reads questions and answers out of Markdown. */
 export const markdownImporter: Importer = {
@@ -19,14 +19,33 @@ export const markdownImporter: Importer = {
   read: readMarkdown,
 };
 
-function readMarkdown(source: SourceText): Imported {
-  return readBody(source.text, 0, source.path);
+function readMarkdown({ text, path }: SourceText): Imported {
+  const head = readFrontMatter(text);
+  if (head === null) return readBody(text, 0, path);
+  if (head.fault !== null) return withFault(readBody(text, head.end, path), path, head.fault);
+  const headed = { path, text, head };
+  return entryOfHead(headed) ?? readBelow(headed);
 }
 
-/** The entries of a Markdown text from `from` on. */
-export function readBody(text: string, from: number, path: string): Imported {
-  const root = outlineOf(linesOf(text), from);
+function readBelow(headed: Headed): Imported {
+  const { path, text, head } = headed;
+  const root = outlineOf(linesOf(text), head.end);
   const facts = factsOf(text, root);
+  return headAsks(headed, root, facts) ? entryOfBody(headed, root, facts) : readOutline(root, facts, text, path);
+}
+
+function withFault(imported: Imported, path: string, fault: string): Imported {
+  const reason = `The YAML at the head of the file is not valid: ${fault.replace(/[:.]\s*$/, '')}.`;
+  const told: Skipped = { path, line: 1, reason, severity: 'warning' };
+  return { ...imported, skipped: [told, ...imported.skipped] };
+}
+
+function readBody(text: string, from: number, path: string): Imported {
+  const root = outlineOf(linesOf(text), from);
+  return readOutline(root, factsOf(text, root), text, path);
+}
+
+function readOutline(root: Section, facts: Facts, text: string, path: string): Imported {
   const roles = rolesOf(root, facts, nameAsks(path));
   const skipped: Skipped[] = roles.skipped.map(each => ({ path, ...each }));
   const entries: Drafted[] = [];

@@ -1,14 +1,14 @@
 // Walks a file line by line for what could open a question or an answer: headings, bold lines, Q and A lines, details.
 import { fenceOpenedBy, type Lines, lineAfterFence } from './fences.ts';
-import { ANSWER_WORDS, hasQuestionMark, QUESTION_WORDS } from './words.ts';
+import { ANSWER_WORDS, hasQuestionMark, QUESTION_WORDS, startsLikeQuestion } from './words.ts';
 
 /**
  * A place where the outline may change. `start` to `end` is taken out of the running text; `from` to `to` are its words.
- * - `heading`: Markdown or HTML heading · `line`: `Q67. …` · `bold`: a line in bold · `item`: a list item that asks
+ * - `plain`: a paragraph right before options · `heading`: Markdown or HTML heading · `line`: `Q67. …` · `bold`: a line in bold · `item`: a list item that asks
  * - `answer`: `**Answer:** …` · `open`, `close`, `summary`: details · `gap`: nothing to read
  */
 export interface Landmark {
-  readonly kind: 'heading' | 'line' | 'bold' | 'item' | 'answer' | 'open' | 'close' | 'summary' | 'gap';
+  readonly kind: 'heading' | 'line' | 'bold' | 'plain' | 'item' | 'answer' | 'open' | 'close' | 'summary' | 'gap';
   readonly start: number;
   readonly end: number;
   readonly from: number;
@@ -32,7 +32,7 @@ const HTML_HEADING = /^[ \t]{0,3}<h([1-6])\b[^>]*>/i;
 const BOLD_MARK = String.raw`(?:\*\*\*|\*\*|__|<b>|<strong>)`;
 const ITEM_MARK = String.raw`(?:(?:[-*+]|\d{1,5}[.)])[ \t]+)?`;
 const Q_LINE = new RegExp(
-  String.raw`^${QUOTE}${ITEM_MARK}(?:\d{1,5}[.)][ \t]*)?(?:(${BOLD_MARK}|[*_])?[ \t]*(?:❓|🔹|✅)?[ \t]*(?:\d{1,5}[.)][ \t]*)?(?:Q[ \t]?[#.\-]?[ \t]?\d{1,5}(?:\.\d+)*(?:[ \t]*[*_]{0,3}[ \t]*[.:)：、\]–—-]|(?=[ \t]*\*\*|[ \t]*$))|Q[ \t]*[*_]{0,3}[ \t]*[:：]|Q[.)][ \t]|(?:${QUESTION_WORDS})[ \t]*(?:[#№.\-]?[ \t]*\d{1,5}[ \t]*(?:[*_]{0,3}[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?[.:)：、\]–—-]|(?=[*_ \t]*$|[ \t]*\*\*))|[*_]{0,3}[ \t]*[:：])))`,
+  String.raw`^${QUOTE}${ITEM_MARK}(?:\d{1,5}[.)][ \t]*)?(?:(${BOLD_MARK}|[*_])?[ \t]*(?:❓|🔹|✅)?[ \t]*(?:\d{1,5}[.)][ \t]*)?(?:Q[ \t]?[#.\-]?[ \t]?\p{Nd}{1,5}(?:\.\p{Nd}+)*(?:[ \t]*[*_]{0,3}[ \t]*[.:)：、\]–—-]|(?=[ \t]*\*\*|[ \t]*$))|Q[ \t]*[*_]{0,3}[ \t]*[:：]|Q[.)][ \t]|(?:${QUESTION_WORDS})[ \t]*(?:[#№.\-]?[ \t]*\p{Nd}{1,5}[ \t]*(?:[*_]{0,3}[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?[.:)：、\]–—-]|(?=[*_ \t]*$|[ \t]*\*\*))|[*_]{0,3}[ \t]*[:：])))`,
   'u',
 );
 const A_LINE = new RegExp(
@@ -53,6 +53,7 @@ const EMPTY_TAGS =
 const HTML_UNIT = /^[ \t]{0,3}<(table|ul|ol|dl|pre|script|style|svg|picture|iframe)\b/i;
 const DETAILS = /<(\/?)(details|summary)\b[^>]*>/gi;
 const LONGEST_UNIT = 600;
+const LONGEST_ITEM = 600;
 
 /** All landmarks of a text in order. */
 export function landmarksOf(lines: Lines): Landmark[] {
@@ -114,10 +115,10 @@ function readMarks(lines: Lines, line: number, content: string, first: number): 
   ) {
     const asked = readQuestionLine(content, whole, lines);
     if (asked !== null) return asked;
-    const answer = readAnswerLine(content, whole);
+    const answer = readAnswerLine(content, whole, lines);
     if (answer !== null) return answer;
   }
-  return readBold(content, whole, lines) ?? readItem(content, whole, lines);
+  return readBold(content, whole, lines) ?? readItem(content, whole) ?? readPlain(content, whole, lines, first);
 }
 
 interface Whole {
@@ -161,9 +162,10 @@ function readUnderline(lines: Lines, line: number, content: string): Found {
   const title = lines.at(line - 1);
   const bare = title.trim();
   if (bare === '' || /^(?:[#>|`~<]|[-*+][ \t]|\d+[.)][ \t])/.test(bare) || /^[-=|:\s]+$/.test(bare)) return null;
-  if (title.startsWith('    ') || (line > 1 && !isBlankOrRule(lines.at(line - 2)))) return null;
-  const isTitle = mark[0] === '=' ? mark.length > 1 : bare.length <= 160 && !/[.:;,!。：]$/.test(bare);
-  if (!isTitle) return null;
+  const isAlone = !title.startsWith('    ') && (line < 2 || isBlankOrRule(lines.at(line - 2)));
+  const fits = mark[0] === '=' ? mark.length > 1 : bare.length <= 160 && !/[.:;,!。：]$/.test(bare);
+  const isTitle = isAlone && fits;
+  if (!isTitle) return landmark('gap', { start: lines.startOf(line), end: lines.startOf(line + 1), line }, 0, 0);
   const start = lines.startOf(line - 1);
   const whole = { start, end: lines.startOf(line + 1), line: line - 1 };
   return landmark('heading', whole, start, start + title.length, mark[0] === '=' ? 1 : 2);
@@ -223,11 +225,21 @@ function inlineAnswer(content: string, mark: string | undefined): number {
   return /[\p{L}\p{N}]{2}/u.test(rest) ? content.length - (bold[4]?.length ?? 0) : 0;
 }
 
-function readAnswerLine(content: string, whole: Whole): Found {
+function readAnswerLine(content: string, whole: Whole, lines: Lines): Found {
   const match = A_LINE.exec(content) ?? ALONE_ANSWER.exec(content);
-  if (match?.[1] === undefined) return null;
+  if (match?.[1] === undefined || isFirstOption(match[1], whole.line, lines)) return null;
   const from = whole.start + match[1].length;
   return landmark('answer', { ...whole, end: from }, whole.start, from);
+}
+
+/** `A: …` before `B: …` is the first option of several, no answer. */
+function isFirstOption(mark: string, line: number, lines: Lines): boolean {
+  if (!/(?:^|[^\p{L}])A[^\p{L}]*$/u.test(mark)) return false;
+  for (let next = line + 1; next < Math.min(lines.count, line + 12); next += 1) {
+    if (/^[ \t>]*(?:[-*+][ \t]+)?\**[(]?B[.:)]/.test(lines.at(next))) return true;
+    if (/^[ \t>]*(?:#|\**Q)/.test(lines.at(next))) return false;
+  }
+  return false;
 }
 
 function readBold(content: string, whole: Whole, lines: Lines): Found {
@@ -261,22 +273,51 @@ function boldNumber(content: string, whole: Whole, lines: Lines, before: string)
   return landmark('bold', end.whole, whole.start + itemLength(content), end.to, 0, indentOf(before));
 }
 
-function readItem(content: string, whole: Whole, lines: Lines): Found {
-  if (!/[?？؟]/.test(content)) return null;
+/** A list item that asks, or a numbered one that sets a task; whether it is answered shows in what follows. */
+function readItem(content: string, whole: Whole): Found {
+  if (content.length > LONGEST_ITEM) return null;
   const match = ITEM.exec(content);
+  const mark = match?.[1] ?? '';
   const words = match?.[2]?.trim() ?? '';
-  if (match === null || !/[?？؟](?:[*_)"'”\s]|\([^)]*\)|\\)*$/.test(words)) return null;
-  if (/^\[/.test(words) || lines.at(whole.line).length > 600) return null;
-  const indent = content.length - content.trimStart().length + indentOf(match[1] ?? '');
-  const marker = content.indexOf(match[1] ?? '');
+  const isNumbered = /^\d/.test(mark);
+  const asks = /[?？؟](?:[*_)"'”\s]|\([^)]*\)|\\)*$/.test(words);
+  if (!asks && !(isNumbered && /^\S/.test(content) && startsLikeQuestion(words))) return null;
+  const at = content.indexOf(mark);
+  const from = isNumbered ? at : at + mark.length;
+  return landmark('item', whole, whole.start + from, whole.start + content.length, 0, at + indentOf(mark));
+}
+
+const OPTION = /^[ \t>]*(?:[-*+][ \t]*|\d{1,4}[.)][ \t]*)?(?:\[[ xX]?\](?!\()|\**[(]?[Aa][.):])/;
+const WRAPPED_LINES = 8;
+
+/** A paragraph, or a numbered line, with options right below it: a question without any mark of its own. */
+function readPlain(content: string, whole: Whole, lines: Lines, first: number): Found {
+  const isText = first > 0x40 || first === 0x22 || first === 0x28 || (first >= 0x30 && first <= 0x39);
+  if (!isText || content.startsWith('    ') || OPTION.test(content) || isInParagraph(lines, whole.line)) return null;
+  let line = whole.line + 1;
+  while (line < lines.count && line - whole.line < WRAPPED_LINES && isRunOn(lines.at(line))) line += 1;
+  const last = line - 1;
+  while (line < lines.count && lines.at(line).trim() === '') line += 1;
+  if (line >= lines.count || !OPTION.test(lines.at(line))) return null;
+  const start = whole.start;
   return landmark(
-    'item',
-    whole,
-    whole.start + Math.max(0, marker) + (/^\d/.test(match[1] ?? '') ? 0 : (match[1]?.length ?? 0)),
-    whole.start + content.length,
-    0,
-    indent,
+    'plain',
+    { ...whole, end: lines.startOf(last + 1) },
+    start,
+    lines.startOf(last) + lines.at(last).length,
   );
+}
+
+function isInParagraph(lines: Lines, line: number): boolean {
+  return (
+    line > 0 &&
+    isRunOn(lines.at(line - 1)) &&
+    !/^[ \t]*(?:\*\*)?(?:A|Ans|Answer|Correct|Explanation)\b/.test(lines.at(line - 1))
+  );
+}
+
+function isRunOn(content: string): boolean {
+  return content.trim() !== '' && !OPTION.test(content) && !/^[ \t]*(?:[#>|`~<]|[-*_=]{3,}|[-*+][ \t])/.test(content);
 }
 
 /** HTML that matters for the outline; gives the next line to read, or 0 when the line is to be read as Markdown. */

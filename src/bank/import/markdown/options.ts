@@ -31,8 +31,12 @@ export function choicesAmong(items: readonly Item[], text: string): Choices | nu
   return boxesAmong(flat, text) ?? lettersAmong(flat, text);
 }
 
-/** Options that stand in a block quote are as good as others. */
+/** Options that stand in a block quote, or so far right that Markdown takes them for code, are as good as others. */
 function unwrapped(item: Item, text: string): Item[] {
+  if (item.type === 'code' && BOX.test(item.value) && !/^\s*(?:```|~~~)/.test(rawOf(item, text))) {
+    const { start, end } = rangeOf(item);
+    return parseBlocks(text, text.lastIndexOf('\n', start) + 1, end, 12);
+  }
   if (item.type !== 'blockquote') return [item];
   return item.children.some(child => isBoxBlock(child, text)) ? item.children : [item];
 }

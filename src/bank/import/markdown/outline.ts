@@ -21,7 +21,7 @@ export interface AnswerMark {
 }
 
 export interface Section {
-  readonly kind: 'root' | 'heading' | 'line' | 'bold' | 'item' | 'details';
+  readonly kind: 'root' | 'heading' | 'line' | 'bold' | 'plain' | 'item' | 'details';
   /** Headings 1 to 6, lines 7, bold lines 8, list items 9; details stand where they are. */
   readonly level: number;
   readonly title: Title;
@@ -37,7 +37,10 @@ export interface Section {
 
 export type Part = TextPart | AnswerMark | Section;
 
-const LEVELS = { line: 7, bold: 8, item: 9 } as const;
+const LEVELS = { line: 7, bold: 8, plain: 9, item: 9 } as const;
+/** List items nest by where they start on their line: from 9 on in steps of a tenth. */
+const ITEM_STEP = 0.1;
+const DEEPEST_ITEM = 9;
 const NO_TITLE: Title = { text: '', range: { start: 0, end: 0 }, numbering: 'none', isAnchor: false };
 
 /** The outline of a file, from `from` on (after its front matter). */
@@ -105,9 +108,9 @@ function placeAnswer(landmark: Landmark, open: Section[]): void {
 }
 
 function placeTitle(landmark: Landmark, text: string, open: Section[], unclosed: ReadonlySet<number>): void {
-  const kind = landmark.kind as 'heading' | 'line' | 'bold' | 'item';
+  const kind = landmark.kind as 'heading' | 'line' | 'bold' | 'plain' | 'item';
   const title = readTitle(text, landmark.from, landmark.to);
-  let level = kind === 'heading' ? landmark.level : LEVELS[kind];
+  let level = levelOf(landmark, kind, text);
   const belongsAbove =
     kind === 'heading' && (isAnswerTitle(title.text) || isPartTitle(title.text)) && title.numbering === 'none';
   if (belongsAbove) level = levelBelow(open, level);
@@ -117,6 +120,13 @@ function placeTitle(landmark: Landmark, text: string, open: Section[], unclosed:
   const made = section(kind, level, title, { line: landmark.line, start: landmark.start, end: landmark.end, indent });
   inside.parts.push(made);
   open.push(made);
+}
+
+function levelOf(landmark: Landmark, kind: 'heading' | 'line' | 'bold' | 'plain' | 'item', text: string): number {
+  if (kind === 'heading') return landmark.level;
+  const before = /^[ \t]*(?=[-*+][ \t]|\d{1,5}\\?[.)])/.exec(text.slice(landmark.start, landmark.start + 40))?.[0];
+  if (kind === 'line' || kind === 'plain' || before === undefined) return LEVELS[kind];
+  return LEVELS.item + Math.min(DEEPEST_ITEM, before.length) * ITEM_STEP;
 }
 
 /** "Answer" as a heading of the question's own level stands below the question all the same. */

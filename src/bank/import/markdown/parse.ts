@@ -4,6 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Range } from '../../entry.ts';
+import { type Chunk, chunksOf } from './simple-blocks.ts';
 
 /** Bare addresses are left as text: a tree transform would make nodes of them that have no position. */
 const treeExtensions = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension);
@@ -18,9 +19,34 @@ export type Block = RootContent;
  */
 export function parseBlocks(text: string, start: number, end: number, indent = 0): Block[] {
   if (indent > 0) return parseIndented(text, start, end, indent);
+  const chunks = chunksOf(text, start, end);
+  return chunks === null
+    ? parseFully(text, start, end)
+    : chunks.flatMap((_, index) => blocksOfChunk(text, chunks, index));
+}
+
+/** Parses without any short way. */
+export function parseFully(text: string, start: number, end: number): Block[] {
   const blocks = fromMarkdown(text.slice(start, end), options).children;
   if (start > 0) for (const block of blocks) shift(block, offset => offset + start);
   return blocks;
+}
+
+/** Neighbouring chunks that are not simple are parsed together, by the first of them. */
+function blocksOfChunk(text: string, chunks: readonly Chunk[], index: number): Block[] {
+  const chunk = chunks[index] as Chunk;
+  if (chunk.blocks !== null && !isContinued(text, chunks[index + 1])) return chunk.blocks;
+  const before = chunks[index - 1];
+  if (before !== undefined && (before.blocks === null || isContinued(text, chunk))) return [];
+  let last = index;
+  while (chunks[last + 1] !== undefined && (chunks[last + 1]?.blocks === null || isContinued(text, chunks[last + 2])))
+    last += 1;
+  return parseFully(text, chunk.start, (chunks[last] as Chunk).end);
+}
+
+/** Whether a chunk is indented, so that it may go on with the list item above it. */
+function isContinued(text: string, chunk: Chunk | undefined): boolean {
+  return chunk !== undefined && /[ \t]/.test(text[chunk.start] ?? '');
 }
 
 function parseIndented(text: string, start: number, end: number, indent: number): Block[] {
@@ -32,7 +58,7 @@ function parseIndented(text: string, start: number, end: number, indent: number)
   while (at < end) {
     const found = text.indexOf('\n', at);
     const next = found < 0 || found >= end ? end : found + 1;
-    const blanks = at === start ? 0 : leadingBlanks(text, at, next, indent);
+    const blanks = leadingBlanks(text, at, next, indent);
     kept.push(length);
     taken.push(at + blanks);
     lines.push(text.slice(at + blanks, next));
@@ -43,7 +69,8 @@ function parseIndented(text: string, start: number, end: number, indent: number)
     const line = lastAtMost(kept, offset);
     return (taken[line] ?? start) + offset - (kept[line] ?? 0);
   };
-  const blocks = fromMarkdown(lines.join(''), options).children;
+  const dedented = lines.join('');
+  const blocks = parseBlocks(dedented, 0, dedented.length);
   for (const block of blocks) shift(block, back);
   return blocks;
 }

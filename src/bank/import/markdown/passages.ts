@@ -186,8 +186,9 @@ function leadsElsewhere(node: Nodes): boolean {
   return (node.type === 'strong' || node.type === 'emphasis') && node.children.every(leadsElsewhere);
 }
 
-function addText(text: string, range: Range, kind: PassageKind, path: Path, target: Target): void {
-  if (text === '') return;
+function addText(text: string, around: Range, kind: PassageKind, path: Path, target: Target): void {
+  const range = trimmed(target.text, around.start, around.end);
+  if (text === '' || range === null) return;
   const length = range.end - range.start;
   if (length <= WHOLE_LENGTH) {
     target.passages.push({ kind, text, range, ...path });

@@ -22,6 +22,8 @@ export interface Roles {
 
 interface Tally {
   marked: number;
+  /** Questions that are no headings. */
+  below: number;
   tasks: number;
   plain: number;
   options: number;
@@ -33,6 +35,8 @@ interface Context {
   readonly total: Tally;
   readonly pageTitle: Section | null;
   readonly fileAsks: boolean;
+  /** Whether the page says of itself that it holds questions. */
+  readonly isFaq: boolean;
   readonly questions: Question[];
   readonly skipped: Omit<Skipped, 'path'>[];
 }
@@ -49,14 +53,18 @@ export function rolesOf(root: Section, facts: Facts, fileAsks: boolean): Roles {
     levels.set(heading.level, level);
     for (const tally of [level, total]) count(tally, heading, facts);
   }
-  const context: Context = { facts, levels, total, pageTitle, fileAsks, questions: [], skipped: [] };
+  total.below = countBelow(root, facts);
+  const isFaq = /\bfaqs?\b|frequently asked|q ?& ?a\b|\bquestions\b|questions? (and|&) answers?/i.test(
+    pageTitle?.title.text ?? '',
+  );
+  const context: Context = { facts, levels, total, pageTitle, fileAsks, isFaq, questions: [], skipped: [] };
   if (pageTitle !== null && isOneQuestion(pageTitle, context)) ask(pageTitle, context, []);
   else visitParts(root, context, []);
   return context;
 }
 
 function emptyTally(): Tally {
-  return { marked: 0, tasks: 0, plain: 0, options: 0 };
+  return { marked: 0, below: 0, tasks: 0, plain: 0, options: 0 };
 }
 
 function count(tally: Tally, heading: Section, facts: Facts): void {
@@ -65,6 +73,18 @@ function count(tally: Tally, heading: Section, facts: Facts): void {
   else if (isTask(heading)) tally.tasks += 1;
   else if (facts.saysSomething(heading)) tally.plain += 1;
   if (facts.hasOptions(heading)) tally.options += 1;
+}
+
+function countBelow(section: Section, facts: Facts): number {
+  let found = 0;
+  for (const part of section.parts) {
+    if (!('parts' in part)) continue;
+    const isOther = part.kind === 'details' ? !facts.unfolds(part) : part.kind !== 'heading' && facts.isMarked(part);
+    if (isOther && facts.hasContent(part) && !part.title.isAnchor) found += 1;
+    else if (part.kind === 'details' && part.isAnswer) found += section.kind === 'root' ? 1 : 0;
+    found += countBelow(part, facts);
+  }
+  return found;
 }
 
 function headingsOf(root: Section, facts: Facts): Section[] {
@@ -140,18 +160,28 @@ function innerQuestions(section: Section, context: Context): Section[] {
 
 function visit(section: Section, context: Context, categories: readonly string[]): void {
   const { facts } = context;
-  if (section.title.isAnchor) return;
+  if (section.title.isAnchor || (section.kind === 'details' && isSideMatter(section.title.text))) return;
   if (section.kind === 'heading' && isBeside(section, facts)) {
     if (deepMarked(section, context)) visitParts(section, context, categories);
     else tellBeside(section, context);
+    return;
+  }
+  if (section.kind === 'item' && !facts.hasContent(section)) {
+    tellUnanswered(section, context);
     return;
   }
   if (isQuestion(section, context) && !groups(section, context)) ask(section, context, categories);
   else visitParts(section, context, section.kind === 'heading' ? under(section, context, categories) : categories);
 }
 
+/** A bare list of questions is told line by line, so that nobody looks for them in vain. */
+function tellUnanswered(section: Section, context: Context): void {
+  const reason = `The question has no answer ("${shown(section.title.text)}").`;
+  context.skipped.push({ line: section.line + 1, reason, severity: 'warning' });
+}
+
 function isBeside(section: Section, facts: Facts): boolean {
-  return (isSideMatter(section.title.text) || section.isAnswer) && !facts.hasOptions(section);
+  return (isSideMatter(section.title.text) || section.isAnswer) && !facts.hasOptions(section) && !facts.asks(section);
 }
 
 function deepMarked(section: Section, context: Context): boolean {
@@ -187,6 +217,9 @@ function under(section: Section, context: Context, categories: readonly string[]
 /** Questions with options make a page an exam: text under other headings is then no question. */
 const EXAM_OPTIONS = 4;
 
+/** Questions that are no headings, from this many on, make other headings categories. */
+const MANY_BELOW = 2;
+
 function isQuestion(section: Section, context: Context): boolean {
   const { facts, levels, total, pageTitle } = context;
   if (section === pageTitle) return false;
@@ -196,20 +229,16 @@ function isQuestion(section: Section, context: Context): boolean {
   if (facts.isMarked(section)) return !exam || !isPromotion(section, context);
   const level = levels.get(section.level) ?? emptyTally();
   if (exam) return false;
-  if (total.marked > 0) return isAccepted(level, isTask(section));
+  if (total.marked > 0) return isAccepted(level, isTask(section) || context.isFaq);
   if (section.title.numbering === 'number' && facts.hasContent(section))
     return facts.saysSomething(section) || !hasInner(section);
   if (total.tasks >= 2 || total.tasks > total.plain)
     return isTask(section) || level.tasks >= (level.tasks + level.plain) * 0.3;
-  return facts.saysSomething(section) && !pageHasOtherQuestions(context);
+  return facts.saysSomething(section) && total.below === 0;
 }
 
 function hasInner(section: Section): boolean {
   return section.parts.some(part => 'parts' in part && part.kind === 'heading' && !part.isAnswer);
-}
-
-function pageHasOtherQuestions(context: Context): boolean {
-  return context.questions.some(question => question.section.kind !== 'heading');
 }
 
 /** In an exam, a heading that merely asks, on a level where nothing has options, advertises. */
@@ -231,12 +260,14 @@ function isQuestionBelowHeadings(section: Section, context: Context): boolean {
       return true;
     case 'details':
       return !facts.unfolds(section);
+    case 'plain':
+      return facts.isMarked(section);
     case 'bold':
       return (
         facts.asks(section) || facts.hasOptions(section) || facts.hasAnswerMark(section) || context.total.marked === 0
       );
     case 'item':
-      return facts.hasContent(section);
+      return facts.hasContent(section) && (facts.asks(section) || context.total.below >= MANY_BELOW);
     default:
       return false;
   }
@@ -271,6 +302,7 @@ function isOwnEntry(around: Section, part: Section, context: Context): boolean {
   if (part.isAnswer || part.title.isAnchor || !facts.hasContent(part)) return false;
   if (part.kind === 'line') return !isRestatement(around, part, facts);
   if (part.kind === 'details') return !facts.unfolds(part) && facts.asks(part);
+  if (part.kind === 'plain') return facts.isMarked(part);
   if (part.kind === 'bold' || part.kind === 'item')
     return !facts.asks(around) && around.title.numbering !== 'question-number' && facts.isMarked(part);
   if (!facts.isMarked(part) || isPartTitle(part.title.text)) return false;

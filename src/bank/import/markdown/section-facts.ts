@@ -34,6 +34,7 @@ export function factsOf(text: string, root: Section): Facts {
   };
   const saysSomething = remembered((section: Section) => own(section).some(part => says(raw(part))));
   const hasContent = remembered((section: Section): boolean => {
+    if (section.kind === 'item' && !belongsToItem(section, text)) return false;
     if (saysSomething(section)) return true;
     return section.parts.some(part => 'parts' in part && hasContent(part));
   });
@@ -47,12 +48,41 @@ export function factsOf(text: string, root: Section): Facts {
     ),
   );
   const asks = (section: Section): boolean => hasQuestionMark(section.title.text);
+  const plain = plainQuestions(root, hasOptions);
   const isMarked = remembered((section: Section) => {
+    if (section.kind === 'plain') return plain.has(section);
     if (section.kind === 'root' || section.title.isAnchor) return false;
     if (section.kind === 'line' || section.title.numbering === 'question-number' || asks(section)) return true;
     return section.kind !== 'details' && (hasOptions(section) || hasAnswerMark(section));
   });
   return { saysSomething, hasContent, hasOptions, hasAnswerMark, asks, isMarked, unfolds };
+}
+
+/** What stands below a list item is its own when it is indented, or follows it without being the next item. */
+function belongsToItem(section: Section, text: string): boolean {
+  const [first] = section.parts;
+  if (first === undefined) return false;
+  if (first.kind !== 'text') return true;
+  const raw = text.slice(first.start, Math.min(first.end, first.start + 2000));
+  const next = /^[ \t]*\S[^\n]*/m.exec(raw)?.[0] ?? '';
+  if (next === '') return section.parts.length > 1;
+  if (/^(?: {2,}|[ ]*\t)/.test(next)) return true;
+  if (/^[ \t]*(?:[-*+]|\d{1,5}[.)])[ \t]/.test(next))
+    return /^\d/.test(text.slice(section.start)) && /^[ \t]*[-*+]/.test(next);
+  const isApart = /^\s*\n\s*\n?/.test(raw) && /^[ \t]*\r?\n/.test(raw);
+  return !isApart || /^[ \t>]*\d/.test(text.slice(section.start, section.start + 12));
+}
+
+/** Paragraphs before options are questions where a section has several, or where no heading could be the question. */
+function plainQuestions(root: Section, hasOptions: (section: Section) => boolean): ReadonlySet<Section> {
+  const found = new Set<Section>();
+  const walk = (section: Section): void => {
+    const plain = section.parts.filter(part => part.kind === 'plain' && hasOptions(part)) as Section[];
+    if (plain.length > 1 || section.kind === 'root') for (const each of plain) found.add(each);
+    for (const part of section.parts) if ('parts' in part) walk(part);
+  };
+  walk(root);
+  return found;
 }
 
 function remembered(work: (section: Section) => boolean): (section: Section) => boolean {

@@ -19,23 +19,32 @@ export interface Title {
 }
 
 const PICTURE = String.raw`(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D|\u20E3|[\u{1F1E6}-\u{1F1FF}])`;
-const DRESSING = new RegExp(String.raw`^(?:[\s*_#~>]|<[^>]*>|${PICTURE})+`, 'u');
-const DRESSING_END = new RegExp(String.raw`(?:[\s*_~]|<[^>]*>|\{#[^}]*\}|${PICTURE})+$`, 'u');
+const DRESSING = new RegExp(String.raw`^(?:[\s*_#~>]|</?[a-z][^>]*>|${PICTURE})+`, 'u');
+const DRESSING_END = new RegExp(String.raw`(?:[\s*_~]|</?[a-z][^>]*>|\{#[^}]*\}|${PICTURE})+$`, 'u');
 const QUESTION_NUMBER = new RegExp(
-  String.raw`^(?:Q(?:[ \t]*[#.\-]?[ \t]*\d{1,5}(?:\.\d+)*[a-z]?)|(?:${QUESTION_WORDS})[ \t]*[#№.\-]?[ \t]*\d{1,5}(?![\p{L}\p{N}])|Q(?=[:：.)])|(?:${QUESTION_WORDS})(?=[ \t]*[*_]*[:：]))(?:[*_ \t]*[.:)：、\]\-–—/]+)?[*_ \t]*(?:[.:)：\-–—]+[ \t]*)?`,
+  String.raw`^(?:Q(?:[ \t]*[#.\-]?[ \t]*\p{Nd}{1,5}(?:\.\p{Nd}+)*[a-z]?)|(?:${QUESTION_WORDS})[ \t]*[#№.\-]?[ \t]*\p{Nd}{1,5}(?:[ \t]*(?:of|\/|von|de|из)[ \t]*\p{Nd}+)?(?![\p{L}\p{N}])|Q(?=[:：.)])|(?:${QUESTION_WORDS})(?=[ \t]*[*_]*[:：]))(?:[*_ \t]*[.:)：、\]\-–—/]+)?[*_ \t]*(?:[.:)：\-–—]+[ \t]*)?`,
   'u',
 );
 const NUMBER =
-  /^[([#]?\d{1,4}(?:\.\d{1,3})*(?:\\?[.:)\]：、]+(?=\D|$)|[ \t]+[-–—][ \t]+|(?<=\.\d{1,3})[ \t]+)[*_ \t]*/u;
+  /^[([#]?(?:[A-Z]{1,2}(?=\d{1,4}[.:)]\s))?\d{1,4}(?:\.\d{1,3})*(?:\\?[.:)\]：、]+(?=\D|$)|[ \t]+[-–—][ \t]+|(?<=\.\d{1,3})[ \t]+)[*_ \t]*/u;
+
+/** What stands beside a bare number: how hard the question is, or how it is to be answered. */
+const NAMES_NOTHING =
+  /^(?:[([]?(?:easy|medium|hard|beginner|intermediate|advanced|basic|difficult|difficulty.*|multiple[- ]choice|single[- ]choice|true\/false|open[- ]ended|\d+ (?:points?|marks?|pts))[)\]]?\s*[:.]?|[\p{P}\p{S}\s]*)$/iu;
 
 /** Reads the title that stands between `start` and `end` of `text`. */
 export function readTitle(text: string, start: number, end: number): Title {
   const raw = text.slice(start, end);
   const head = leadingMarks(raw);
   const tail = DRESSING_END.exec(raw.slice(head.length))?.[0].length ?? 0;
-  const range = trimmed(text, start + head.length, end - tail) ?? { start, end: Math.max(start, end - tail) };
+  const range = trimmed(text, start + head.length, end - tail) ?? { start: end - tail, end: end - tail };
   const words = plainTitle(text.slice(range.start, range.end));
-  return { text: words.text, range, numbering: head.numbering, isAnchor: words.isAnchor };
+  return {
+    text: NAMES_NOTHING.test(words.text) ? '' : words.text,
+    range,
+    numbering: head.numbering,
+    isAnchor: words.isAnchor,
+  };
 }
 
 /** What stands before the words: marks and numbers in any order, such as `**12. Q3:`. */
