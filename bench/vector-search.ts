@@ -10,6 +10,7 @@ import {
   type Hnswlib,
   loadHnswlib,
 } from '../src/drivers/hnsw-vector-index.ts';
+import { productsByLoop, rowProducts } from '../src/drivers/row-products.ts';
 import { directionOf } from '../src/drivers/vector-rows.ts';
 import type { VectorIndex, VectorMatrix } from '../src/ports/vector-index.ts';
 import { clusteredVectors, rowOf } from '../test/contracts/clustered-vectors.ts';
@@ -21,7 +22,7 @@ const ROUNDS = 5;
 
 const { values } = parseArgs({
   options: {
-    part: { type: 'string', default: 'crossover,settings,overhead' },
+    part: { type: 'string', default: 'kernel,crossover,settings,overhead' },
     /** Rows for `settings` and `overhead`; 100000 takes minutes. */
     size: { type: 'string', default: '5000' },
     sizes: { type: 'string', default: '500,1000,2000,5000,10000,20000' },
@@ -40,10 +41,26 @@ await main();
 
 async function main(): Promise<void> {
   const hnswlib = await loadHnswlib();
+  if (values.part.includes('kernel')) printKernel();
   if (hnswlib === null) throw new Error('hnswlib-node is not installed here, so there is nothing to compare with.');
   if (values.part.includes('crossover')) printCrossover(hnswlib);
   if (values.part.includes('settings')) printSettings(hnswlib);
   if (values.part.includes('overhead')) printOverhead(hnswlib);
+}
+
+/** The WebAssembly kernel beside the loop that it stands in for. */
+function printKernel(): void {
+  const { vectors, queries } = makeVectors(size);
+  const [kernel, loop] = [rowProducts(vectors), productsByLoop(vectors, size)];
+  const [kernelTime, loopTime] = race([
+    () => {
+      for (const query of queries) kernel(query);
+    },
+    () => {
+      for (const query of queries) loop(query);
+    },
+  ]);
+  console.log(`${size} rows: loop ÷ kernel ${(loopTime! / kernelTime!).toFixed(1)}`);
 }
 
 /** Above 1 the graph is faster. */

@@ -1,5 +1,5 @@
 // The dot products of one vector with many rows, in WebAssembly: the processor's vector instructions, which JavaScript has no
-// way to ask for, make it about twenty times as fast as the same loop over typed arrays (see bench/vector-search.ts).
+// way to ask for, make it seven times or more as fast as a loop over typed arrays (bench/vector-search.ts prints the ratio).
 
 /** Dot products of the vector at `query` with `rows` rows from `row` on, written to `out`; all places are bytes. */
 export type DotKernel = (row: number, rows: number, query: number, rowBytes: number, out: number) => void;

@@ -9,9 +9,15 @@ export type Hnswlib = typeof import('hnswlib-node');
 /** Its graph. */
 export type Graph = InstanceType<Hnswlib['HierarchicalNSW']>;
 
-/** Rows from which on a graph is built: see bench/vector-search.ts. */
+/**
+ * Rows from which on a graph is built. In 512 dimensions exact search takes a third of a graph's time over 1,000 rows, as long
+ * over 10,000 and twice as long over 20,000 (bench/vector-search.ts); it finds everything and needs no building.
+ */
 export const GRAPH_FROM = 10_000;
-/** See bench/vector-search.ts. */
+/**
+ * Over 100,000 vectors of 512 dimensions in clusters of 1,000, the hardest tried, this finds 0.999 of the ten nearest. M 12 stays at
+ * 0.986; efConstruction 200 finds no more and builds longer; efSearch 100 finds 0.993, 200 all, at a third more time.
+ */
 export const GRAPH_SETTINGS: GraphSettings = { M: 16, efConstruction: 120, efSearch: 150 };
 // Rows have length one, where inner product and cosine agree and the addon need not normalise once more.
 const SPACE = 'ip';
