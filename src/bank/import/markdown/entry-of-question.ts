@@ -1,17 +1,15 @@
 // A question's section to an entry: what asks, what answers, which options are right, what grades.
-import type { Paragraph } from 'mdast';
-import type { DraftEntry, DraftPassage, Format, Range } from '../../entry.ts';
-import { trimmed } from '../sentences.ts';
+import type { DraftEntry, DraftPassage, Format } from '../../entry.ts';
 import { type Chips, chipsOf } from './chips.ts';
 import type { Item } from './content.ts';
-import { textOf, textOfAll } from './inline-text.ts';
-import { afterLetters, lettersNamed, OPTION_MARK, placesOf } from './letters.ts';
+import { gradedParts } from './graded-parts.ts';
+import { textOf } from './inline-text.ts';
 import { type Choices, choicesAmong, type Lettered, type Option, passagesOfOptions } from './options.ts';
-import type { Section } from './outline.ts';
-import { parseBlocks, rangeOf } from './parse.ts';
-import { type AnswerBlock, innerRange, isLinksAlone, passagesOfBlocks } from './passages.ts';
+import { type AnswerBlock, isLinksAlone, passagesOfBlocks } from './passages.ts';
+import { titleAndRest } from './question-title.ts';
+import { namedAnswer } from './right-letters.ts';
 import type { Question } from './roles.ts';
-import { isPartTitle, isPlaceholder } from './words.ts';
+import { isPlaceholder } from './words.ts';
 
 /** An entry and the format that it is counted under. */
 export type Drafted = DraftEntry & { readonly format: Format };
@@ -52,120 +50,16 @@ export function entryOf(question: Question, items: readonly Item[], text: string
 function formatOf(question: Question): Format {
   const { section } = question;
   if (section.kind === 'details' || section.kind === 'root') return 'details';
-  return section.parts.some(part => 'parts' in part && part.kind === 'details') ? 'details' : 'markdown';
-}
-
-interface Words {
-  readonly text: string;
-  readonly range: Range;
-}
-
-/** "Question 7" names no question: its first paragraph does. So it is where an answer unfolds below plain text. */
-function titleAndRest(
-  question: Question,
-  items: readonly Item[],
-  text: string,
-): { title: Words; rest: readonly Item[] } {
-  const { section, from, to } = question;
-  const isWhole = from === 0 && to === section.parts.length && section.kind !== 'root';
-  if (isWhole && /[\p{L}\p{N}]/u.test(section.title.text)) return { title: section.title, rest: items };
-  const end = items.findIndex(item => item.type === 'answer');
-  const index = items.findIndex(item => wordsOf(item, text) !== null);
-  const words = wordsOf(items[index], text);
-  if (words === null || (end >= 0 && end < index))
-    return { title: isWhole ? numberAlone(section, text) : NO_WORDS, rest: items };
-  return { title: words, rest: items.flatMap((item, at) => (at === index ? words.rest : [item])) };
-}
-
-const NO_WORDS: Words = { text: '', range: { start: 0, end: 0 } };
-
-/** Where nothing else asks, the number is what the question is known by. */
-function numberAlone(section: Section, text: string): Words {
-  const line = text.slice(section.start, section.end);
-  const shown = line
-    .replace(/^[\s#>*_]+|[\s#*_:]+$/g, '')
-    .replace(/<[^>]*>/g, '')
-    .trim();
-  const start = section.start + Math.max(0, line.indexOf(shown));
-  return { text: shown, range: { start, end: start + shown.length } };
-}
-
-type Split = Words & { readonly rest: readonly Item[] };
-
-function wordsOf(item: Item | undefined, text: string): Split | null {
-  if (item?.type === 'list') {
-    const first = item.children.length === 1 ? item.children[0]?.children : undefined;
-    const words = wordsOf(first?.[0], text);
-    return words === null ? null : { ...words, rest: [...words.rest, ...(first?.slice(1) ?? [])] };
-  }
-  if (item?.type === 'blockquote') {
-    const words = wordsOf(item.children[0], text);
-    return words === null ? null : { ...words, rest: [...words.rest, ...item.children.slice(1)] };
-  }
-  return item?.type === 'paragraph' ? wordsOfParagraph(item, text) : null;
-}
-
-function wordsOfParagraph(item: Paragraph, text: string): Split | null {
-  const range = innerRange(item);
-  const cut = optionsStart(text, range);
-  const [head, rest] =
-    cut < 0 ? [[item], []] : [parseBlocks(text, range.start, cut), parseBlocks(text, cut, range.end)];
-  const words = textOfAll(head).replace(/^(?:Q\s*\d*|\d{1,4})\s*[.:)]\s*/, '');
-  if (words === '' || /^[^:]{0,20}:$/.test(words) || isPartTitle(words) || isMetadata(words)) return null;
-  const end = cut < 0 ? range.end : (trimmed(text, range.start, cut)?.end ?? cut);
-  return { text: words, range: { start: range.start, end }, rest };
-}
-
-function isMetadata(words: string): boolean {
-  return /^(difficulty|level|type|topic|category|tags?|points|marks|time)\s*:/i.test(words) && words.length < 160;
-}
-
-/** Where the first option of a question stands that goes on into its options without a blank line, or -1. */
-function optionsStart(text: string, range: Range): number {
-  let at = range.start;
-  for (const line of text.slice(range.start, range.end).split('\n')) {
-    const mark = OPTION_MARK.exec(line);
-    if (at > range.start && mark !== null && placesOf(mark[2] ?? mark[3] ?? '').includes(0)) return at;
-    at += line.length + 1;
-  }
-  return -1;
+  return section.parts.some(
+    part => 'parts' in part && part.kind === 'details' && part.parts.length > 0 && !question.own.has(part),
+  )
+    ? 'details'
+    : 'markdown';
 }
 
 /** Questions without a heading's mark of their own need the answer's mark to part question and answer. */
 function startsBelow({ section }: Question): boolean {
   return section.kind !== 'heading' || !/[?？؟]/.test(section.title.text);
-}
-
-interface Graded {
-  readonly keyPoints: readonly string[];
-  readonly variants: readonly string[];
-  readonly kept: readonly Item[];
-}
-
-/** Takes the key points and variants out of an entry of our own format. */
-function gradedParts(items: readonly Item[], isOwn: boolean): Graded {
-  const keyPoints: string[] = [];
-  const variants: string[] = [];
-  const kept: Item[] = [];
-  let into: string[] | null = null;
-  let level = 0;
-  for (const item of items) {
-    const heading = headingOf(item);
-    if (heading !== null && (into === null || heading.level <= level)) {
-      into = /^asked as$/i.test(heading.text) ? variants : /^key points$/i.test(heading.text) ? keyPoints : null;
-      level = heading.level;
-      if (into === null || (into === keyPoints && !isOwn)) kept.push(item);
-      continue;
-    }
-    if (into !== null && item.type === 'list') into.push(...item.children.map(textOf));
-    if (into === null || (into === keyPoints && !isOwn)) kept.push(item);
-  }
-  return { keyPoints, variants, kept };
-}
-
-function headingOf(item: Item): { text: string; level: number } | null {
-  if (item.type === 'label') return item;
-  return item.type === 'heading' ? { text: textOf(item), level: item.depth } : null;
 }
 
 interface Answer {
@@ -232,39 +126,6 @@ function sameWords(one: string, other: string): boolean {
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
   return bare(one) === bare(other) && bare(one) !== '';
-}
-
-interface Named {
-  readonly letters: readonly (readonly number[])[];
-  readonly words: string;
-  /** The explanation: what is left when the line that only names the letter is gone. */
-  readonly rest: readonly Item[];
-}
-
-/** The right letters, from the title of the answer or from its first words. */
-function namedAnswer(items: readonly Item[], text: string): Named {
-  for (const [index, item] of items.entries()) {
-    if (item.type !== 'answer') continue;
-    const fromTitle = lettersNamed(item.title.replace(/^[^:：]*[:：]/, ''));
-    if (/[:：]/.test(item.title) && fromTitle.length > 0) return { letters: fromTitle, words: '', rest: items };
-    const spaced = /\s([A-Z])\W*$/.exec(item.title)?.[1];
-    if (spaced !== undefined) return { letters: lettersNamed(spaced), words: '', rest: items };
-    const next = items[index + 1];
-    if (next?.type === 'answer' || next === undefined) continue;
-    const said = next.type === 'label' ? next.text : textOf(next);
-    const letters = lettersNamed(said);
-    const isBare = letters.length > 0 && (afterLetters(said) === '' || isOneLine(next, text));
-    const words = said.split(/(?<=[.!?])\s/)[0] ?? '';
-    return { letters, words, rest: isBare ? items.filter(each => each !== next) : items };
-  }
-  return { letters: [], words: '', rest: items };
-}
-
-function isOneLine(item: Item, text: string): boolean {
-  if (item.type !== 'paragraph') return false;
-  const { start, end } = rangeOf(item);
-  const raw = text.slice(start, end);
-  return !raw.includes('\n') && raw.length < 120 && !/because|since|[.!?]\s+\p{Lu}/u.test(raw);
 }
 
 /** How much prose before an answer's mark is taken for part of a question that already asks in its heading. */

@@ -49,19 +49,28 @@ const ANY_HEADING = /^ {0,3}(?:#{2,6}[ \t]+\S|Q\d+[.:)]|<\/?details\b|<summary\b
  */
 export function lineAfterFence(lines: Lines, opened: number, fence: Fence): number {
   const shows = /^(md|markdown|mdx|text|txt|rst)\b/i.test(fence.info);
-  let heading = -1;
-  let question = -1;
+  const inside: Inside = { heading: -1, question: -1 };
   for (let line = opened + 1; line < lines.count; line += 1) {
     const content = lines.at(line);
-    if (content === '') continue;
-    if (closes(content, fence)) return question >= 0 && !shows ? question : line + 1;
-    if (opensAnother(content, fence) && !shows) return heading >= 0 ? heading : line;
-    if (!/^ {0,3}[#Q<*]/.test(content)) continue;
-    if (heading < 0 && ANY_HEADING.test(content)) heading = line;
-    if (question < 0 && QUESTION_HEADING.test(content) && lines.at(line - 1).trim() === '') question = line;
+    if (closes(content, fence)) return inside.question >= 0 && !shows ? inside.question : line + 1;
+    if (!shows && opensAnother(content, fence)) return inside.heading >= 0 ? inside.heading : line;
+    noteHeading(lines, line, content, inside);
   }
-  if (question >= 0) return question;
-  return heading >= 0 ? heading : lines.count;
+  if (inside.question >= 0) return inside.question;
+  return inside.heading >= 0 ? inside.heading : lines.count;
+}
+
+/** The first lines in a fence that look like a heading, and like a question's heading. */
+interface Inside {
+  heading: number;
+  question: number;
+}
+
+function noteHeading(lines: Lines, line: number, content: string, inside: Inside): void {
+  if (!/^ {0,3}[#Q<*]/.test(content)) return;
+  if (inside.heading < 0 && ANY_HEADING.test(content)) inside.heading = line;
+  const asks = inside.question < 0 && QUESTION_HEADING.test(content);
+  if (asks && lines.at(line - 1).trim() === '') inside.question = line;
 }
 
 function closes(content: string, fence: Fence): boolean {

@@ -1,34 +1,16 @@
 // Walks a file line by line for what could open a question or an answer: headings, bold lines, Q and A lines, details.
+
 import { fenceOpenedBy, type Lines, lineAfterFence } from './fences.ts';
+import { readHtml } from './html-landmarks.ts';
+import { type Found, type Landmark, landmark, lineAt, type Whole } from './landmark.ts';
+import { readPlain } from './plain-landmarks.ts';
 import { ANSWER_WORDS, hasQuestionMark, QUESTION_WORDS, startsLikeQuestion } from './words.ts';
-
-/**
- * A place where the outline may change. `start` to `end` is taken out of the running text; `from` to `to` are its words.
- * - `plain`: a paragraph right before options · `heading`: Markdown or HTML heading · `line`: `Q67. …` · `bold`: a line in bold · `item`: a list item that asks
- * - `answer`: `**Answer:** …` · `open`, `close`, `summary`: details · `gap`: nothing to read
- */
-export interface Landmark {
-  readonly kind: 'heading' | 'line' | 'bold' | 'plain' | 'item' | 'answer' | 'open' | 'close' | 'summary' | 'gap';
-  readonly start: number;
-  readonly end: number;
-  readonly from: number;
-  readonly to: number;
-  /** Of a heading: its level from 1; of the others 0. */
-  readonly level: number;
-  /** How far the text below it is indented because of it. */
-  readonly indent: number;
-  /** The line it stands on, from 0. */
-  readonly line: number;
-}
-
-type Found = Landmark | null;
 
 const QUOTE = String.raw`[ \t]{0,3}(?:>[ \t]?)*[ \t]{0,3}`;
 const HEADING = new RegExp(
   String.raw`^(${QUOTE}(?:(?:\d{1,5}\\?[.)]|[-*+])[ \t]+)?)(#{1,6})(?=[ \t]|$|[\p{L}\p{N}*\[¿"'\x60])`,
   'u',
 );
-const HTML_HEADING = /^[ \t]{0,3}<h([1-6])\b[^>]*>/i;
 const BOLD_MARK = String.raw`(?:\*\*\*|\*\*|__|<b>|<strong>)`;
 const ITEM_MARK = String.raw`(?:(?:[-*+]|\d{1,5}[.)])[ \t]+)?`;
 const Q_LINE = new RegExp(
@@ -48,11 +30,6 @@ const BOLD = new RegExp(
   'u',
 );
 const ITEM = new RegExp(String.raw`^${QUOTE}((?:[-*+]|\d{1,5}\\?[.)])[ \t]+)(?!\[)(.*)$`, 'u');
-const EMPTY_TAGS =
-  /^[ \t]*(?:<\/?(?:p|div|b|i|em|strong|center|br|hr|span|font|section|main|article|big|small|u|a|blockquote)\b[^>]*>[ \t]*)+$/i;
-const HTML_UNIT = /^[ \t]{0,3}<(table|ul|ol|dl|pre|script|style|svg|picture|iframe)\b/i;
-const DETAILS = /<(\/?)(details|summary)\b[^>]*>/gi;
-const LONGEST_UNIT = 600;
 const LONGEST_ITEM = 600;
 
 /** All landmarks of a text in order. */
@@ -79,12 +56,6 @@ function readLine(lines: Lines, line: number, found: Landmark[]): number {
   return single === null
     ? line + 1
     : Math.max(line + 1, single.level === 0 ? line + 1 : lineAt(lines, line, single.end));
-}
-
-function lineAt(lines: Lines, line: number, offset: number): number {
-  let next = line + 1;
-  while (next < lines.count && lines.startOf(next) < offset) next += 1;
-  return next;
 }
 
 function firstCode(content: string): number {
@@ -119,16 +90,6 @@ function readMarks(lines: Lines, line: number, content: string, first: number): 
     if (answer !== null) return answer;
   }
   return readBold(content, whole, lines) ?? readItem(content, whole) ?? readPlain(content, whole, lines, first);
-}
-
-interface Whole {
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-}
-
-function landmark(kind: Landmark['kind'], whole: Whole, from: number, to: number, level = 0, indent = 0): Landmark {
-  return { kind, ...whole, from, to, level, indent };
 }
 
 function readHeading(content: string, whole: Whole): Found {
@@ -285,136 +246,4 @@ function readItem(content: string, whole: Whole): Found {
   const at = content.indexOf(mark);
   const from = isNumbered ? at : at + mark.length;
   return landmark('item', whole, whole.start + from, whole.start + content.length, 0, at + indentOf(mark));
-}
-
-const OPTION = /^[ \t>]*(?:[-*+][ \t]*|\d{1,4}[.)][ \t]*)?(?:\[[ xX]?\](?!\()|\**[(]?[Aa][.):])/;
-const WRAPPED_LINES = 8;
-
-/** A paragraph, or a numbered line, with options right below it: a question without any mark of its own. */
-function readPlain(content: string, whole: Whole, lines: Lines, first: number): Found {
-  const isText = first > 0x40 || first === 0x22 || first === 0x28 || (first >= 0x30 && first <= 0x39);
-  if (!isText || content.startsWith('    ') || OPTION.test(content) || isInParagraph(lines, whole.line)) return null;
-  let line = whole.line + 1;
-  while (line < lines.count && line - whole.line < WRAPPED_LINES && isRunOn(lines.at(line))) line += 1;
-  const last = line - 1;
-  while (line < lines.count && lines.at(line).trim() === '') line += 1;
-  if (line >= lines.count || !OPTION.test(lines.at(line))) return null;
-  const start = whole.start;
-  return landmark(
-    'plain',
-    { ...whole, end: lines.startOf(last + 1) },
-    start,
-    lines.startOf(last) + lines.at(last).length,
-  );
-}
-
-function isInParagraph(lines: Lines, line: number): boolean {
-  return (
-    line > 0 &&
-    isRunOn(lines.at(line - 1)) &&
-    !/^[ \t]*(?:\*\*)?(?:A|Ans|Answer|Correct|Explanation)\b/.test(lines.at(line - 1))
-  );
-}
-
-function isRunOn(content: string): boolean {
-  return content.trim() !== '' && !OPTION.test(content) && !/^[ \t]*(?:[#>|`~<]|[-*_=]{3,}|[-*+][ \t])/.test(content);
-}
-
-/** HTML that matters for the outline; gives the next line to read, or 0 when the line is to be read as Markdown. */
-function readHtml(lines: Lines, line: number, content: string, found: Landmark[]): number {
-  const start = lines.startOf(line);
-  const comment = /^[ \t]*<!--/.test(content);
-  if (comment) return afterComment(lines, line, found);
-  const unit = HTML_UNIT.exec(content)?.[1];
-  if (unit !== undefined && !/<details|<summary/i.test(content)) return afterUnit(lines, line, unit);
-  if (/<\/?(details|summary)\b/i.test(content)) return readDetails(lines, line, content, found);
-  if (EMPTY_TAGS.test(content)) {
-    found.push({ kind: 'gap', start, end: lines.startOf(line + 1), from: start, to: start, level: 0, indent: 0, line });
-    return line + 1;
-  }
-  return HTML_HEADING.test(content) ? readHtmlHeading(lines, line, content, found) : 0;
-}
-
-function readHtmlHeading(lines: Lines, line: number, content: string, found: Landmark[]): number {
-  const match = HTML_HEADING.exec(content);
-  const start = lines.startOf(line);
-  const from = start + (match?.[0].length ?? 0);
-  const close = lines.text.slice(from, from + 1200).search(/<\/h[1-6]>/i);
-  if (match === null || close < 0) return 0;
-  const to = from + close;
-  const next = lineAt(lines, line, to);
-  found.push({ kind: 'heading', start, end: lines.startOf(next), from, to, level: Number(match[1]), indent: 0, line });
-  return next;
-}
-
-function afterComment(lines: Lines, line: number, found: Landmark[]): number {
-  const start = lines.startOf(line);
-  const close = lines.text.indexOf('-->', start);
-  if (close < 0) return line + 1;
-  const next = lineAt(lines, line, close);
-  const rest = lines.text.slice(close + 3, lines.startOf(next));
-  const end = rest.trim() === '' ? lines.startOf(next) : close + 3;
-  found.push({ kind: 'gap', start, end, from: start, to: start, level: 0, indent: 0, line });
-  return next;
-}
-
-/** Raw HTML of several lines is read as one piece, so that no line in it counts as Markdown. */
-function afterUnit(lines: Lines, line: number, name: string): number {
-  const closing = `</${name.toLowerCase()}`;
-  for (let next = line; next < Math.min(lines.count, line + LONGEST_UNIT); next += 1) {
-    const content = lines.at(next).toLowerCase();
-    if (content.includes(closing)) return next + 1;
-    if (next > line && (/^#{1,6} |<details|<summary/.test(content) || /^(picture|svg|iframe)$/i.test(name)))
-      return next;
-  }
-  return line + 1;
-}
-
-/** Details and summary tags anywhere on a line; a summary may go on over several lines. */
-function readDetails(lines: Lines, line: number, content: string, found: Landmark[]): number {
-  const start = lines.startOf(line);
-  const masked = content.replace(/(`+)[^`]+\1/g, code => ' '.repeat(code.length));
-  const indent = content.length - content.trimStart().length;
-  let resume = line + 1;
-  for (const match of masked.matchAll(DETAILS)) {
-    const at = start + match.index;
-    if (at < (found.at(-1)?.end ?? 0)) continue;
-    const end = at + match[0].length;
-    const isClose = match[1] === '/';
-    const base = { start: at, end, from: end, to: end, level: 0, indent, line };
-    if (match[2]?.toLowerCase() === 'details') found.push({ ...base, kind: isClose ? 'close' : 'open' });
-    else if (isClose) found.push({ ...base, kind: 'gap' });
-    else {
-      const summary = readSummary(lines.text, base);
-      found.push(summary);
-      resume = Math.max(resume, lineAt(lines, line, summary.end));
-      if (lineAt(lines, line, summary.end) > line + 1) return readRest(lines, resume - 1, summary.end, found);
-    }
-  }
-  return masked.match(DETAILS) === null ? 0 : resume;
-}
-
-/** What follows a summary of several lines on its last line. */
-function readRest(lines: Lines, line: number, from: number, found: Landmark[]): number {
-  const rest = lines.text.slice(from, lines.startOf(line + 1));
-  const match = /<\/details\s*>/i.exec(rest);
-  if (match !== null) {
-    const at = from + match.index;
-    const end = at + match[0].length;
-    found.push({ kind: 'close', start: at, end, from: end, to: end, level: 0, indent: 0, line });
-  }
-  return line + 1;
-}
-
-function readSummary(text: string, base: Omit<Landmark, 'kind'>): Landmark {
-  const window = text.slice(base.end, base.end + 4000);
-  const close = /<\/summary\s*>/i.exec(window);
-  const other = window.search(/<\/?details\b|<summary\b/i);
-  if (close !== null && (other < 0 || close.index < other)) {
-    const to = base.end + close.index;
-    return { ...base, kind: 'summary', end: to + close[0].length, to };
-  }
-  const stop = window.search(/\r?\n|<\/?details\b/i);
-  const to = base.end + (stop < 0 ? window.length : stop);
-  return { ...base, kind: 'summary', end: to, to };
 }

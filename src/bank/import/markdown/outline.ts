@@ -1,6 +1,7 @@
 // From landmarks to a tree: sections that might be questions, with the text and sections inside them.
 import type { Lines } from './fences.ts';
-import { type Landmark, landmarksOf } from './landmarks.ts';
+import type { Landmark } from './landmark.ts';
+import { landmarksOf } from './landmarks.ts';
 import { readTitle, type Title } from './titles.ts';
 import { isAnswerTitle, isPartTitle } from './words.ts';
 

@@ -1,7 +1,7 @@
 // Which sections are questions, which only group them, and which belong to the answer around them.
 import type { Skipped } from '../../entry.ts';
 import type { Section } from './outline.ts';
-import { type Facts, isTask } from './section-facts.ts';
+import { type Facts, isTask, leadsAway } from './section-facts.ts';
 import { isPartTitle, isSideMatter } from './words.ts';
 
 /** A question found, with the sections inside it that are questions of their own. */
@@ -80,7 +80,7 @@ function countBelow(section: Section, facts: Facts): number {
   for (const part of section.parts) {
     if (!('parts' in part)) continue;
     const isOther = part.kind === 'details' ? !facts.unfolds(part) : part.kind !== 'heading' && facts.isMarked(part);
-    if (isOther && facts.hasContent(part) && !part.title.isAnchor) found += 1;
+    if (isOther && facts.hasContent(part) && !leadsAway(part)) found += 1;
     else if (part.kind === 'details' && part.isAnswer) found += section.kind === 'root' ? 1 : 0;
     found += countBelow(part, facts);
   }
@@ -160,7 +160,7 @@ function innerQuestions(section: Section, context: Context): Section[] {
 
 function visit(section: Section, context: Context, categories: readonly string[]): void {
   const { facts } = context;
-  if (section.title.isAnchor || (section.kind === 'details' && isSideMatter(section.title.text))) return;
+  if (leadsAway(section) || (section.kind === 'details' && isSideMatter(section.title.text))) return;
   if (section.kind === 'heading' && isBeside(section, facts)) {
     if (deepMarked(section, context)) visitParts(section, context, categories);
     else tellBeside(section, context);
@@ -299,15 +299,22 @@ function ownEntries(section: Section, context: Context): Set<Section> {
 
 function isOwnEntry(around: Section, part: Section, context: Context): boolean {
   const { facts, levels } = context;
-  if (part.isAnswer || part.title.isAnchor || !facts.hasContent(part)) return false;
+  if (part.isAnswer || leadsAway(part) || !facts.hasContent(part)) return false;
   if (part.kind === 'line') return !isRestatement(around, part, facts);
   if (part.kind === 'details') return !facts.unfolds(part) && facts.asks(part);
   if (part.kind === 'plain') return facts.isMarked(part);
   if (part.kind === 'bold' || part.kind === 'item')
-    return !facts.asks(around) && around.title.numbering !== 'question-number' && facts.isMarked(part);
+    return (
+      facts.isMarked(part) && (isLoose(around, facts) || (around.kind === 'line' && part.title.numbering !== 'none'))
+    );
   if (!facts.isMarked(part) || isPartTitle(part.title.text)) return false;
   if (part.title.numbering === 'question-number' || facts.hasOptions(part)) return true;
   return (levels.get(part.level)?.marked ?? 0) >= (levels.get(around.level)?.marked ?? 0);
+}
+
+/** A section whose own title asks nothing, so that bold lines and items in it may ask. */
+function isLoose(section: Section, facts: Facts): boolean {
+  return !facts.asks(section) && section.title.numbering !== 'question-number';
 }
 
 /** `**Question:** …` below a heading that is the question's name: the two are one. */
@@ -320,4 +327,8 @@ function ask(section: Section, context: Context, categories: readonly string[]):
   const own = ownEntries(section, context);
   context.questions.push({ section, own, categories, from: 0, to: section.parts.length });
   for (const each of own) visit(each, context, categories);
+  for (const part of section.parts) {
+    if (!('parts' in part) || part.kind !== 'details' || context.facts.unfolds(part)) continue;
+    if (context.facts.asks(part) && !context.facts.hasContent(part)) tellUnanswered(part, context);
+  }
 }

@@ -51,11 +51,16 @@ export function factsOf(text: string, root: Section): Facts {
   const plain = plainQuestions(root, hasOptions);
   const isMarked = remembered((section: Section) => {
     if (section.kind === 'plain') return plain.has(section);
-    if (section.kind === 'root' || section.title.isAnchor) return false;
+    if (section.kind === 'root' || leadsAway(section)) return false;
     if (section.kind === 'line' || section.title.numbering === 'question-number' || asks(section)) return true;
     return section.kind !== 'details' && (hasOptions(section) || hasAnswerMark(section));
   });
   return { saysSomething, hasContent, hasOptions, hasAnswerMark, asks, isMarked, unfolds };
+}
+
+/** A title that is a link to a place in the page belongs to a contents list, unless it is a heading. */
+export function leadsAway(section: Section): boolean {
+  return section.title.isAnchor && section.kind !== 'heading';
 }
 
 /** What stands below a list item is its own when it is indented, or follows it without being the next item. */
