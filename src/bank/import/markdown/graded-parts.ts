@@ -13,8 +13,7 @@ type Part = 'answer' | 'points' | 'variants';
 
 /** Takes key points and variants out; in a bank of another format key points are part of the answer as well. */
 export function gradedParts(items: readonly Item[], isOwn: boolean): Graded {
-  const keyPoints: string[] = [];
-  const variants: string[] = [];
+  const said: Record<Part, string[]> = { answer: [], points: [], variants: [] };
   const kept: Item[] = [];
   let part: Part = 'answer';
   let level = 0;
@@ -23,12 +22,11 @@ export function gradedParts(items: readonly Item[], isOwn: boolean): Graded {
     if (heading !== null && (part === 'answer' || heading.level <= level)) {
       part = partOf(heading.text);
       level = heading.level;
-    } else if (item.type === 'list') {
-      (part === 'points' ? keyPoints : part === 'variants' ? variants : []).push(...item.children.map(textOf));
     }
+    if (item.type === 'list') said[part].push(...item.children.map(textOf));
     if (part === 'answer' || (part === 'points' && !isOwn)) kept.push(item);
   }
-  return { keyPoints, variants, kept };
+  return { keyPoints: said.points, variants: said.variants, kept };
 }
 
 function partOf(heading: string): Part {

@@ -74,16 +74,17 @@ function readDetails(lines: Lines, line: number, content: string, found: Landmar
     const end = at + match[0].length;
     const isClose = match[1] === '/';
     const base = { start: at, end, from: end, to: end, level: 0, indent, line };
-    if (match[2]?.toLowerCase() === 'details') found.push({ ...base, kind: isClose ? 'close' : 'open' });
-    else if (isClose) found.push({ ...base, kind: 'gap' });
-    else {
-      const summary = readSummary(lines.text, base);
-      found.push(summary);
-      const next = lineAt(lines, line, summary.end);
-      if (next > line + 1) return readRest(lines, next - 1, summary.end, found);
-    }
+    const tag = tagOf(match[2] ?? '', isClose, base, lines.text);
+    found.push(tag);
+    const next = tag.kind === 'summary' ? lineAt(lines, line, tag.end) : line + 1;
+    if (next > line + 1) return readRest(lines, next - 1, tag.end, found);
   }
   return masked.match(DETAILS) === null ? 0 : line + 1;
+}
+
+function tagOf(name: string, isClose: boolean, base: Omit<Landmark, 'kind'>, text: string): Landmark {
+  if (name.toLowerCase() === 'details') return { ...base, kind: isClose ? 'close' : 'open' };
+  return isClose ? { ...base, kind: 'gap' } : readSummary(text, base);
 }
 
 /** What follows a summary of several lines on its last line. */

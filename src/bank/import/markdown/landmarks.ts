@@ -18,7 +18,7 @@ const Q_LINE = new RegExp(
   'u',
 );
 const A_LINE = new RegExp(
-  String.raw`^(${QUOTE}(?:[-*+][ \t]+)?(?:${BOLD_MARK}|[*_])?[ \t]*(?:✅|✔️?|👉|💡|🅰️|\\?>)*[ \t]*(?:${BOLD_MARK}|[*_])?(?:(?:[Tt]he )?(?:[Cc]orrect|[Rr]ight|CORRECT|Sample|Model|Expected|[Ss]hort)[ \t]+)?(?:(?:A|${ANSWER_WORDS})[ \t]*\d{0,4}[ \t]*(?:\(s\))?(?:[*_]{0,3}|<\/b>|<\/strong>)[ \t]*(?:[:：]|[-–—][ \t])|(?:[Cc]orrect|CORRECT|Right)(?:[*_]{0,3})[ \t]*[:：])[ \t]*(?:[*_]{2,3}|<\/b>|<\/strong>)?[ \t]*)`,
+  String.raw`^([ \t]{0,5}${QUOTE}(?:[-*+][ \t]+)?(?:${BOLD_MARK}|[*_])?[ \t]*(?:✅|✔️?|👉|💡|🅰️|\\?>)*[ \t]*(?:${BOLD_MARK}|[*_])?(?:(?:[Tt]he )?(?:[Cc]orrect|[Rr]ight|CORRECT|Sample|Model|Expected|[Ss]hort)[ \t]+)?(?:(?:A|${ANSWER_WORDS})[ \t]*\d{0,4}[ \t]*(?:\(s\))?(?:[*_]{0,3}|<\/b>|<\/strong>)[ \t]*(?:[:：]|[-–—][ \t])|(?:[Cc]orrect|CORRECT|Right)(?:[*_]{0,3})[ \t]*[:：])[ \t]*(?:[*_]{2,3}|<\/b>|<\/strong>)?[ \t]*)`,
   'u',
 );
 const ALONE_ANSWER = new RegExp(
@@ -137,11 +137,15 @@ function isBlankOrRule(content: string): boolean {
 }
 
 function readQuestionLine(content: string, whole: Whole, lines: Lines): Found {
-  if (!/[QqFPDВПSCVOKP问問题題质質질문سسप]/u.test(content.slice(0, 60))) return null;
   const match = Q_LINE.exec(content);
   if (match === null) return null;
   const end = endOfQuestion(content, whole, lines, match[1]);
-  return landmark('line', end.whole, whole.start + itemLength(content), end.to);
+  return landmark('line', end.whole, whole.start + itemLength(content), end.to, 0, listIndent(content));
+}
+
+/** Text below a numbered or bulleted question is indented as far as its mark is wide. */
+function listIndent(content: string): number {
+  return indentOf(/^[ \t]*(?:[-*+]|\d{1,5}[.)])[ \t]+/.exec(content)?.[0] ?? '');
 }
 
 function itemLength(content: string): number {

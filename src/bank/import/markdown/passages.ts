@@ -1,7 +1,8 @@
 // Blocks of Markdown to passages: bullets, rows, cells, paragraphs, code and notes, each under its headings and labels.
-import type { Blockquote, Code, Heading, List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
+import type { Blockquote, Code, Heading, List, ListItem, Nodes, Paragraph } from 'mdast';
 import type { DraftPassage, PassageKind, Range } from '../../entry.ts';
 import { cutLong, QUOTE_LIMIT, sentenceGroups, trimmed } from '../sentences.ts';
+import { codeRange, pieceLines } from './code-ranges.ts';
 import { piecesOfHtml } from './html-block.ts';
 import { textOf, textOfAll } from './inline-text.ts';
 import { type Block, parseBlocks, rangeOf } from './parse.ts';
@@ -267,42 +268,7 @@ function addCode(block: Code, path: Path, target: Target): void {
     target.passages.push({ kind: 'code', text: block.value, range: inside, ...path });
     return;
   }
-  for (const range of linesOf(target.text, inside)) {
+  for (const range of pieceLines(target.text, inside)) {
     target.passages.push({ kind: 'code', text: target.text.slice(range.start, range.end), range, ...path });
   }
-}
-
-/** Where the lines of a code block stand, without its fences. */
-export function codeRange(block: Code, text: string): Range {
-  const { start, end } = rangeOf(block);
-  const raw = text.slice(start, end);
-  const fence = /^(`{3,}|~{3,})[^\n]*\n/.exec(raw);
-  if (fence?.[1] === undefined) return { start, end };
-  const closing = /\n[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(raw);
-  const last = closing === null ? end : start + closing.index;
-  return trimmed(text, start + fence[0].length, last) ?? { start, end };
-}
-
-/** Cuts long code between lines. */
-function linesOf(text: string, range: Range): Range[] {
-  const pieces: Range[] = [];
-  let start = range.start;
-  while (range.end - start > QUOTE_LIMIT) {
-    const line = text.lastIndexOf('\n', start + QUOTE_LIMIT);
-    if (line <= start) return [...pieces, ...cutLong(text, { start, end: range.end })];
-    const piece = trimmed(text, start, line);
-    if (piece !== null) pieces.push(piece);
-    start = line + 1;
-  }
-  const rest = trimmed(text, start, range.end);
-  return rest === null ? pieces : [...pieces, rest];
-}
-
-/** Whether a block can carry an answer at all: images, rules and definitions cannot. */
-export function isSilent(block: RootContent): boolean {
-  return (
-    block.type === 'thematicBreak' ||
-    block.type === 'definition' ||
-    (block.type === 'html' && block.value.startsWith('<!--'))
-  );
 }

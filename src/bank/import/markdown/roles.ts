@@ -2,6 +2,7 @@
 import type { Skipped } from '../../entry.ts';
 import type { Section } from './outline.ts';
 import { type Facts, isTask, leadsAway } from './section-facts.ts';
+import { emptyTally, type Tally, tallyOf } from './tally.ts';
 import { isPartTitle, isSideMatter } from './words.ts';
 
 /** A question found, with the sections inside it that are questions of their own. */
@@ -20,15 +21,6 @@ export interface Roles {
   readonly skipped: readonly Omit<Skipped, 'path'>[];
 }
 
-interface Tally {
-  marked: number;
-  /** Questions that are no headings. */
-  below: number;
-  tasks: number;
-  plain: number;
-  options: number;
-}
-
 interface Context {
   readonly facts: Facts;
   readonly levels: ReadonlyMap<number, Tally>;
@@ -43,17 +35,7 @@ interface Context {
 
 /** Finds the questions of an outline. `fileAsks` says that the file's name puts a question. */
 export function rolesOf(root: Section, facts: Facts, fileAsks: boolean): Roles {
-  const headings = headingsOf(root, facts);
-  const pageTitle = pageTitleOf(root, headings);
-  const levels = new Map<number, Tally>();
-  const total = emptyTally();
-  for (const heading of headings) {
-    if (heading === pageTitle || isSideMatter(heading.title.text)) continue;
-    const level = levels.get(heading.level) ?? emptyTally();
-    levels.set(heading.level, level);
-    for (const tally of [level, total]) count(tally, heading, facts);
-  }
-  total.below = countBelow(root, facts);
+  const { pageTitle, levels, total } = tallyOf(root, facts);
   const isFaq = /\bfaqs?\b|frequently asked|q ?& ?a\b|\bquestions\b|questions? (and|&) answers?/i.test(
     pageTitle?.title.text ?? '',
   );
@@ -61,51 +43,6 @@ export function rolesOf(root: Section, facts: Facts, fileAsks: boolean): Roles {
   if (pageTitle !== null && isOneQuestion(pageTitle, context)) ask(pageTitle, context, []);
   else visitParts(root, context, []);
   return context;
-}
-
-function emptyTally(): Tally {
-  return { marked: 0, below: 0, tasks: 0, plain: 0, options: 0 };
-}
-
-function count(tally: Tally, heading: Section, facts: Facts): void {
-  if (!facts.hasContent(heading)) return;
-  if (facts.isMarked(heading)) tally.marked += 1;
-  else if (isTask(heading)) tally.tasks += 1;
-  else if (facts.saysSomething(heading)) tally.plain += 1;
-  if (facts.hasOptions(heading)) tally.options += 1;
-}
-
-function countBelow(section: Section, facts: Facts): number {
-  let found = 0;
-  for (const part of section.parts) {
-    if (!('parts' in part)) continue;
-    const isOther = part.kind === 'details' ? !facts.unfolds(part) : part.kind !== 'heading' && facts.isMarked(part);
-    if (isOther && facts.hasContent(part) && !leadsAway(part)) found += 1;
-    else if (part.kind === 'details' && part.isAnswer) found += section.kind === 'root' ? 1 : 0;
-    found += countBelow(part, facts);
-  }
-  return found;
-}
-
-function headingsOf(root: Section, facts: Facts): Section[] {
-  const found: Section[] = [];
-  const walk = (section: Section): void => {
-    for (const part of section.parts) {
-      if (!('parts' in part)) continue;
-      if (part.kind === 'heading' && !part.isAnswer) found.push(part);
-      if (part.kind !== 'details' || !facts.unfolds(part)) walk(part);
-    }
-  };
-  walk(root);
-  return found;
-}
-
-/** The single heading of the first level, when it is the first heading of the page. */
-function pageTitleOf(root: Section, headings: readonly Section[]): Section | null {
-  const tops = headings.filter(heading => heading.level === 1 && !isSideMatter(heading.title.text));
-  const first = headings[0];
-  if (first === undefined || first.kind !== 'heading') return null;
-  return tops.length === 1 && tops[0] === first && root.parts.includes(first) ? first : null;
 }
 
 /** A page that is one question: its title or file name asks, and nothing below it does. */
@@ -221,19 +158,24 @@ const EXAM_OPTIONS = 4;
 const MANY_BELOW = 2;
 
 function isQuestion(section: Section, context: Context): boolean {
-  const { facts, levels, total, pageTitle } = context;
+  const { facts, total, pageTitle } = context;
   if (section === pageTitle) return false;
   if (section.kind !== 'heading') return isQuestionBelowHeadings(section, context);
   if (isPartTitle(section.title.text) && !facts.hasOptions(section)) return false;
   const exam = total.options >= EXAM_OPTIONS && total.options >= total.marked * 0.5;
   if (facts.isMarked(section)) return !exam || !isPromotion(section, context);
+  return !exam && isUnmarkedQuestion(section, context);
+}
+
+/** Headings that do not ask: questions where those beside them are, or where the whole page is written so. */
+function isUnmarkedQuestion(section: Section, { facts, levels, total, isFaq }: Context): boolean {
   const level = levels.get(section.level) ?? emptyTally();
-  if (exam) return false;
-  if (total.marked > 0) return isAccepted(level, isTask(section) || context.isFaq);
-  if (section.title.numbering === 'number' && facts.hasContent(section))
-    return facts.saysSomething(section) || !hasInner(section);
-  if (total.tasks >= 2 || total.tasks > total.plain)
+  if (total.marked > 0) return isAccepted(level, isTask(section) || isFaq);
+  if (total.below >= MANY_BELOW) return false;
+  if (section.title.numbering === 'number') return facts.saysSomething(section) || !hasInner(section);
+  if (total.tasks >= 2 || total.tasks > total.plain) {
     return isTask(section) || level.tasks >= (level.tasks + level.plain) * 0.3;
+  }
   return facts.saysSomething(section) && total.below === 0;
 }
 
@@ -298,18 +240,31 @@ function ownEntries(section: Section, context: Context): Set<Section> {
 }
 
 function isOwnEntry(around: Section, part: Section, context: Context): boolean {
-  const { facts, levels } = context;
+  const { facts } = context;
   if (part.isAnswer || leadsAway(part) || !facts.hasContent(part)) return false;
-  if (part.kind === 'line') return !isRestatement(around, part, facts);
-  if (part.kind === 'details') return !facts.unfolds(part) && facts.asks(part);
-  if (part.kind === 'plain') return facts.isMarked(part);
-  if (part.kind === 'bold' || part.kind === 'item')
-    return (
-      facts.isMarked(part) && (isLoose(around, facts) || (around.kind === 'line' && part.title.numbering !== 'none'))
-    );
+  switch (part.kind) {
+    case 'line':
+      return !isRestatement(around, part, facts);
+    case 'details':
+      return !facts.unfolds(part) && facts.asks(part);
+    case 'plain':
+      return facts.isMarked(part);
+    case 'heading':
+      return isOwnHeading(around, part, context);
+    default:
+      return facts.isMarked(part) && (isLoose(around, facts) || isNextOf(around, part));
+  }
+}
+
+function isOwnHeading(around: Section, part: Section, { facts, levels }: Context): boolean {
   if (!facts.isMarked(part) || isPartTitle(part.title.text)) return false;
   if (part.title.numbering === 'question-number' || facts.hasOptions(part)) return true;
   return (levels.get(part.level)?.marked ?? 0) >= (levels.get(around.level)?.marked ?? 0);
+}
+
+/** A numbered bold question below a Q line is the next question. */
+function isNextOf(around: Section, part: Section): boolean {
+  return around.kind === 'line' && part.title.numbering !== 'none';
 }
 
 /** A section whose own title asks nothing, so that bold lines and items in it may ask. */

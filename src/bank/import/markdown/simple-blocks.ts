@@ -1,13 +1,12 @@
 // The short way for what most of a bank is: plain paragraphs, flat lists and fenced code need no full parser.
-import type { Code, List, ListItem, Paragraph } from 'mdast';
-import type { Block } from './parse.ts';
+import type { Code, List, ListItem, Paragraph, RootContent } from 'mdast';
 import { positionOf, simpleInline } from './simple-inline.ts';
 
 /** A stretch of text that blank lines bound, with its blocks when it is simple, else null. */
 export interface Chunk {
   readonly start: number;
   readonly end: number;
-  readonly blocks: Block[] | null;
+  readonly blocks: RootContent[] | null;
 }
 
 /** A line below which a table's header would stand. */
@@ -98,7 +97,7 @@ function codeOf(
 type Line = { readonly start: number; readonly content: string };
 
 /** A rule, a paragraph, a list, or a paragraph with a list right below it. */
-function simpleBlocks(text: string, lines: readonly Line[]): Block[] | null {
+function simpleBlocks(text: string, lines: readonly Line[]): RootContent[] | null {
   const [first] = lines;
   if (first === undefined) return null;
   if (lines.length === 1 && RULE.test(first.content)) {

@@ -2,7 +2,7 @@
 
 /** Words that stand for "question" before a number or a colon; a lone Q is handled apart. */
 export const QUESTION_WORDS =
-  'QUESTION|Question|question|Ques|Frage|Pregunta|Pergunta|Questão|Domanda|Вопрос|Питання|Pytanie|Soru|Câu hỏi|Câu|Vraag|Fråga|Otázka|Kérdés|Pyetja|问题|問題|题目|題目|质问|質問|問|问|질문|문제|السؤال|سؤال|سوال|س|प्रश्न|Pertanyaan|Savol';
+  'QUESTION|Question|question|Ques|Frage|Pregunta|Pergunta|Questão|Domanda|Вопрос|Питання|Pytanie|Soru|Câu hỏi|Câu|Hỏi|Vraag|Fråga|Otázka|Kérdés|Pyetja|问题|問題|题目|題目|质问|質問|問|问|질문|문제|السؤال|سؤال|سوال|س|प्रश्न|Pertanyaan|Savol';
 
 /** Words that stand for "answer" before a colon or as the title of an answer. */
 export const ANSWER_WORDS =
