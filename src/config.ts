@@ -4,6 +4,8 @@ import type { LogLevel } from './config-schema.ts';
 
 /** Settings as the program uses them: paths are absolute. */
 export interface Config {
+  /** Where the package lies, with the knowledge that comes with it. */
+  readonly packageRoot: string;
   readonly bankDir: string;
   readonly dataDir: string;
   readonly host: string;
@@ -44,6 +46,7 @@ const CHECKED = ['HOST', 'PORT', 'LOG_LEVEL'];
 /** Reads every setting and names every fault at once. The bank that comes with the package lies under `packageRoot`. */
 export async function readConfig(env: Environment, packageRoot: string): Promise<ConfigReading> {
   const defaults = {
+    packageRoot,
     bankDir: pathIn(env.BANK_DIR) ?? join(packageRoot, 'knowledge', 'bank'),
     dataDir: pathIn(env.DATA_DIR) ?? resolve('data'),
     host: '127.0.0.1',

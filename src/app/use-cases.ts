@@ -55,6 +55,8 @@ export interface OpenBank {
   ask(question: Question): Promise<Reply>;
   search(question: Question, k: number): Promise<{ readonly hits: readonly Hit[]; readonly confidence: number }>;
   readonly entries: readonly { readonly id: string; readonly title: string }[];
+  /** The confidence, from 0 to 1, from which answers are given. */
+  readonly threshold: number;
   /** Starts to follow edits; `onRefresh` hears of each new index or of why there is none. */
   follow(onRefresh: (event: IndexReport | { readonly failed: string }) => void): void;
   close(): Promise<void>;

@@ -12,9 +12,27 @@ export interface Concept {
   readonly length: number;
 }
 
-interface Node {
-  readonly next: Map<string, Node>;
-  readonly ends: { term: string; weight: number }[];
+/** Whether a term of an index or a query is a concept rather than a stem. */
+export function isConcept(term: string): boolean {
+  return term.startsWith('§');
+}
+
+/** What a phrase stands for: a concept's term and how safely, from 0 to 1. */
+interface Meaning {
+  readonly term: string;
+  readonly weight: number;
+}
+
+/** A glossary made ready for finding, as plain data: phrases by their stems joined with a space. */
+export interface CompiledGlossary {
+  /** Phrases as they stand. */
+  readonly exact: ReadonlyMap<string, readonly Meaning[]>;
+  /** Long phrases without their stop words, which people drop and add. */
+  readonly sparse: ReadonlyMap<string, readonly Meaning[]>;
+  readonly everyday: ReadonlySet<string>;
+  /** Every stem of the glossary and of everyday speech. */
+  readonly stems: ReadonlySet<string>;
+  readonly longest: number;
 }
 
 /** Finds glossary phrases in token sequences. */
@@ -28,61 +46,80 @@ export interface ConceptFinder {
 
 const LOOSE = 0.5;
 
-/** Compiles a glossary to two tries over stems: phrases as they stand, and long ones without their stop words. */
-export function conceptFinder(glossary: Glossary): ConceptFinder {
-  const exact = emptyNode();
-  const sparse = emptyNode();
+/** Compiles a glossary. This takes a while, so an index keeps what it gives. */
+export function compileGlossary(glossary: Glossary): CompiledGlossary {
+  const exact = new Map<string, Meaning[]>();
+  const sparse = new Map<string, Meaning[]>();
   const everyday = new Set(glossary.everyday.flatMap(word => tokenise(word).map(token => token.stem)));
   const stems = new Set(everyday);
+  let longest = 1;
   glossary.groups.forEach((group, i) => {
     const learn = (phrase: string, weight: number) => {
       const tokens = tokenise(phrase);
       for (const { stem } of tokens) stems.add(stem);
+      longest = Math.max(longest, tokens.length);
       const content = tokens.filter(token => !isStopWord(token.word));
       // One word of substance alone would match far more than the phrase says: such a phrase must stand whole.
       const loosened = content.length > 1 && content.length < tokens.length;
-      plant(loosened ? sparse : exact, loosened ? content : tokens, `§${i}`, weight);
+      keep(loosened ? sparse : exact, loosened ? content : tokens, { term: `§${i}`, weight });
     };
     for (const phrase of group.terms) learn(phrase, group.weight);
     for (const phrase of group.loose) learn(phrase, group.weight * LOOSE);
   });
+  return { exact, sparse, everyday, stems, longest };
+}
+
+function keep(phrases: Map<string, Meaning[]>, tokens: readonly Token[], meaning: Meaning): void {
+  const key = keyOf(tokens, 0, tokens.length);
+  const others = (phrases.get(key) ?? []).filter(other => other.term !== meaning.term || other.weight > meaning.weight);
+  const known = others.some(other => other.term === meaning.term);
+  phrases.set(key, known ? others : [...others, meaning]);
+}
+
+/** `compiled` with only the concepts that `isUsed`: one that a bank never speaks of leads nowhere in it. */
+export function narrowGlossary(compiled: CompiledGlossary, isUsed: (term: string) => boolean): CompiledGlossary {
+  const narrow = (phrases: ReadonlyMap<string, readonly Meaning[]>) => {
+    const kept = [...phrases].map(([key, meanings]) => [key, meanings.filter(({ term }) => isUsed(term))] as const);
+    return new Map(kept.filter(([, meanings]) => meanings.length > 0));
+  };
+  return { ...compiled, exact: narrow(compiled.exact), sparse: narrow(compiled.sparse) };
+}
+
+/** Opens a compiled glossary for finding. */
+export function conceptFinder(compiled: CompiledGlossary): ConceptFinder {
+  const { exact, sparse, everyday, stems, longest } = compiled;
   return {
-    find: tokens => findConcepts(exact, sparse, tokens),
+    find: tokens => [...findIn(exact, tokens, longest), ...findSpread(sparse, tokens, longest)],
     isEveryday: stem => everyday.has(stem),
     knows: stem => stems.has(stem),
   };
 }
 
-const emptyNode = (): Node => ({ next: new Map(), ends: [] });
-
-function plant(root: Node, tokens: readonly Token[], term: string, weight: number): void {
-  let node = root;
-  for (const { stem } of tokens) {
-    const next = node.next.get(stem) ?? emptyNode();
-    node.next.set(stem, next);
-    node = next;
-  }
-  const same = node.ends.find(end => end.term === term);
-  if (!same) node.ends.push({ term, weight });
-  else same.weight = Math.max(same.weight, weight);
-}
-
-function findConcepts(exact: Node, sparse: Node, tokens: readonly Token[]): Concept[] {
-  const whole = tokens.flatMap((_, at) => findAt(exact, tokens, at));
-  const places = [...tokens.keys()].filter(at => !isStopWord(tokens[at]!.word));
-  const content = places.map(at => tokens[at]!);
-  const spread = places.flatMap((at, i) =>
-    findAt(sparse, content, i).map(concept => ({ ...concept, at, length: places[i + concept.length - 1]! - at + 1 })),
-  );
-  return whole.concat(spread);
-}
-
-function findAt(root: Node, tokens: readonly Token[], at: number): Concept[] {
+function findIn(phrases: CompiledGlossary['exact'], tokens: readonly Token[], longest: number): Concept[] {
   const found: Concept[] = [];
-  let node: Node | undefined = root;
-  for (let i = at; i < tokens.length && node; i++) {
-    node = node.next.get(tokens[i]!.stem);
-    for (const end of node?.ends ?? []) found.push({ ...end, at, length: i - at + 1 });
+  for (let at = 0; at < tokens.length; at++) {
+    let key = '';
+    for (let length = 1; length <= longest && at + length <= tokens.length; length++) {
+      key = length === 1 ? tokens[at]!.stem : `${key} ${tokens[at + length - 1]!.stem}`;
+      for (const meaning of phrases.get(key) ?? []) found.push({ ...meaning, at, length });
+    }
   }
   return found;
+}
+
+/** Finds phrases among the words of substance, and tells what they span of the whole text. */
+function findSpread(phrases: CompiledGlossary['sparse'], tokens: readonly Token[], longest: number): Concept[] {
+  const places = [...tokens.keys()].filter(at => !isStopWord(tokens[at]!.word));
+  const content = places.map(at => tokens[at]!);
+  return findIn(phrases, content, longest).map(({ term, weight, at, length }) => {
+    const first = places[at]!;
+    return { term, weight, at: first, length: places[at + length - 1]! - first + 1 };
+  });
+}
+
+function keyOf(tokens: readonly Token[], start: number, end: number): string {
+  return tokens
+    .slice(start, end)
+    .map(token => token.stem)
+    .join(' ');
 }

@@ -1,4 +1,5 @@
 // Coverage: how much of what a question is about stands in an entry, and in each of its passages.
+import { asksForDetail } from './detail-words.ts';
 import type { LexicalIndex } from './lexical.ts';
 import type { ContentWord, Query } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -11,6 +12,10 @@ export interface Coverage {
   readonly passage: number;
   /** Weighted share of words that are nowhere in the bank, nor everyday speech, nor stand for anything in the entry. */
   readonly foreign: number;
+  /** How many such words there are, up to two, as a share of two. */
+  readonly foreignWords: number;
+  /** Share, up to one, of the particulars asked for (a version, a date, a limit) that the entry does not have. */
+  readonly detail: number;
   /** The weight of the heaviest word that is missing from the entry. */
   readonly missing: number;
   /** By passage unit of the entry: the weighted share of the words that it has. */
@@ -33,6 +38,8 @@ export function coverageOf(query: Query, index: SearchIndex, entry: number): Cov
   let held = 0;
   let titled = 0;
   let foreign = 0;
+  let foreignWords = 0;
+  let detail = 0;
   let missing = 0;
   query.content.forEach((word, i) => {
     const weight = weights[i]!;
@@ -42,7 +49,13 @@ export function coverageOf(query: Query, index: SearchIndex, entry: number): Cov
     held += weight * best;
     titled += weight * inQuestion * 0.5;
     if (best === 0 && !word.carried) missing = Math.max(missing, weight);
-    if (best === 0 && !word.carried && !word.known && !word.everyday) foreign += weight;
+    if (best === 0 && !word.carried) {
+      if (!word.known && !word.everyday) {
+        foreign += weight;
+        foreignWords++;
+      }
+      if (asksForDetail(word.stem)) detail++;
+    }
     addPresence(byPassage, word, weight / total, index.passages, first, last);
   });
   const bestPassage = byPassage.reduce((a, b) => Math.max(a, b), 0);
@@ -50,6 +63,8 @@ export function coverageOf(query: Query, index: SearchIndex, entry: number): Cov
     entry: held / total,
     passage: Math.min(1, bestPassage + titled / total),
     foreign: foreign / total,
+    foreignWords: Math.min(1, foreignWords / 2),
+    detail: Math.min(1, detail),
     missing,
     byPassage,
   };

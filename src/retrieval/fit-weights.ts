@@ -1,7 +1,7 @@
 // Fits what each part of the evidence counts to a bank, from the bank's own text: no two banks want the same.
 import type { Bank } from '../bank/entry.ts';
 import { corpusOf, passageText } from './corpus.ts';
-import type { LexicalIndex } from './lexical.ts';
+import type { LexicalIndex, QueryTerm } from './lexical.ts';
 import type { Query } from './query.ts';
 import { sample } from './random.ts';
 import { type Evidence, potentialOf, type Ranked, type Weights } from './rank.ts';
@@ -45,7 +45,7 @@ function structuralWeights(bank: Bank, index: SearchIndex): Weights {
 }
 
 function weightsFor(question: number, passage: number): Weights {
-  return { entry: 1, question, passage, questionVector: 0.5 * question, passageVector: 0.3 };
+  return { entry: 1, question, passage, questionVector: 0.4 * question, passageVector: 0.3 };
 }
 
 function areAsking(bank: Bank): boolean {
@@ -68,8 +68,8 @@ function variantGrid(start: Weights): Weights[] {
 }
 
 function titleGrid(start: Weights, bank: Bank): Weights[] {
-  const least = areAsking(bank) ? 0.6 : 0;
-  return [0, 0.3, 0.6, 1].filter(question => question >= least).map(question => weightsFor(question, start.passage));
+  // Phrases out of bodies say nothing of how well an asking title meets a person's words: such a title keeps its weight.
+  return areAsking(bank) ? [start] : [0, 0.3, 0.6].map(question => weightsFor(question, start.passage));
 }
 
 function bestOf(grid: readonly Weights[], rehearsals: readonly Rehearsal[], start: Weights): Weights {
@@ -150,10 +150,11 @@ function scoreText(text: string, query: Query, search: Search, name: 'entries' |
   const { terms, length } = analyse(text, search.concepts);
   const norm = k1 * (1 - b + (b * length) / index.meanLength);
   let sum = 0;
-  for (const { term, weight } of query.terms) {
+  const impact = ({ term, weight }: QueryTerm) => {
     const id = index.vocabulary.get(term);
     const count = terms.get(term);
-    if (id !== undefined && count) sum += (weight * index.idf[id]! * count * (k1 + 1)) / (count + norm);
-  }
+    return id !== undefined && count ? (weight * index.idf[id]! * count * (k1 + 1)) / (count + norm) : 0;
+  };
+  for (const alternatives of query.terms) sum += Math.max(...alternatives.map(impact));
   return sum / potentialOf(query, index);
 }

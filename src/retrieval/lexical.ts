@@ -33,6 +33,9 @@ export interface QueryTerm {
   readonly weight: number;
 }
 
+/** Terms that say the same thing: a document gets the best of them, not their sum. */
+export type Alternatives = readonly QueryTerm[];
+
 /** Robertson's idf with the +1 that keeps it above zero. */
 export function inverseDocumentFrequency(size: number, frequency: number): number {
   return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
@@ -99,29 +102,55 @@ function fillPostings(index: LexicalIndex, documents: readonly LexicalDocument[]
 /** Adds up scores in a buffer that is cleared by what was touched, so that a query costs what it matches. */
 export interface Scorer {
   /** Scores of all documents for `query`; valid until the next call. `touched` names those above zero. */
-  score(query: readonly QueryTerm[]): { readonly scores: Float32Array; readonly touched: readonly number[] };
+  score(query: readonly Alternatives[]): { readonly scores: Float32Array; readonly touched: readonly number[] };
 }
 
-/** A scorer over `index`. It keeps one buffer of the index's size. */
+/** A scorer over `index`. It keeps two buffers of the index's size. */
 export function scorerOver(index: LexicalIndex): Scorer {
   const scores = new Float32Array(index.size);
+  const best = new Float32Array(index.size);
   let touched: number[] = [];
+
+  function add(document: number, score: number): void {
+    if (scores[document] === 0) touched.push(document);
+    scores[document]! += score;
+  }
+
+  function addTerm({ term, weight }: QueryTerm): void {
+    forEachPosting(index, term, (document, impact) => add(document, weight * impact));
+  }
+
+  function addBest(alternatives: Alternatives): void {
+    const met: number[] = [];
+    for (const { term, weight } of alternatives) {
+      forEachPosting(index, term, (document, impact) => {
+        const score = weight * impact;
+        if (best[document] === 0) met.push(document);
+        if (score > best[document]!) best[document] = score;
+      });
+    }
+    for (const document of met) {
+      add(document, best[document]!);
+      best[document] = 0;
+    }
+  }
+
   return {
     score(query) {
       for (const document of touched) scores[document] = 0;
       touched = [];
-      for (const { term, weight } of query) {
-        const id = index.vocabulary.get(term);
-        if (id === undefined) continue;
-        const end = index.starts[id + 1]!;
-        for (let at = index.starts[id]!; at < end; at++) {
-          const document = index.documents[at]!;
-          const before = scores[document]!;
-          if (before === 0) touched.push(document);
-          scores[document] = before + weight * index.impacts[at]!;
-        }
+      for (const alternatives of query) {
+        if (alternatives.length === 1) addTerm(alternatives[0]!);
+        else addBest(alternatives);
       }
       return { scores, touched };
     },
   };
+}
+
+function forEachPosting(index: LexicalIndex, term: string, visit: (document: number, impact: number) => void): void {
+  const id = index.vocabulary.get(term);
+  if (id === undefined) return;
+  const end = index.starts[id + 1]!;
+  for (let at = index.starts[id]!; at < end; at++) visit(index.documents[at]!, index.impacts[at]!);
 }

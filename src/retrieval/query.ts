@@ -1,6 +1,6 @@
 // Reads a question: its words with their weights, spelling put right, what its words stand for, the turns before it.
-import type { ConceptFinder } from './concepts.ts';
-import type { QueryTerm } from './lexical.ts';
+import type { Concept, ConceptFinder } from './concepts.ts';
+import type { Alternatives } from './lexical.ts';
 import { leansOnContext } from './question-parts.ts';
 import type { SearchIndex } from './search-index.ts';
 import { STOP_WEIGHT } from './search-index.ts';
@@ -26,7 +26,8 @@ export interface ContentWord {
 /** A question as search reads it. */
 export interface Query {
   readonly text: string;
-  readonly terms: readonly QueryTerm[];
+  /** What to look for: for each word its stem or what it stands for, and the phrases that it is part of. */
+  readonly terms: readonly Alternatives[];
   readonly content: readonly ContentWord[];
   /** Corrections made, for the reader: as typed, as read. */
   readonly corrections: readonly { readonly typed: string; readonly read: string }[];
@@ -35,6 +36,7 @@ export interface Query {
 }
 
 const CORRECTED = 0.8;
+const EVERYDAY = 0.6;
 
 /** Reads `text` against a bank's index. */
 export function readQuery(text: string, index: SearchIndex, concepts: ConceptFinder, speller: Speller): Query {
@@ -42,11 +44,6 @@ export function readQuery(text: string, index: SearchIndex, concepts: ConceptFin
   const read = typed.map(token => correct(token, index, concepts, speller));
   const tokens = read.map(token => token.now);
   const found = concepts.find(tokens);
-  const terms = new Map<string, number>();
-  for (const { now, changed } of read) {
-    raise(terms, now.stem, isStopWord(now.word) ? STOP_WEIGHT : changed ? CORRECTED : 1);
-  }
-  for (const { term, weight } of found) raise(terms, term, weight);
   const content = read.flatMap(({ now, changed }, at): ContentWord[] =>
     isStopWord(now.word)
       ? []
@@ -64,14 +61,20 @@ export function readQuery(text: string, index: SearchIndex, concepts: ConceptFin
   );
   return {
     text,
-    terms: [...terms].map(([term, weight]) => ({ term, weight })),
+    terms: alternativesOf(read, found, concepts),
     content,
     corrections: read.flatMap(({ now, changed }, at) => (changed ? [{ typed: typed[at]!.word, read: now.word }] : [])),
     embeddable: tokens.map(token => token.word).join(' '),
   };
 }
 
-function correct(token: Token, index: SearchIndex, concepts: ConceptFinder, speller: Speller) {
+/** A token as read, and whether that differs from what was typed. */
+interface Reading {
+  readonly now: Token;
+  readonly changed: boolean;
+}
+
+function correct(token: Token, index: SearchIndex, concepts: ConceptFinder, speller: Speller): Reading {
   const familiar = isStopWord(token.word) || isKnown(token.stem, index) || concepts.knows(token.stem);
   const better = familiar ? null : speller.correct(token.word);
   return better ? { now: tokenise(better)[0] ?? token, changed: true } : { now: token, changed: false };
@@ -81,8 +84,17 @@ function isKnown(stem: string, index: SearchIndex): boolean {
   return index.entries.vocabulary.has(stem) || index.questions.vocabulary.has(stem);
 }
 
-function raise(terms: Map<string, number>, term: string, weight: number): void {
-  terms.set(term, Math.max(terms.get(term) ?? 0, weight));
+/** Alternatives for each distinct word, and for each distinct phrase of several words that stands for something. */
+function alternativesOf(read: readonly Reading[], found: readonly Concept[], concepts: ConceptFinder): Alternatives[] {
+  const groups = new Map<string, Alternatives>();
+  read.forEach(({ now, changed }, at) => {
+    const common = concepts.isEveryday(now.stem) ? EVERYDAY : 1;
+    const weight = isStopWord(now.word) ? STOP_WEIGHT : changed ? CORRECTED : common;
+    const meanings = found.filter(concept => concept.at === at && concept.length === 1);
+    groups.set(now.stem, [{ term: now.stem, weight }, ...meanings.map(({ term, weight }) => ({ term, weight }))]);
+  });
+  for (const { term, weight, length } of found) if (length > 1) groups.set(term, [{ term, weight }]);
+  return [...groups.values()];
 }
 
 const LEANING = 0.5;
@@ -96,19 +108,23 @@ const TURNS = 2;
  */
 export function carryContext(query: Query, turns: readonly Query[]): Query {
   const share = leansOnContext(query.text) ? LEANING : STANDING;
-  const terms = new Map(query.terms.map(({ term, weight }) => [term, weight]));
+  const terms = [...query.terms];
+  const met = new Set(query.terms.map(alternatives => alternatives[0]!.term));
   const content = [...query.content];
   turns.slice(-TURNS).forEach((turn, i, { length }) => {
     const faded = share / 2 ** (length - 1 - i);
     const scale = faded * Math.min(1, TURN_WORDS / 2 / Math.max(1, turn.content.length));
-    for (const { term, weight } of turn.terms.slice(0, TURN_WORDS))
-      if (!terms.has(term)) terms.set(term, weight * scale);
+    for (const alternatives of turn.terms.slice(0, TURN_WORDS)) {
+      if (met.has(alternatives[0]!.term)) continue;
+      met.add(alternatives[0]!.term);
+      terms.push(alternatives.map(({ term, weight }) => ({ term, weight: weight * scale })));
+    }
     if (share === LEANING) content.push(...newWords(content, turn));
   });
   const before = share === LEANING ? turns.at(-1)?.embeddable.split(' ').slice(0, TURN_WORDS).join(' ') : undefined;
   return {
     ...query,
-    terms: [...terms].map(([term, weight]) => ({ term, weight })),
+    terms,
     content,
     embeddable: before ? `${query.embeddable} ${before}` : query.embeddable,
   };

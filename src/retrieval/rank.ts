@@ -1,6 +1,7 @@
 // Ranks entries: lexical and vector evidence gathered for each candidate, then weighed into one score.
 
-import { type LexicalIndex, type Scorer, scorerOver } from './lexical.ts';
+import { isConcept } from './concepts.ts';
+import { type LexicalIndex, type QueryTerm, type Scorer, scorerOver } from './lexical.ts';
 import type { Query } from './query.ts';
 import { BM25, type SearchIndex } from './search-index.ts';
 
@@ -106,8 +107,8 @@ export function rankerOver(index: SearchIndex, vectors: UnitVectors): Ranker {
 /** The most that a document could score: each term at its ceiling. Unknown terms count as the rarest. */
 export function potentialOf(query: Query, index: LexicalIndex): number {
   let sum = 0;
-  for (const { term, weight } of query.terms) {
-    if (term.startsWith('§')) continue;
+  for (const [{ term, weight }] of query.terms as readonly [QueryTerm, ...QueryTerm[]][]) {
+    if (isConcept(term)) continue;
     const id = index.vocabulary.get(term);
     sum += weight * (id === undefined ? Math.log(1 + index.size) : index.idf[id]!);
   }

@@ -27,7 +27,7 @@ export interface SearchIndex {
 
 /** What a stop word counts beside a word of substance. Dropping them costs short questions dearly. */
 export const STOP_WEIGHT = 0.3;
-const CONCEPT_WEIGHT = 0.6;
+const CONCEPT_WEIGHT = 1;
 
 /** Parameters of each index. Questions are short and of like length: their length says little. */
 export const BM25 = {
@@ -38,8 +38,8 @@ export const BM25 = {
 /** Length of the local embedding's vectors: see bench/embedding.ts for what others reach. */
 export const DIMENSIONS = 512;
 
-/** Indexes `bank` but for the vectors, which the embedder makes of `unitTexts`. */
-export function buildSearchIndex(bank: Bank, concepts: ConceptFinder): SearchIndex {
+/** Indexes `bank` but for the vectors, which the embedder makes of `unitTexts`. A given `embedding` is kept. */
+export function buildSearchIndex(bank: Bank, concepts: ConceptFinder, embedding?: EmbeddingModel): SearchIndex {
   const corpus = corpusOf(bank);
   const questions = corpus.questions.map(unit => analyse(unit.text, concepts));
   const passages = corpus.passages.map(unit => analyse(unit.text, concepts));
@@ -56,7 +56,7 @@ export function buildSearchIndex(bank: Bank, concepts: ConceptFinder): SearchInd
     questionStarts: startsOf(corpus.questions, corpus.entries.length, 0),
     passageStarts: startsOf(corpus.passages, corpus.entries.length, questions.length),
     passageNumbers: Uint32Array.from(corpus.passages, unit => unit.passage),
-    embedding: trainEmbedding(unitTexts(corpus), DIMENSIONS, concepts),
+    embedding: embedding ?? trainEmbedding(unitTexts(corpus), DIMENSIONS, concepts),
     words: countWords(corpus),
   };
 }

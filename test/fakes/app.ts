@@ -131,6 +131,7 @@ function openBank(path: string): OpenBank {
       confidence: 0.91,
     }),
     entries: TITLES.map((title, index) => ({ id: `chips#${index}`, title })),
+    threshold: 0.5,
     follow: onRefresh => onRefresh(INDEXED),
     close: async () => {},
   };

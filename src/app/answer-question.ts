@@ -1,0 +1,160 @@
+// Answers a question from an open index: part by part, chosen, composed, verified; or says that it is not covered.
+import type { Answer, Nearest } from '../answer/answer.ts';
+import { composeExtractive } from '../answer/compose-extractive.ts';
+import type { DraftClaim } from '../answer/draft.ts';
+import { fitPassages } from '../answer/fit-passages.ts';
+import { selectPassages, wantOf } from '../answer/select.ts';
+import { type FileNow, type Verified, verify } from '../answer/verify.ts';
+import type { Embedder } from '../ports/embedder.ts';
+import { questionParts } from '../retrieval/question-parts.ts';
+import type { Evidence, UnitVectors } from '../retrieval/rank.ts';
+import { confidenceIn, type Judged, judge, type Search } from '../retrieval/search.ts';
+import type { BankIndex } from './bank-index.ts';
+import type { Hit, Question } from './use-cases.ts';
+
+/** An index opened for asking. */
+export interface Asking {
+  readonly index: BankIndex;
+  readonly search: Search;
+  readonly vectors: UnitVectors;
+  readonly embedder: Embedder;
+  /** The bytes of cited files as they are now, by their number in the bank; those that are gone are left out. */
+  readonly filesNow: (files: readonly number[]) => Promise<ReadonlyMap<number, FileNow>>;
+}
+
+const NOT_COVERED = 'The bank does not cover this.';
+const NEAREST = 3;
+
+/** A part of a question with what search made of it. */
+interface Part {
+  readonly text: string;
+  readonly judged: Judged;
+  readonly vector: Float32Array;
+  readonly confidence: number;
+}
+
+/** An answer and whether some of it was dropped because the bank's files are no longer what was indexed. */
+export interface Outcome {
+  readonly answer: Answer;
+  readonly outdated: boolean;
+}
+
+/** Ranks the entries for a question, with the confidence that the first one covers it. */
+export async function searchEntries(
+  asking: Asking,
+  question: Question,
+  k: number,
+): Promise<{ hits: Hit[]; confidence: number }> {
+  const part = await readPart(asking, question.text, question.context);
+  const { entries } = asking.index.bank;
+  const hits = part.judged.ranked.slice(0, k).map(({ entry, score, evidence }) => ({
+    entry: entries[entry]!.id,
+    title: entries[entry]!.title,
+    score,
+    parts: {
+      lexical: weighed(asking, evidence, ['entry', 'question', 'passage']),
+      vector: weighed(asking, evidence, ['questionVector', 'passageVector']),
+      ...evidence,
+    },
+  }));
+  return { hits, confidence: part.confidence };
+}
+
+function weighed({ index }: Asking, evidence: Evidence, names: readonly (keyof Evidence)[]): number {
+  return names.reduce((sum, name) => sum + index.weights[name] * evidence[name], 0);
+}
+
+/** Answers `question`. `onRetrieved` hears when ranking is done. */
+export async function answerQuestion(asking: Asking, question: Question, onRetrieved: () => void): Promise<Outcome> {
+  const parts = await coveredParts(asking, question);
+  onRetrieved();
+  const { threshold } = asking.index.confidence;
+  const covered = parts.filter(part => part.confidence >= threshold);
+  const confidence = Math.max(0, ...parts.map(part => part.confidence));
+  const draft = withoutRepeats(covered.flatMap(part => draftOf(asking, part)));
+  const verified = await verifyNow(asking, draft);
+  const outdated = verified.dropped > 0;
+  const base = { question: question.text, confidence, mode: 'extractive' } as const;
+  const spelling = parts.flatMap(part => spellingNotice(part.judged));
+  if (!verified.claims.length) {
+    const nearest = nearestOf(asking, parts);
+    return {
+      outdated,
+      answer: { ...base, answered: false, text: NOT_COVERED, claims: [], citations: [], nearest, notices: spelling },
+    };
+  }
+  const missed = parts.filter(part => part.confidence < threshold).map(part => `The bank does not cover: ${part.text}`);
+  const { claims, citations } = verified;
+  const notices = [...spelling, ...missed];
+  return {
+    outdated,
+    answer: { ...base, answered: true, text: textOf(claims), claims, citations, nearest: [], notices },
+  };
+}
+
+/** The parts of a question; the question as a whole when no part alone is covered. */
+async function coveredParts(asking: Asking, { text, context }: Question): Promise<Part[]> {
+  const texts = questionParts(text);
+  if (texts.length === 1) return [await readPart(asking, text, context)];
+  const parts: Part[] = [];
+  for (const [i, part] of texts.entries()) parts.push(await readPart(asking, part, [...context, ...texts.slice(0, i)]));
+  const covered = parts.some(part => part.confidence >= asking.index.confidence.threshold);
+  return covered ? parts : [await readPart(asking, text, context)];
+}
+
+async function readPart(asking: Asking, text: string, context: readonly string[]): Promise<Part> {
+  const query = asking.search.read(text, context);
+  const [vector] = await asking.embedder.embed([query.embeddable]);
+  const judged = judge(asking.search, query, vector!, asking.index.weights);
+  return { text, judged, vector: vector!, confidence: confidenceIn(judged, asking.index.confidence) };
+}
+
+function draftOf(asking: Asking, { text, judged, vector }: Part): DraftClaim[] {
+  const [first] = judged.ranked;
+  const entry = asking.index.bank.entries[first!.entry]!;
+  const fits = fitPassages(asking.index.search, asking.vectors, first!.entry, judged.coverage!, vector);
+  const chosen = selectPassages(entry, fits, wantOf(text, judged.query.content.length));
+  return composeExtractive(entry, first!.entry, chosen);
+}
+
+function withoutRepeats(draft: readonly DraftClaim[]): DraftClaim[] {
+  const seen = new Set<string>();
+  return draft.filter(({ supports, shape }) => {
+    const key = JSON.stringify(supports);
+    if (shape !== 'lead' && seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+async function verifyNow(asking: Asking, draft: readonly DraftClaim[]): Promise<Verified> {
+  const { bank } = asking.index;
+  const files = new Set(draft.flatMap(claim => claim.supports.map(support => bank.entries[support.entry]!.file)));
+  return verify(draft, bank, await asking.filesNow([...files]));
+}
+
+function spellingNotice({ query }: Judged): string[] {
+  return query.corrections.map(({ typed, read }) => `Read “${typed}” as “${read}”.`);
+}
+
+function nearestOf(asking: Asking, parts: readonly Part[]): Nearest[] {
+  const most = Object.values(asking.index.weights).reduce((a, b) => a + b, 0);
+  const ranked = parts.flatMap(part => part.judged.ranked).toSorted((a, b) => b.score - a.score);
+  const first = new Map(ranked.map(found => [found.entry, found] as const).reverse());
+  return [...first.values()]
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, NEAREST)
+    .map(({ entry, score }) => ({
+      entry: asking.index.bank.entries[entry]!.id,
+      title: asking.index.bank.entries[entry]!.title,
+      score: Math.min(1, score / most),
+    }));
+}
+
+const MARKS: Readonly<Record<string, string>> = { point: '- ', cell: '- ' };
+
+function textOf(claims: Answer['claims']): string {
+  return claims
+    .map(({ text, shape, citations }) => `${MARKS[shape] ?? ''}${text} ${citations.map(n => `[${n}]`).join('')}`)
+    .join('\n');
+}

@@ -1,0 +1,113 @@
+// A bank with everything that was made from it: what is stored, loaded, and asked.
+import type { Bank } from '../bank/entry.ts';
+import type { Glossary } from '../bank/glossary.ts';
+import { calibrate } from '../retrieval/calibrate.ts';
+import { type CompiledGlossary, compileGlossary, conceptFinder, narrowGlossary } from '../retrieval/concepts.ts';
+import type { ConfidenceModel } from '../retrieval/confidence.ts';
+import { corpusOf } from '../retrieval/corpus.ts';
+import { type EmbeddingModel, embed } from '../retrieval/embedding.ts';
+import { fitWeights } from '../retrieval/fit-weights.ts';
+import { seededRandom } from '../retrieval/random.ts';
+import type { UnitVectors, Weights } from '../retrieval/rank.ts';
+import { openSearch } from '../retrieval/search.ts';
+import { buildSearchIndex, type SearchIndex, unitTexts } from '../retrieval/search-index.ts';
+import type { OnProgress } from './use-cases.ts';
+
+/** An index as plain data, but for the vectors that lie beside it. */
+export interface BankIndex {
+  readonly bank: Bank;
+  readonly search: SearchIndex;
+  readonly glossary: CompiledGlossary;
+  readonly weights: Weights;
+  readonly confidence: ConfidenceModel;
+  /** The folder that relative paths in `bank` are seen from. */
+  readonly indexedFrom: string;
+}
+
+/** An index with the vectors of its units, row after row. */
+export interface BuiltIndex {
+  readonly index: Omit<BankIndex, 'indexedFrom'>;
+  readonly matrix: Float32Array;
+  /** Units whose vector was taken over from the index before. */
+  readonly reused: number;
+}
+
+/** The index before, to take over what did not change. */
+export interface Previous {
+  readonly index: BankIndex;
+  readonly matrix: Float32Array;
+}
+
+// Bump it whenever the same text would get another vector.
+export const EMBEDDER_ID = 'local-ngrams-1';
+const SEED = 20_261_123;
+const PROGRESS_EVERY = 2_000;
+// While this share of the texts stays the same, so do their vectors: rarities hardly move by the rest.
+const KEEP_MODEL = 0.8;
+const REHEARSE_VECTORS = 5_000;
+
+/** Builds the index of `bank`; takes over the vectors of `previous` where the texts are the same. */
+export function buildBankIndex(
+  bank: Bank,
+  glossary: Glossary,
+  previous: Previous | null,
+  onProgress: OnProgress,
+): BuiltIndex {
+  const compiled = compileGlossary(glossary);
+  const texts = unitTexts(corpusOf(bank));
+  onProgress({ stage: 'indexing', done: 0, total: texts.length });
+  const known = knownVectors(texts, previous);
+  const full = buildSearchIndex(bank, conceptFinder(compiled), known?.model);
+  const isUsed = (term: string) =>
+    [full.entries, full.questions, full.passages].some(({ vocabulary }) => vocabulary.has(term));
+  const narrowed = narrowGlossary(compiled, isUsed);
+  const finder = conceptFinder(narrowed);
+  const { dimensions } = full.embedding;
+  const matrix = new Float32Array(texts.length * dimensions);
+  let reused = 0;
+  texts.forEach((text, i) => {
+    if (i % PROGRESS_EVERY === 0) onProgress({ stage: 'embedding', done: i, total: texts.length });
+    const row = known?.rows.get(text);
+    if (row) reused++;
+    matrix.set(row ?? embed(full.embedding, text, finder), i * dimensions);
+  });
+  onProgress({ stage: 'fitting', done: 0, total: 1 });
+  const vectors = { matrix, dimensions, nearest: nearestForRehearsal(matrix, dimensions, texts.length) };
+  const search = openSearch(full, vectors, finder);
+  const embedText = (text: string) => embed(full.embedding, text, finder);
+  const weights = fitWeights(bank, search, embedText, seededRandom(SEED));
+  const confidence = calibrate(bank, search, embedText, weights, seededRandom(SEED));
+  return { index: { bank, search: full, glossary: narrowed, weights, confidence }, matrix, reused };
+}
+
+function knownVectors(
+  texts: readonly string[],
+  previous: Previous | null,
+): { rows: Map<string, Float32Array>; model: EmbeddingModel } | null {
+  if (!previous) return null;
+  const { embedding } = previous.index.search;
+  const rows = new Map<string, Float32Array>();
+  unitTexts(corpusOf(previous.index.bank)).forEach((text, i) => {
+    rows.set(text, previous.matrix.subarray(i * embedding.dimensions, (i + 1) * embedding.dimensions));
+  });
+  const same = texts.reduce((count, text) => count + (rows.has(text) ? 1 : 0), 0);
+  return same >= KEEP_MODEL * texts.length ? { rows, model: embedding } : null;
+}
+
+/** Rehearsals of a large bank go by lexical candidates alone: an exact search for each would take minutes. */
+function nearestForRehearsal(matrix: Float32Array, dimensions: number, count: number): UnitVectors['nearest'] {
+  if (count > REHEARSE_VECTORS) return () => [];
+  return (vector, k) => {
+    const found = Array.from({ length: count }, (_, label) => ({
+      label,
+      similarity: dot(matrix, label * dimensions, vector),
+    }));
+    return found.sort((a, b) => b.similarity - a.similarity).slice(0, k);
+  };
+}
+
+function dot(matrix: Float32Array, start: number, vector: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < vector.length; i++) sum += matrix[start + i]! * vector[i]!;
+  return sum;
+}

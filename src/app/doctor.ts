@@ -1,0 +1,74 @@
+// The doctor: looks at what asking stands on, and says how to mend what is not well.
+import { passOverPath } from '../bank/folder-rules.ts';
+import { lint } from '../bank/lint.ts';
+import { PersonError } from '../message/person-error.ts';
+import type { AppPorts } from './app.ts';
+import { EMBEDDER_ID } from './bank-index.ts';
+import { indexKey } from './index-bank.ts';
+import type { Finding } from './use-cases.ts';
+
+/** Everything that was looked at, in the order in which a fault would be met. */
+export async function examine(ports: AppPorts): Promise<Finding[]> {
+  const checks = [runtime, native, glossary, bank, index];
+  const findings: Finding[] = [];
+  for (const check of checks) findings.push(await check(ports));
+  return findings;
+}
+
+async function runtime({ runtime: version }: AppPorts): Promise<Finding> {
+  return well('runtime', `Node ${version}`);
+}
+
+async function native({ nativeSearch }: AppPorts): Promise<Finding> {
+  if (await nativeSearch())
+    return well('vector search', 'HNSW is compiled; banks under 10,000 texts are searched exactly.');
+  return {
+    name: 'vector search',
+    state: 'warning',
+    detail: 'hnswlib-node is not compiled here; exact search serves, slower on large banks.',
+    mend: 'Install a C++ compiler (Debian: apt-get install g++ make python3) and run npm ci again.',
+  };
+}
+
+async function glossary(ports: AppPorts): Promise<Finding> {
+  return guarded('glossary', 'Restore knowledge/glossary.json from the package.', async () => {
+    const { sha256 } = await ports.glossary();
+    return well('glossary', `readable, ${sha256.slice(0, 12)}`);
+  });
+}
+
+async function bank(ports: AppPorts): Promise<Finding> {
+  const mend = 'Set BANK_DIR to a file or folder with questions, or pass --bank.';
+  return guarded('bank', mend, async () => {
+    const fingerprint = await ports.files.fingerprint(ports.bankDir, passOverPath);
+    return well('bank', `${ports.bankDir} is readable, ${fingerprint.slice(0, 12)}`);
+  });
+}
+
+async function index(ports: AppPorts): Promise<Finding> {
+  const mend = 'Run: npx whetstone index';
+  return guarded('index', mend, async () => {
+    const { sha256 } = await ports.glossary();
+    const stored = await ports.store.load(indexKey(ports.bankDir), { embedder: EMBEDDER_ID, glossaryHash: sha256 });
+    if ('missing' in stored) return { name: 'index', state: 'warning', detail: stored.missing, mend };
+    const fresh = stored.manifest.bankFingerprint === (await ports.files.fingerprint(ports.bankDir, passOverPath));
+    const { entries } = lint(stored.data.bank);
+    const about = `${entries} questions, embedder ${EMBEDDER_ID}, ${stored.vectors.kind} search, built ${stored.manifest.builtAt}`;
+    return fresh
+      ? well('index', about)
+      : { name: 'index', state: 'warning', detail: `${about}; the bank changed since`, mend };
+  });
+}
+
+function well(name: string, detail: string): Finding {
+  return { name, state: 'ok', detail, mend: null };
+}
+
+async function guarded(name: string, mend: string, look: () => Promise<Finding>): Promise<Finding> {
+  try {
+    return await look();
+  } catch (error) {
+    if (!(error instanceof PersonError)) throw error;
+    return { name, state: 'fault', detail: error.message, mend };
+  }
+}

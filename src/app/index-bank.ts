@@ -1,0 +1,131 @@
+// Brings a bank's index up to date: reads the files, builds what changed, and puts it where everyone finds it.
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { BankFile } from '../bank/bank-file.ts';
+import { buildBank } from '../bank/build-bank.ts';
+import type { Bank } from '../bank/entry.ts';
+import { passOverPath } from '../bank/folder-rules.ts';
+import { parseGlossary } from '../bank/glossary.ts';
+import { PersonError } from '../message/person-error.ts';
+import type { BankFiles, BankListing } from '../ports/bank-files.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { CopyFiles } from '../ports/copy-files.ts';
+import type { IndexFacts, IndexStore, StoredIndex } from '../ports/index-store.ts';
+import { type BankIndex, type BuiltIndex, buildBankIndex, EMBEDDER_ID } from './bank-index.ts';
+import type { IndexReport, OnProgress } from './use-cases.ts';
+
+/** The text of the glossary and its SHA-256. */
+export interface GlossaryText {
+  readonly json: string;
+  readonly sha256: string;
+}
+
+/** What indexing needs of the world. */
+export interface IndexingPorts {
+  readonly files: BankFiles;
+  readonly store: IndexStore<BankIndex>;
+  readonly copies: CopyFiles;
+  readonly clock: Clock;
+  /** The current folder: what relative paths are seen from. */
+  readonly cwd: string;
+  readonly glossary: () => Promise<GlossaryText>;
+}
+
+/** What became of indexing. Where the index could not be stored it comes along, with the reason. */
+export interface Indexed {
+  readonly report: IndexReport;
+  readonly unsaved: { readonly index: BankIndex; readonly matrix: Float32Array; readonly reason: string } | null;
+}
+
+/** The key under which the index of the bank at `path` is kept. */
+export function indexKey(path: string): string {
+  return resolve(path);
+}
+
+/** Builds or refreshes the index of the bank at `path`. Throws a `PersonError` when there is no bank to index. */
+export async function indexBank(ports: IndexingPorts, path: string, onProgress: OnProgress): Promise<Indexed> {
+  const started = ports.clock.now().getTime();
+  onProgress({ stage: 'reading', done: 0, total: 1 });
+  const bankFingerprint = await ports.files.fingerprint(path, passOverPath);
+  const listing = await ports.files.list(path, passOverPath);
+  const glossary = await ports.glossary();
+  const facts = { bankFingerprint, bankHash: hashOf(listing.files), glossaryHash: glossary.sha256 };
+  const timed = ({ report, ...rest }: Indexed): Indexed => ({
+    ...rest,
+    report: { ...report, path, ms: ports.clock.now().getTime() - started },
+  });
+  return ports.store.building(indexKey(path), async () => {
+    const stored = await ports.store.load(indexKey(path), { embedder: EMBEDDER_ID, glossaryHash: glossary.sha256 });
+    const previous = 'missing' in stored ? null : stored;
+    // Files that were touched but say the same get their new fingerprint, so that the next start need not read them.
+    if (previous?.manifest.bankHash === facts.bankHash) return timed(await keep(ports, path, facts, previous));
+    const bank = await readBank(ports, path, listing);
+    const earlier = previous && { index: previous.data, matrix: previous.matrix };
+    const built = buildBankIndex(bank, parseGlossary(glossary.json), earlier, onProgress);
+    onProgress({ stage: 'saving', done: 0, total: 1 });
+    const index = { ...built.index, indexedFrom: ports.cwd };
+    return timed(await save(ports, path, facts, index, built));
+  });
+}
+
+async function readBank(ports: IndexingPorts, path: string, listing: BankListing): Promise<Bank> {
+  const { bank, copies } = buildBank(listing.files, {
+    hash: bytes => createHash('sha256').update(bytes).digest('hex'),
+    copyPath: ports.copies.pathOf,
+    alreadySkipped: listing.skipped,
+  });
+  if (bank.entries.length === 0) throw new PersonError(`No question with an answer was found in ${path}.`);
+  for (const copy of copies) await ports.copies.write(copy.path, copy.text);
+  return bank;
+}
+
+type BankFacts = Omit<IndexFacts, 'embedder' | 'calibration'>;
+
+async function save(
+  ports: IndexingPorts,
+  path: string,
+  facts: BankFacts,
+  index: BankIndex,
+  { matrix, reused }: Pick<BuiltIndex, 'matrix' | 'reused'>,
+): Promise<Indexed> {
+  const vectors = { matrix, dimensions: index.search.embedding.dimensions };
+  const saved = await ports.store.save(indexKey(path), factsOf(facts, index), index, vectors);
+  if ('failure' in saved) {
+    const unsaved = { index, matrix, reason: saved.failure.message };
+    return { report: reportOf(index, reused, true, 'exact'), unsaved };
+  }
+  return { report: reportOf(index, reused, true, saved.manifest.graph ? 'hnsw' : 'exact'), unsaved: null };
+}
+
+async function keep(
+  ports: IndexingPorts,
+  path: string,
+  facts: BankFacts,
+  { manifest, data, matrix, vectors }: StoredIndex<BankIndex>,
+): Promise<Indexed> {
+  const same = manifest.bankFingerprint === facts.bankFingerprint;
+  if (!same && vectors.kind === 'exact') await save(ports, path, facts, data, { matrix, reused: manifest.count });
+  return { report: reportOf(data, manifest.count, false, vectors.kind), unsaved: null };
+}
+
+function hashOf(files: readonly BankFile[]): string {
+  const hash = createHash('sha256');
+  for (const { pathInBank, sha256 } of files) hash.update(`${pathInBank}\0${sha256}\n`);
+  return hash.digest('hex');
+}
+
+function factsOf(facts: BankFacts, index: BankIndex): IndexFacts {
+  const { weights, bias, threshold } = index.confidence;
+  return { ...facts, embedder: EMBEDDER_ID, calibration: { ...weights, bias, threshold } };
+}
+
+function reportOf(
+  { bank }: BankIndex,
+  reused: number,
+  rebuilt: boolean,
+  vectorSearch: IndexReport['vectorSearch'],
+): Omit<IndexReport, 'path' | 'ms'> & { path: ''; ms: 0 } {
+  const passages = bank.entries.reduce((sum, entry) => sum + entry.passages.length, 0);
+  const { skipped } = bank;
+  return { path: '', ms: 0, entries: bank.entries.length, passages, reused, rebuilt, skipped, vectorSearch };
+}

@@ -1,0 +1,134 @@
+// An open bank: its index loaded (and built first where it must be), asked, and exchanged when its files change.
+import { isAbsolute, relative, resolve } from 'node:path';
+import { passOverPath } from '../bank/folder-rules.ts';
+import { PersonError } from '../message/person-error.ts';
+import type { Embedder } from '../ports/embedder.ts';
+import type { VectorIndex } from '../ports/vector-index.ts';
+import { conceptFinder } from '../retrieval/concepts.ts';
+import { embed } from '../retrieval/embedding.ts';
+import { openSearch } from '../retrieval/search.ts';
+import { type Asking, answerQuestion, searchEntries } from './answer-question.ts';
+import { type BankIndex, EMBEDDER_ID } from './bank-index.ts';
+import { type Indexed, type IndexingPorts, indexKey } from './index-bank.ts';
+import type { IndexReport, OnProgress, OpenBank, Question, Reply } from './use-cases.ts';
+
+/** What asking needs of the world: what indexing does, and somebody who indexes off the main thread. */
+export interface AskingPorts extends IndexingPorts {
+  readonly indexer: (path: string, onProgress: OnProgress) => Promise<Indexed>;
+  /** Milliseconds of a monotonic clock, for how long things take. */
+  readonly stopwatch: () => number;
+}
+
+/** Opens the bank at `path`, indexing it first when there is no index of it as it is now. */
+export async function openBank(ports: AskingPorts, path: string, onProgress: OnProgress): Promise<OpenBank> {
+  let asking = (await loadCurrent(ports, path)) ?? (await indexAndLoad(ports, path, onProgress)).asking;
+  let watch: { close(): Promise<void> } | null = null;
+  const refresh = async (): Promise<IndexReport> => {
+    const indexed = await indexAndLoad(ports, path, () => {});
+    asking = indexed.asking;
+    return indexed.report;
+  };
+  return {
+    ask: question => ask(ports, () => asking, refresh, question),
+    search: (question, k) => searchEntries(asking, question, k),
+    get entries() {
+      return asking.index.bank.entries.map(({ id, title }) => ({ id, title }));
+    },
+    get threshold() {
+      return asking.index.confidence.threshold;
+    },
+    follow(onRefresh) {
+      let running = Promise.resolve();
+      watch ??= ports.files.watch(
+        path,
+        () => {
+          running = running.then(refresh).then(onRefresh, (error: unknown) => onRefresh({ failed: failureOf(error) }));
+        },
+        passOverPath,
+      );
+    },
+    close: async () => watch?.close(),
+  };
+}
+
+function failureOf(error: unknown): string {
+  if (error instanceof PersonError) return error.message;
+  throw error;
+}
+
+/** Asks; when the files are no longer what was indexed, indexes them and asks again. */
+async function ask(
+  ports: AskingPorts,
+  current: () => Asking,
+  refresh: () => Promise<unknown>,
+  question: Question,
+): Promise<Reply> {
+  const started = ports.stopwatch();
+  let retrieved = started;
+  const onRetrieved = () => {
+    retrieved = ports.stopwatch();
+  };
+  let outcome = await answerQuestion(current(), question, onRetrieved);
+  if (outcome.outdated) {
+    await refresh();
+    outcome = await answerQuestion(current(), question, onRetrieved);
+  }
+  const ended = ports.stopwatch();
+  return { ...outcome.answer, timings: { retrieveMs: retrieved - started, totalMs: ended - started } };
+}
+
+async function loadCurrent(ports: AskingPorts, path: string): Promise<Asking | null> {
+  const [fingerprint, glossary] = await Promise.all([ports.files.fingerprint(path, passOverPath), ports.glossary()]);
+  const stored = await ports.store.load(indexKey(path), { embedder: EMBEDDER_ID, glossaryHash: glossary.sha256 });
+  if ('missing' in stored || stored.manifest.bankFingerprint !== fingerprint) return null;
+  return openIndex(ports, stored.data, stored.matrix, stored.vectors);
+}
+
+async function indexAndLoad(ports: AskingPorts, path: string, onProgress: OnProgress) {
+  const { report, unsaved } = await ports.indexer(path, onProgress);
+  if (unsaved) {
+    const { index, matrix } = unsaved;
+    const vectors = ports.store.inMemory({ matrix, dimensions: index.search.embedding.dimensions });
+    return { report, asking: openIndex(ports, index, matrix, vectors) };
+  }
+  const stored = await ports.store.load(indexKey(path), { embedder: EMBEDDER_ID });
+  if ('missing' in stored) throw new PersonError(`The index that was just built cannot be read: ${stored.missing}`);
+  return { report, asking: openIndex(ports, stored.data, stored.matrix, stored.vectors) };
+}
+
+function openIndex(ports: AskingPorts, stored: BankIndex, matrix: Float32Array, vectors: VectorIndex): Asking {
+  const index = rebase(stored, ports.cwd);
+  const finder = conceptFinder(index.glossary);
+  const { embedding } = index.search;
+  const units = { matrix, dimensions: embedding.dimensions, nearest: vectors.nearest.bind(vectors) };
+  const embedder: Embedder = {
+    id: EMBEDDER_ID,
+    dimensions: embedding.dimensions,
+    embed: async texts => texts.map(text => embed(embedding, text, finder)),
+  };
+  return {
+    index,
+    search: openSearch(index.search, units, finder),
+    vectors: units,
+    embedder,
+    filesNow: async files => {
+      const read = await Promise.all(files.map(file => ports.files.read(index.bank.files[file]!.path)));
+      return new Map(files.flatMap((file, i) => (read[i] ? [[file, read[i]] as const] : [])));
+    },
+  };
+}
+
+/** The index with its paths as this folder sees them: citations are relative to where one stands. */
+function rebase(index: BankIndex, here: string): BankIndex {
+  if (index.indexedFrom === here) return index;
+  const seen = (path: string) => {
+    const near = relative(here, isAbsolute(path) ? path : resolve(index.indexedFrom, path));
+    return near.startsWith('..') ? resolve(here, near) : near;
+  };
+  const files = index.bank.files.map(file => ({
+    ...file,
+    path: seen(file.path),
+    originPath: file.originPath && seen(file.originPath),
+  }));
+  return { ...index, indexedFrom: here, bank: { ...index.bank, files } };
+}

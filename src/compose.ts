@@ -1,0 +1,55 @@
+// Composition: the only place that constructs drivers and hands them to the application.
+import { createRequire } from 'node:module';
+import { extname, join } from 'node:path';
+import { type AppPorts, createAppOver } from './app/app.ts';
+import type { IndexingPorts } from './app/index-bank.ts';
+import type { App } from './app/use-cases.ts';
+import type { Config } from './config.ts';
+import { exportFiles } from './drivers/export-files.ts';
+import { fileCopies } from './drivers/file-copies.ts';
+import { fileIndexStore } from './drivers/file-index-store.ts';
+import { fileSystemBank } from './drivers/file-system-bank.ts';
+import { readGlossary } from './drivers/glossary-file.ts';
+import { systemClock } from './drivers/system-clock.ts';
+import { indexerInWorker } from './drivers/worker-indexer.ts';
+
+// From source it is TypeScript, in a built package JavaScript: it has the ending that this file has.
+const WORKER = new URL(`./indexing-worker${extname(import.meta.url)}`, import.meta.url);
+
+/** What indexing needs, as drivers: used here and in the indexing worker. */
+export function indexingPorts(dataDir: string, packageRoot: string, cwd: string): IndexingPorts {
+  return {
+    files: fileSystemBank({ apart: [dataDir], cwd }),
+    store: fileIndexStore({ dataDir, clock: systemClock }),
+    copies: fileCopies(dataDir, cwd),
+    clock: systemClock,
+    cwd,
+    glossary: readGlossary(join(packageRoot, 'knowledge', 'glossary.json')),
+  };
+}
+
+/** The application with the drivers that `config` asks for. */
+export function createApp(config: Config): App {
+  const cwd = process.cwd();
+  const { dataDir, bankDir, packageRoot } = config;
+  const ports: AppPorts = {
+    ...indexingPorts(dataDir, packageRoot, cwd),
+    exports: exportFiles,
+    bankDir,
+    dataDir,
+    indexer: indexerInWorker(WORKER, { dataDir, packageRoot, cwd }),
+    stopwatch: () => performance.now(),
+    nativeSearch: async () => canLoad('hnswlib-node'),
+    runtime: process.versions.node,
+  };
+  return createAppOver(ports);
+}
+
+function canLoad(name: string): boolean {
+  try {
+    createRequire(import.meta.url)(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+// Files at paths that a person named: written with the folders above them, never over something else.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { PersonError } from '../message/person-error.ts';
+import type { ExportFiles } from '../ports/export-files.ts';
+import { systemCode } from './disk-trouble.ts';
+
+/** Reads and writes on the local disk. */
+export const exportFiles: ExportFiles = {
+  async write(path, text) {
+    const there = await readFile(path, 'utf8').catch(() => null);
+    if (there === text) return;
+    if (there !== null) {
+      throw new PersonError(`${path} is there already and says something else: choose an empty folder for --to.`);
+    }
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text, { flag: 'wx' });
+    } catch (error) {
+      throw new PersonError(
+        `${path} cannot be written (${systemCode(error) ?? 'unknown trouble'}): choose another folder for --to.`,
+      );
+    }
+  },
+  async read(path) {
+    try {
+      return await readFile(path, 'utf8');
+    } catch (error) {
+      throw new PersonError(`${path} cannot be read (${systemCode(error) ?? 'unknown trouble'}).`);
+    }
+  },
+};

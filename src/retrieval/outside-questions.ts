@@ -1,0 +1,113 @@
+// Questions that no bank of ours covers, for calibration: everyday talk, and particulars to be asked of a bank's subjects.
+
+/** What people type to a bot at work that is about something else altogether. */
+export const OFF_TOPIC: readonly string[] = `
+what is the weather like tomorrow
+tell me a joke about cats
+where should we go for lunch today
+who won the match last night
+how do i boil an egg
+can you book me a flight for friday
+what time is it in sydney
+happy birthday to anna
+how do i get a stain out of a shirt
+which movie should i watch tonight
+when is the next public holiday
+how many vacation days do i have left
+my chair is broken who fixes it
+what is the capital of peru
+recommend a good book on history
+how do i ask my manager for a raise
+is the coffee machine on the second floor working
+what does this emoji mean
+write a poem about autumn
+how tall is mount everest
+translate good morning into french
+how do i center a text in a word document
+what is the best way to learn the guitar
+can someone water the plants while i am away
+how do i change the language of my phone
+where can i park my bike at the office
+what is the score of the game
+how do i cook rice without a rice cooker
+remind me to call the dentist
+why is the sky blue
+what should i bring to the summer party
+how do i fold a fitted sheet
+which train goes to the airport
+what is the plot of hamlet
+how do i unsubscribe from the newsletter
+is anyone up for running after work
+how long should i walk my dog
+what is a good gift for a colleague who leaves
+how do i write a regular expression for an email address
+what is the difference between let and var in javascript
+how do i undo the last commit in git
+how do i sort a list in python
+why does my css grid overflow
+how do i vertically align a div
+what is the salary of a product manager
+how does photosynthesis work
+what are the rules of chess
+can i expense a taxi to the airport
+who is on call for the billing team this week
+where is the door code for the meeting room
+what is the wifi password for guests
+how do i reset my email password
+is there a dress code for the interview
+how do i merge two cells in a spreadsheet
+what is the exchange rate of the euro today
+how do i fix a flat tire
+what is the meaning of life
+do you have any hobbies
+please summarise the book i am reading
+how do i clean a cast iron pan
+`
+  .trim()
+  .split('\n');
+
+/** Particulars to ask of a subject, `{}`: used only where the bank lacks a word of them. */
+export const DETAIL_TEMPLATES: readonly string[] = `
+what is the sla of {}
+what uptime does {} guarantee
+how much does {} cost in tokyo
+what is the price of {} in frankfurt
+is there a free tier for {}
+what is the latest version of {}
+when was {} released
+who founded {}
+who is the ceo of {}
+how do i install {} on windows
+which port does {} listen on by default
+under which license is {} published
+what is the default quota for {}
+is there a certification exam for {}
+how many employees work on {}
+what is the phone number of support for {}
+which benchmark score does {} reach on mlperf
+what is the maximum payload size of {}
+what is the carbon footprint of {}
+does {} support arm processors
+is {} available in brazil
+how do i cancel my subscription to {}
+which command line flag turns on debugging in {}
+how does {} compare to databricks
+{} vs heroku which one is better
+can {} run on a raspberry pi
+how many watts does {} draw
+does {} offer a student discount
+what is the yaml syntax for {}
+is {} fedramp approved
+which python version does {} need
+where is the headquarters of {}
+what is the refund policy of {}
+how do i migrate from {} to oracle
+what changed in the last release of {}
+is there a podcast about {}
+does {} have a terraform provider for alibaba
+what is the rate limit of the {} api
+how long is the warranty on {}
+which textbook explains {} best
+`
+  .trim()
+  .split('\n');
