@@ -52,7 +52,7 @@ function addBoxes(block: Block, text: string, options: Growing[], after: Item[])
     return;
   }
   for (const item of (block as List).children) {
-    if (isBox(item, text)) options.push(optionOf(item, text, options));
+    if (isBox(item, text)) options.push(optionOf(item, text, options, after));
     else if (options.length > 0) after.push({ ...(block as List), children: [item] });
   }
 }
@@ -85,7 +85,7 @@ function isRight(mark: string | undefined): boolean {
   return mark !== undefined && mark.trim() !== '';
 }
 
-function optionOf(item: ListItem, text: string, options: Growing[]): Growing {
+function optionOf(item: ListItem, text: string, options: Growing[], after: Item[]): Growing {
   const raw = rawOf(item, text);
   const box = BOX.exec(raw);
   const right = typeof item.checked === 'boolean' ? item.checked : isRight(box?.[1]);
@@ -93,9 +93,13 @@ function optionOf(item: ListItem, text: string, options: Growing[]): Growing {
   for (const child of item.children) {
     if (child.type === 'list' && child.children.some(each => isBox(each, text))) {
       options.push(growing);
-      const nested = child.children.map(each => optionOf(each, text, options));
+      const nested = child.children.map(each => optionOf(each, text, options, after));
       options.push(...nested.slice(0, -1));
       return nested.at(-1) as Growing;
+    }
+    if (child.type === 'blockquote' && !growing.empty) {
+      after.push(child);
+      continue;
     }
     grow(growing, child as Block, text, growing.start < 0 ? box?.[0].length : 0, rangeOf(item).start);
   }

@@ -11,7 +11,7 @@ import { type AnswerBlock, isLinksAlone, passagesOfBlocks } from './passages.ts'
 import { titleAndRest } from './question-title.ts';
 import { namedAnswer } from './right-letters.ts';
 import type { Question } from './roles.ts';
-import { isPlaceholder } from './words.ts';
+import { isPartTitle, isPlaceholder } from './words.ts';
 
 /** An entry and the format that it is counted under. */
 export type Drafted = DraftEntry & { readonly format: Format };
@@ -167,7 +167,8 @@ function questionText(items: readonly Item[]): string {
   const said = items.flatMap(item => {
     if (item.type === 'answer' || item.type === 'html' || item.type === 'definition') return [];
     if (item.type === 'paragraph' && isLinksAlone(item)) return [];
-    if (item.type === 'label') return item.text === '' ? [] : [item.text];
+    if (item.type === 'label') return item.text === '' || isPartTitle(item.text) ? [] : [item.text];
+    if (item.type === 'paragraph' && isPartTitle(textOf(item))) return [];
     return item.type === 'list' ? item.children.map(textOf) : [textOfItem(item)];
   });
   return said.filter(each => each.trim() !== '').join('\n\n');

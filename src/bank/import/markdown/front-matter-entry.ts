@@ -90,17 +90,22 @@ export function entryOfBody({ path, text, head }: Headed, root: Section, facts: 
   const question = { section, own: new Set<Section>(), categories: [], from: 0, to: section.parts.length };
   const outcome = entryOf(question, contentOf(question, text, facts), text);
   if ('reason' in outcome) return { entries: [], skipped: [skip(path, line, outcome.reason)], copy: null };
-  const { entry } = outcome;
-  const named: Drafted = {
+  const named = withHead(outcome.entry, head);
+  const entry: Drafted = { ...named, format: named.format === 'choices' ? 'choices' : 'front-matter' };
+  return { entries: [entry], skipped: [], copy: null };
+}
+
+/** What the head says of the only entry of its file. */
+export function withHead(entry: Drafted, head: FrontMatter): Drafted {
+  const tags = listField(head, 'tags');
+  return {
     ...entry,
     id: entry.id ?? (textField(head, 'id') || null),
-    tags: entry.tags.length > 0 ? entry.tags : listField(head, 'tags'),
+    tags: tags.length > 0 ? tags : entry.tags,
     difficulty: entry.difficulty ?? (textField(head, 'difficulty') || null),
     url: entry.url ?? (textField(head, 'url') || null),
     variants: [...entry.variants, ...listField(head, 'variants')],
-    format: entry.format === 'choices' ? 'choices' : 'front-matter',
   };
-  return { entries: [named], skipped: [], copy: null };
 }
 
 function skip(path: string, line: number, reason: string): Skipped {

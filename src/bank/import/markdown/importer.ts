@@ -6,8 +6,9 @@ import { contentOf } from './content.ts';
 import { type Drafted, entryOf } from './entry-of-question.ts';
 import { linesOf } from './fences.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { entryOfBody, entryOfHead, type Headed, headAsks } from './front-matter-entry.ts';
+import { entryOfBody, entryOfHead, type Headed, headAsks, withHead } from './front-matter-entry.ts';
 import { outlineOf, type Section } from './outline.ts';
+import { entriesOfTables } from './question-tables.ts';
 import { type Question, rolesOf, shown } from './roles.ts';
 import { type Facts, factsOf } from './section-facts.ts';
 import { hasQuestionMark, startsLikeQuestion } from './words.ts';
@@ -31,7 +32,12 @@ function readBelow(headed: Headed): Imported {
   const { path, text, head } = headed;
   const root = outlineOf(linesOf(text), head.end);
   const facts = factsOf(text, root);
-  return headAsks(headed, root, facts) ? entryOfBody(headed, root, facts) : readOutline(root, facts, text, path);
+  if (headAsks(headed, root, facts)) return entryOfBody(headed, root, facts);
+  const imported = readOutline(root, facts, text, path);
+  const [only] = imported.entries;
+  return imported.entries.length !== 1 || only === undefined
+    ? imported
+    : { ...imported, entries: [withHead(only, head)] };
 }
 
 function withFault(imported: Imported, path: string, fault: string): Imported {
@@ -54,6 +60,8 @@ function readOutline(root: Section, facts: Facts, text: string, path: string): I
     if ('entry' in outcome) entries.push(outcome.entry);
     else skipped.push(unanswered(question, outcome.reason, path));
   }
+  entries.push(...entriesOfTables(root, text, new Set(roles.questions.map(question => question.section))));
+  entries.sort((one, other) => one.line - other.line);
   skipped.push(...repeatedIds(entries, path));
   if (entries.length === 0 && skipped.length === 0) {
     skipped.push({ path, line: null, reason: 'No question with an answer was found.', severity: 'warning' });

@@ -1,8 +1,8 @@
 // Which letters an answer names, and what is left of it as an explanation.
 import type { Item } from './content.ts';
-import { textOf } from './inline-text.ts';
+import { textOf, textOfAll } from './inline-text.ts';
 import { afterLetters, lettersNamed } from './letters.ts';
-import { rangeOf } from './parse.ts';
+import { parseBlocks, rangeOf } from './parse.ts';
 
 interface Named {
   readonly letters: readonly (readonly number[])[];
@@ -26,11 +26,11 @@ function namedBy(title: string, items: readonly Item[], index: number, text: str
   if (fromTitle.length > 0) return { letters: fromTitle, words: '', rest: items };
   const next = items[index];
   if (next === undefined || next.type === 'answer') return null;
-  const said = next.type === 'label' ? next.text : textOf(next);
+  const { said, below } = firstLine(next, text);
   const letters = lettersNamed(said);
-  const isBare = letters.length > 0 && (afterLetters(said) === '' || isOneLine(next, text));
+  const isBare = letters.length > 0 && (afterLetters(said) === '' || isShort(said));
   const words = said.split(/(?<=[.!?])\s/)[0] ?? '';
-  return { letters, words, rest: isBare ? items.filter(each => each !== next) : items };
+  return { letters, words, rest: isBare ? items.flatMap(each => (each === next ? below : [each])) : items };
 }
 
 /** `Answer: B, C` or `Answer B`. */
@@ -40,9 +40,16 @@ function lettersOfTitle(title: string): Named['letters'] {
   return last === undefined ? [] : lettersNamed(last);
 }
 
-function isOneLine(item: Item, text: string): boolean {
-  if (item.type !== 'paragraph') return false;
+/** The first line of an answer, and what stands below it in the same paragraph. */
+function firstLine(item: Exclude<Item, { type: 'answer' }>, text: string): { said: string; below: readonly Item[] } {
+  if (item.type === 'label') return { said: item.text, below: [] };
   const { start, end } = rangeOf(item);
-  const raw = text.slice(start, end);
-  return !raw.includes('\n') && raw.length < 120 && !/because|since|[.!?]\s+\p{Lu}/u.test(raw);
+  const stop = text.indexOf('\n', start);
+  if (item.type !== 'paragraph' || stop < 0 || stop >= end) return { said: textOf(item), below: [] };
+  return { said: textOfAll(parseBlocks(text, start, stop)), below: parseBlocks(text, stop + 1, end) };
+}
+
+/** A line that repeats the option next to its letter, without a reason. */
+function isShort(said: string): boolean {
+  return said.length < 120 && !/because|since|[.!?]\s+\p{Lu}/u.test(said);
 }

@@ -164,7 +164,7 @@ function isQuestion(section: Section, context: Context): boolean {
   if (isPartTitle(section.title.text) && !facts.hasOptions(section)) return false;
   const exam = total.options >= EXAM_OPTIONS && total.options >= total.marked * 0.5;
   if (facts.isMarked(section)) return !exam || !isPromotion(section, context);
-  return !exam && isUnmarkedQuestion(section, context);
+  return !exam && !facts.hasQuestionTable(section) && isUnmarkedQuestion(section, context);
 }
 
 /** Headings that do not ask: questions where those beside them are, or where the whole page is written so. */

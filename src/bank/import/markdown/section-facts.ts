@@ -1,6 +1,6 @@
 // What can be told about a section from its raw text alone, before anything is parsed.
 import type { Section, TextPart } from './outline.ts';
-import { hasQuestionMark, isPartTitle, isUnfoldTitle, startsLikeQuestion } from './words.ts';
+import { hasQuestionMark, holdsQuestionTable, isPartTitle, isUnfoldTitle, startsLikeQuestion } from './words.ts';
 
 const NOISE =
   /<!--[\s\S]*?-->|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])|<\/?[a-z][^>]*>|\*\*\[[^\]]*\]\([^)]*\)\*\*|\[(?:[^\][]|\[[^\]]*\])*\]\([^)]*\)|https?:\/\/\S+|&nbsp;/gi;
@@ -16,6 +16,8 @@ export interface Facts {
   hasContent(section: Section): boolean;
   hasOptions(section: Section): boolean;
   hasAnswerMark(section: Section): boolean;
+  /** Whether a table in its own text holds questions and answers. */
+  hasQuestionTable(section: Section): boolean;
   asks(section: Section): boolean;
   /** Marked as a question beyond doubt. */
   isMarked(section: Section): boolean;
@@ -41,6 +43,7 @@ export function factsOf(text: string, root: Section): Facts {
   const hasOptions = remembered((section: Section) =>
     own(section).some(part => CHECKBOX.test(raw(part)) || LETTERED.test(raw(part))),
   );
+  const hasQuestionTable = remembered((section: Section) => own(section).some(part => holdsQuestionTable(raw(part))));
   const hasAnswerMark = remembered((section: Section) =>
     section.parts.some(
       part =>
@@ -55,7 +58,7 @@ export function factsOf(text: string, root: Section): Facts {
     if (section.kind === 'line' || section.title.numbering === 'question-number' || asks(section)) return true;
     return section.kind !== 'details' && (hasOptions(section) || hasAnswerMark(section));
   });
-  return { saysSomething, hasContent, hasOptions, hasAnswerMark, asks, isMarked, unfolds };
+  return { saysSomething, hasContent, hasOptions, hasAnswerMark, hasQuestionTable, asks, isMarked, unfolds };
 }
 
 /** A title that is a link to a place in the page belongs to a contents list, unless it is a heading. */

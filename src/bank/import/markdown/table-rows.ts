@@ -48,7 +48,8 @@ function pieceOfCell(cell: Cell, first: Cell, row: string, column: string): Piec
   return [{ kind: 'cell', text: cell.text, range: cell.range, row, column }];
 }
 
-function cellOf(cell: TableCell, text: string): Cell {
+/** A cell's words and where they stand. */
+export function cellOf(cell: TableCell, text: string): Cell {
   const first = cell.children[0];
   const last = cell.children.at(-1);
   if (first === undefined || last === undefined) return { text: '', range: rangeOf(cell) };

@@ -49,15 +49,18 @@ function count(tally: Tally, heading: Section, facts: Facts): void {
 }
 
 function countBelow(section: Section, facts: Facts): number {
-  let found = 0;
+  let found = facts.hasQuestionTable(section) ? 1 : 0;
   for (const part of section.parts) {
-    if (!('parts' in part)) continue;
-    const isOther = part.kind === 'details' ? !facts.unfolds(part) : part.kind !== 'heading' && facts.isMarked(part);
-    if (isOther && facts.hasContent(part) && !leadsAway(part)) found += 1;
-    else if (part.kind === 'details' && part.isAnswer) found += section.kind === 'root' ? 1 : 0;
-    found += countBelow(part, facts);
+    if ('parts' in part) found += (asksBelow(section, part, facts) ? 1 : 0) + countBelow(part, facts);
   }
   return found;
+}
+
+function asksBelow(around: Section, part: Section, facts: Facts): boolean {
+  if (part.kind === 'heading') return false;
+  if (part.kind === 'details' && part.isAnswer) return around.kind === 'root';
+  const asks = part.kind === 'details' ? !facts.unfolds(part) : facts.isMarked(part);
+  return asks && facts.hasContent(part) && !leadsAway(part);
 }
 
 function headingsOf(root: Section, facts: Facts): Section[] {
@@ -77,6 +80,6 @@ function headingsOf(root: Section, facts: Facts): Section[] {
 function pageTitleOf(root: Section, headings: readonly Section[]): Section | null {
   const tops = headings.filter(heading => heading.level === 1 && !isSideMatter(heading.title.text));
   const first = headings[0];
-  if (first === undefined || first.kind !== 'heading') return null;
+  if (first === undefined || first.title.text === '') return null;
   return tops.length === 1 && tops[0] === first && root.parts.includes(first) ? first : null;
 }

@@ -30,7 +30,7 @@ const NUMBER =
 
 /** What stands beside a bare number: how hard the question is, or how it is to be answered. */
 const NAMES_NOTHING =
-  /^(?:[([]?(?:easy|medium|hard|beginner|intermediate|advanced|basic|difficult|difficulty.*|multiple[- ]choice|single[- ]choice|true\/false|open[- ]ended|\d+ (?:points?|marks?|pts))[)\]]?\s*[:.]?|[\p{P}\p{S}\s]*)$/iu;
+  /^(?:[([]?(?:question|easy|medium|hard|beginner|intermediate|advanced|basic|difficult|difficulty.*|multiple[- ]choice|single[- ]choice|true\/false|open[- ]ended|\d+ (?:points?|marks?|pts))[)\]]?\s*[:.]?|[\p{P}\p{S}\s]*)$/iu;
 
 /** Reads the title that stands between `start` and `end` of `text`. */
 export function readTitle(text: string, start: number, end: number): Title {

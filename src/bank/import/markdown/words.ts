@@ -69,3 +69,11 @@ export function startsLikeQuestion(title: string): boolean {
 export function hasQuestionMark(title: string): boolean {
   return /[?？؟\u037e](?=$|[\s)\]"'”’»*(,.!:;]|[^\x20-\x7e])/u.test(title);
 }
+
+const TABLE_HEADER =
+  /^[ \t]*\|?[^\n|]*\b(?:questions?|q|frage|pregunta|вопрос|问题)\b[^\n|]*\|(?:[^\n]*\|)?[^\n|]*\b(?:answers?|a|antwort|respuesta|ответ|答案)\b[^\n]*\r?\n[ \t]*\|?[ \t]*:?-/imu;
+
+/** Whether raw Markdown holds a table with a column of questions and one of answers. */
+export function holdsQuestionTable(raw: string): boolean {
+  return raw.includes('|') && TABLE_HEADER.test(raw);
+}

@@ -255,3 +255,33 @@ it('does not take links, pictures and placeholders for answers', () => {
   expect(entries.map(entry => entry.title)).toEqual(['E?']);
   expect(skipped.map(each => each.line)).toEqual([1, 5, 9, 13]);
 });
+
+it('makes an entry of each row of a table of questions and answers', () => {
+  const { entries } = read(
+    '# Tea\n\n### Interview\n\n| Question | Answer |\n|---|---|\n| Why hot? | For taste |\n| Empty? | |\n',
+  );
+  expect(entries.map(({ title, passages, line }) => [title, passages[0]?.text, line])).toEqual([
+    ['Why hot?', 'For taste', 7],
+  ]);
+});
+
+it('reads numbered questions with indented options and quoted explanations', () => {
+  const { entries } = read(
+    '1. Which is a leaf?\n    - [ ] stone\n    - [x] **tea**\n        > It grows.\n\n2. Which is hot\n    - [x] steam\n    - [ ] ice\n',
+  );
+  expect(entries.map(({ title, passages }) => [title, passages.map(each => each.text)])).toEqual([
+    ['Which is a leaf?', ['stone', 'tea', 'It grows.']],
+    ['Which is hot', ['steam', 'ice']],
+  ]);
+});
+
+it('keeps a fence that nobody closed from swallowing what follows', () => {
+  expect(
+    titles('## A?\n\n```js\nlet a = 1;\n\n## B?\n\n```js\nlet b = 2;\n```\n\n## C?\n\n```sh\n# no heading\n```\n'),
+  ).toEqual(['A?', 'B?', 'C?']);
+});
+
+it('reads a large file in one go', () => {
+  const text = '## What is tea?\n\nLeaves in *hot* water.\n\n- green\n- black\n\n'.repeat(20_000);
+  expect(read(text).entries.length).toBe(20_000);
+}, 60_000);
