@@ -1,5 +1,5 @@
 // Which files of a folder hold no questions, by their path and by what they say; each with its reason.
-import { hasKnownEnding } from './import/registry.ts';
+import { hasKnownEnding } from './import/endings.ts';
 
 /** What is passed over: a file, or the whole folder that it lies in, and why. */
 export interface PassedOver {

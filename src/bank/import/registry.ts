@@ -2,34 +2,22 @@
 import type { Imported, Skipped } from '../entry.ts';
 import type { SourceText } from '../source-text.ts';
 import { csvImporter } from './csv.ts';
+import { endingOf, type Family, familyOf, isTextEnding } from './endings.ts';
 import { htmlImporter } from './html.ts';
 import type { Importer } from './importer.ts';
 import { jsonlImporter } from './jsonl.ts';
 import { markdownImporter } from './markdown/importer.ts';
 import { plainTextImporter } from './plain-text.ts';
 
-const BY_ENDING: Readonly<Record<string, Importer>> = {
-  md: markdownImporter,
+const BY_FAMILY: Readonly<Record<Family, Importer>> = {
   markdown: markdownImporter,
-  mdown: markdownImporter,
-  mkd: markdownImporter,
-  mdx: markdownImporter,
-  qmd: markdownImporter,
-  rmd: markdownImporter,
   csv: csvImporter,
-  tsv: csvImporter,
   json: jsonlImporter,
-  jsonl: jsonlImporter,
-  ndjson: jsonlImporter,
   html: htmlImporter,
-  htm: htmlImporter,
-  xhtml: htmlImporter,
 };
 
 /** Asked in this order when the ending says nothing; the first that knows its format reads the file. */
 const BY_CONTENT: readonly Importer[] = [jsonlImporter, htmlImporter, plainTextImporter, csvImporter];
-
-const TEXT_ENDINGS = new Set(['', 'txt', 'text']);
 
 /** Reads one file with the importer of its format; a file of no known format is named in `skipped`. */
 export function importFile(source: SourceText): Imported {
@@ -44,19 +32,13 @@ export function importFile(source: SourceText): Imported {
 
 function importByFormat(source: SourceText): Imported {
   const ending = endingOf(source.path);
-  const named = BY_ENDING[ending];
-  if (named !== undefined) return named === markdownImporter ? readMarkdown(source) : named.read(source);
+  const family = familyOf(ending);
+  if (family !== undefined) return family === 'markdown' ? readMarkdown(source) : BY_FAMILY[family].read(source);
   if (outlines(source.text) > marks(source.text)) return markdownImporter.read(source);
   const importer = BY_CONTENT.find(candidate => candidate.recognises(source));
   if (importer !== undefined) return importer.read(source);
   if (outlines(source.text) > 0) return markdownImporter.read(source);
   return unknown(source, ending);
-}
-
-/** Whether the name of a file says that it may hold questions; others are looked into only when given alone. */
-export function hasKnownEnding(path: string): boolean {
-  const ending = endingOf(path);
-  return ending in BY_ENDING || TEXT_ENDINGS.has(ending);
 }
 
 /** A Markdown file may be plain text in all but its name, and the other way round. */
@@ -83,7 +65,7 @@ function unknown(source: SourceText, ending: string): Imported {
   const reason =
     source.text.trim() === ''
       ? 'The file is empty.'
-      : TEXT_ENDINGS.has(ending)
+      : isTextEnding(ending)
         ? 'No question was found: none of the known formats fits this text.'
         : `Files ending in .${ending} are of no known format.`;
   return nothing(source, reason, 'warning');
@@ -91,8 +73,4 @@ function unknown(source: SourceText, ending: string): Imported {
 
 function nothing(source: SourceText, reason: string, severity: Skipped['severity']): Imported {
   return { entries: [], skipped: [{ path: source.path, line: null, reason, severity }], copy: null };
-}
-
-function endingOf(path: string): string {
-  return /[^/\\]\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
 }
