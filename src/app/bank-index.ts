@@ -38,8 +38,6 @@ export interface Previous {
   readonly matrix: Float32Array;
 }
 
-// Bump it whenever the same text would get another vector.
-export const EMBEDDER_ID = 'local-ngrams-1';
 const SEED = 20_261_123;
 const PROGRESS_EVERY = 2_000;
 // While this share of the texts stays the same, so do their vectors: rarities hardly move by the rest.

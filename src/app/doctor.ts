@@ -3,8 +3,7 @@ import { passOverPath } from '../bank/folder-rules.ts';
 import { lint } from '../bank/lint.ts';
 import { PersonError } from '../message/person-error.ts';
 import type { AppPorts } from './app.ts';
-import { EMBEDDER_ID } from './bank-index.ts';
-import { indexKey } from './index-bank.ts';
+import { EMBEDDER_ID, indexKey } from './index-identity.ts';
 import type { Finding } from './use-cases.ts';
 
 /** Everything that was looked at, in the order in which a fault would be met. */

@@ -1,6 +1,5 @@
 // Brings a bank's index up to date: reads the files, builds what changed, and puts it where everyone finds it.
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
 import type { BankFile } from '../bank/bank-file.ts';
 import { buildBank } from '../bank/build-bank.ts';
 import type { Bank } from '../bank/entry.ts';
@@ -11,7 +10,8 @@ import type { BankFiles, BankListing } from '../ports/bank-files.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CopyFiles } from '../ports/copy-files.ts';
 import type { IndexFacts, IndexStore, StoredIndex } from '../ports/index-store.ts';
-import { type BankIndex, type BuiltIndex, buildBankIndex, EMBEDDER_ID } from './bank-index.ts';
+import { type BankIndex, type BuiltIndex, buildBankIndex } from './bank-index.ts';
+import { EMBEDDER_ID, indexKey } from './index-identity.ts';
 import type { IndexReport, OnProgress } from './use-cases.ts';
 
 /** The text of the glossary and its SHA-256. */
@@ -35,11 +35,6 @@ export interface IndexingPorts {
 export interface Indexed {
   readonly report: IndexReport;
   readonly unsaved: { readonly index: BankIndex; readonly matrix: Float32Array; readonly reason: string } | null;
-}
-
-/** The key under which the index of the bank at `path` is kept. */
-export function indexKey(path: string): string {
-  return resolve(path);
 }
 
 /** Builds or refreshes the index of the bank at `path`. Throws a `PersonError` when there is no bank to index. */

@@ -8,8 +8,9 @@ import { conceptFinder } from '../retrieval/concepts.ts';
 import { embed } from '../retrieval/embedding.ts';
 import { openSearch } from '../retrieval/search.ts';
 import { type Asking, answerQuestion, searchEntries } from './answer-question.ts';
-import { type BankIndex, EMBEDDER_ID } from './bank-index.ts';
-import { type Indexed, type IndexingPorts, indexKey } from './index-bank.ts';
+import type { BankIndex } from './bank-index.ts';
+import type { Indexed, IndexingPorts } from './index-bank.ts';
+import { EMBEDDER_ID, indexKey } from './index-identity.ts';
 import type { IndexReport, OnProgress, OpenBank, Question, Reply } from './use-cases.ts';
 
 /** What asking needs of the world: what indexing does, and somebody who indexes off the main thread. */

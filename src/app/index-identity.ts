@@ -1,0 +1,10 @@
+// What an index is known by. Apart from what builds indexes, so that asking a finished one loads nothing of that.
+import { resolve } from 'node:path';
+
+// Bump it whenever the same text would get another vector.
+export const EMBEDDER_ID = 'local-ngrams-1';
+
+/** The key under which the index of the bank at `path` is kept. */
+export function indexKey(path: string): string {
+  return resolve(path);
+}
