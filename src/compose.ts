@@ -1,7 +1,8 @@
 // Composition: the only place that constructs drivers and hands them to the application.
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
-import { type AppPorts, createAppOver } from './app/app.ts';
+import { createAppOver } from './app/app.ts';
+import type { AppPorts } from './app/app-ports.ts';
 import type { IndexingPorts } from './app/index-bank.ts';
 import type { App } from './app/use-cases.ts';
 import type { Config } from './config.ts';

@@ -1,18 +1,8 @@
 // The application: every use case over the ports that compose.ts gives it.
 import { PersonError } from '../message/person-error.ts';
-import type { ExportFiles } from '../ports/export-files.ts';
-import { type AskingPorts, openBank } from './open-bank.ts';
+import type { AppPorts } from './app-ports.ts';
+import { openBank } from './open-bank.ts';
 import type { App, OnProgress } from './use-cases.ts';
-
-/** Everything that the application needs of the world. */
-export interface AppPorts extends AskingPorts {
-  readonly exports: ExportFiles;
-  readonly bankDir: string;
-  readonly dataDir: string;
-  /** Whether the native vector search was compiled here; what to say when it was not. */
-  readonly nativeSearch: () => Promise<boolean>;
-  readonly runtime: string;
-}
 
 const silent: OnProgress = () => {};
 

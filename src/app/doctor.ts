@@ -2,7 +2,7 @@
 import { passOverPath } from '../bank/folder-rules.ts';
 import { lint } from '../bank/lint.ts';
 import { PersonError } from '../message/person-error.ts';
-import type { AppPorts } from './app.ts';
+import type { AppPorts } from './app-ports.ts';
 import { EMBEDDER_ID, indexKey } from './index-identity.ts';
 import type { Finding } from './use-cases.ts';
 

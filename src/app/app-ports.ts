@@ -1,0 +1,13 @@
+// Everything that the application needs of the world.
+import type { ExportFiles } from '../ports/export-files.ts';
+import type { AskingPorts } from './open-bank.ts';
+
+/** What compose.ts puts together. */
+export interface AppPorts extends AskingPorts {
+  readonly exports: ExportFiles;
+  readonly bankDir: string;
+  readonly dataDir: string;
+  /** Whether the native vector search was compiled here; what to say when it was not. */
+  readonly nativeSearch: () => Promise<boolean>;
+  readonly runtime: string;
+}
