@@ -23,18 +23,17 @@ export function composeExtractive(entry: Entry, entryNumber: number, chosen: rea
 }
 
 /** What a passage says on its own: a cell under the names of its row and column. */
-export function statementOf(passage: Passage): string {
-  const place = [passage.column, passage.row].filter(Boolean).join(', ');
-  if (passage.kind !== 'cell' || !place || /\d/.test(withoutWords(place, passage.text))) return passage.text;
-  return `${place}: ${passage.text}`;
+function statementOf(passage: Passage): string {
+  const lead = leadOf(passage);
+  // A figure in a name of a row or column would be a number outside the cited cell.
+  const foreign = lead.split(/\s+/).some(word => /\d/.test(word) && !passage.text.includes(word));
+  return foreign ? passage.text : `${lead}${passage.text}`;
 }
 
-// A figure in a name of a row or column would be a number outside the cited cell.
-function withoutWords(place: string, text: string): string {
-  return place
-    .split(/\s+/)
-    .filter(word => !text.includes(word))
-    .join(' ');
+/** The names of a cell's column and row, as they lead its statement; empty for everything else. */
+export function leadOf(passage: Passage): string {
+  const place = [passage.column, passage.row].filter(Boolean).join(', ');
+  return passage.kind === 'cell' && place ? `${place}: ` : '';
 }
 
 function shapeOf(passage: Passage): DraftClaim['shape'] {

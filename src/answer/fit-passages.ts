@@ -1,6 +1,6 @@
 // How well each passage of an entry fits a question: by its words, by its vector, and by the variant that led to it.
 import type { Coverage } from '../retrieval/coverage.ts';
-import type { UnitVectors } from '../retrieval/rank.ts';
+import { cosine, type UnitVectors } from '../retrieval/rank.ts';
 import type { SearchIndex } from '../retrieval/search-index.ts';
 import type { PassageFit } from './select.ts';
 
@@ -38,12 +38,4 @@ function nearestQuestion(index: SearchIndex, vectors: UnitVectors, entry: number
 
 function rowOf({ matrix, dimensions }: UnitVectors, unit: number): Float32Array {
   return matrix.subarray(unit * dimensions, (unit + 1) * dimensions);
-}
-
-/** The cosine of a unit's vector with `vector`, both of length one. */
-function cosine(vectors: UnitVectors, unit: number, vector: Float32Array): number {
-  const row = rowOf(vectors, unit);
-  let sum = 0;
-  for (let i = 0; i < vector.length; i++) sum += row[i]! * vector[i]!;
-  return sum;
 }

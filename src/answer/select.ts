@@ -11,17 +11,16 @@ export interface PassageFit {
 export type Want = 'fact' | 'comparison' | 'conditions' | 'overview';
 
 const COMPARING =
-  /\b(?:compare|comparison|compared|versus|vs|difference|differ|differences|better|pros|cons|strengths?|weakness(?:es)?|trade.?offs?|or)\b/i;
-const CONDITIONAL = /\b(?:when|should (?:i|we|you)|worth|make sense|choose|pick|decide)\b/i;
+  /\b(?:compare|comparison|compared|versus|vs|difference|differ|differences|pros|cons|strengths?|weakness(?:es)?|trade.?offs?)\b/i;
+const CONDITIONAL = /\b(?:when|should (?:i|we|you)|worth|make sense|choose|pick|decide|better)\b/i;
 const SINGLE = /\b(?:how (?:much|many|long|big|fast|often|high|low)|what (?:percentage|share|price|cost)|which one)\b/i;
-const OVERVIEW_WORDS = 3;
 
-/** Reads what a question wants from its wording. `contentWords` is its count of words of substance. */
-export function wantOf(question: string, contentWords: number): Want {
+/** Reads what a question wants from its wording; `asksForEntry` when it is the entry's own question in other words. */
+export function wantOf(question: string, asksForEntry: boolean): Want {
   if (SINGLE.test(question)) return 'fact';
+  if (asksForEntry) return 'overview';
   if (COMPARING.test(question)) return 'comparison';
-  if (CONDITIONAL.test(question)) return 'conditions';
-  return contentWords <= OVERVIEW_WORDS ? 'overview' : 'fact';
+  return CONDITIONAL.test(question) ? 'conditions' : 'fact';
 }
 
 interface Budget {
@@ -32,17 +31,23 @@ interface Budget {
 }
 
 const BUDGETS: Readonly<Record<Want, Budget>> = {
-  fact: { passages: 4, words: 110, floor: 0.62 },
+  fact: { passages: 5, words: 120, floor: 0.55 },
   comparison: { passages: 6, words: 170, floor: 0.5 },
   conditions: { passages: 6, words: 150, floor: 0.5 },
-  overview: { passages: 7, words: 170, floor: 0.35 },
+  overview: { passages: 12, words: 220, floor: 0 },
 };
+// A dated note is an aside: it answers by itself only when hardly anything else does.
+const NOTE_SHARE = 0.6;
 
 /** The passages of `entry` that answer, in the order of the bank. `fits` may be in any order. */
 export function selectPassages(entry: Entry, fits: readonly PassageFit[], want: Want): number[] {
-  const ranked = fits.filter(({ passage }) => isAnswer(entry.passages[passage]!)).toSorted((a, b) => b.fit - a.fit);
+  const answers = fits
+    .filter(({ passage }) => isAnswer(entry.passages[passage]!))
+    .map(({ passage, fit }) => ({ passage, fit: entry.passages[passage]!.kind === 'note' ? fit * NOTE_SHARE : fit }))
+    .toSorted((a, b) => b.fit - a.fit);
+  const ranked = want === 'overview' ? acrossSections(entry, answers) : answers;
   const budget = BUDGETS[want];
-  const floor = (ranked[0]?.fit ?? 0) * budget.floor;
+  const floor = (answers[0]?.fit ?? 0) * budget.floor;
   const chosen: number[] = [];
   let words = 0;
   for (const { passage, fit } of ranked) {
@@ -54,6 +59,20 @@ export function selectPassages(entry: Entry, fits: readonly PassageFit[], want: 
     words += length;
   }
   return withCaveats(entry, chosen).toSorted((a, b) => a - b);
+}
+
+/** What introduces the entry first, then the best of each section in turn: an overview leaves no section out. */
+function acrossSections(entry: Entry, ranked: readonly PassageFit[]): PassageFit[] {
+  const sections = Map.groupBy(
+    ranked.filter(({ passage }) => !['note', 'cell'].includes(entry.passages[passage]!.kind)),
+    ({ passage }) => entry.passages[passage]!.headings.join('\n'),
+  );
+  const intro = (sections.get('') ?? []).toSorted((a, b) => a.passage - b.passage);
+  sections.delete('');
+  const columns = [...sections.values()];
+  const deepest = Math.max(0, ...columns.map(column => column.length));
+  const rounds = Array.from({ length: deepest }, (_, round) => columns.flatMap(column => column[round] ?? []));
+  return [...intro, ...rounds.flat()];
 }
 
 function isAnswer(passage: Passage): boolean {
@@ -70,27 +89,35 @@ function overlaps(a: Passage, b: Passage): boolean {
   return a.bytes.start < b.bytes.end && b.bytes.start < a.bytes.end;
 }
 
-/** Adds the dated note that stands directly below a chosen passage's section: what is out of date must be said. */
+const MOST_NOTES = 1;
+
+/** Adds the dated note that speaks of what was chosen: what is out of date must be said with it. */
 function withCaveats(entry: Entry, chosen: readonly number[]): number[] {
-  const all = new Set(chosen);
-  entry.passages.forEach((passage, i) => {
-    if (passage.kind === 'note' && chosen.some(other => concerns(passage, entry.passages[other]!))) all.add(i);
+  if (chosen.some(number => entry.passages[number]!.kind === 'note')) return [...chosen];
+  const told = chosen.map(number => entry.passages[number]!);
+  const notes = entry.passages.flatMap((note, number) => {
+    const shared = Math.max(0, ...told.map(passage => sharedMarks(entry, note, passage)));
+    return note.kind === 'note' && shared >= MARKS_SHARED ? [{ number, shared }] : [];
   });
-  return [...all];
+  const closest = notes.toSorted((a, b) => b.shared - a.shared).slice(0, MOST_NOTES);
+  return [...chosen, ...closest.map(({ number }) => number)];
 }
 
-const NOTE_WORDS = 2;
+const MARKS_SHARED = 2;
+const COMMON = 4;
 
-/** Whether a note speaks of a passage: they share rare-looking words, names and figures, beyond a chance one. */
-function concerns(note: Passage, passage: Passage): boolean {
-  if (passage.kind === 'note' || note.headings.join() !== passage.headings.join()) return false;
+/** How many names and figures a note shares with a passage of its section, those that the entry is full of left out. */
+function sharedMarks(entry: Entry, note: Passage, passage: Passage): number {
+  if (note.headings.join() !== passage.headings.join()) return 0;
   const marks = namesAndFigures(passage.text);
-  return [...namesAndFigures(note.text)].filter(word => marks.has(word)).length >= NOTE_WORDS;
+  const shared = [...namesAndFigures(note.text)].filter(mark => marks.has(mark));
+  return shared.filter(mark => entry.passages.filter(({ text }) => text.includes(mark)).length < COMMON).length;
 }
 
 function namesAndFigures(text: string): Set<string> {
   return new Set(
-    text.match(/\p{L}*\d[\p{L}\d.,–%-]*|\b\p{Lu}[\p{L}\d]*\p{Lu}[\p{L}\d]*\b|(?<=[\p{L},;] )\p{Lu}\p{L}{2,}/gu) ?? [],
+    text.match(/\p{L}*\d[\p{L}\d.,–%-]*\p{L}?|\p{Lu}[\p{L}\d]*\p{Lu}[\p{L}\d]*|(?<=[\p{L},;(] ?)\p{Lu}\p{L}{2,}/gu) ??
+      [],
   );
 }
 

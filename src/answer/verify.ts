@@ -2,6 +2,7 @@
 import type { Bank } from '../bank/entry.ts';
 import type { Citation } from '../message/citation.ts';
 import type { Claim } from './answer.ts';
+import { leadOf } from './compose-extractive.ts';
 import type { DraftClaim, Support } from './draft.ts';
 
 /** The bytes of a cited file as they are now, and the hash of the whole file. */
@@ -54,21 +55,26 @@ function quoteOf({ entry, passage, part }: Support, bank: Bank, files: ReadonlyM
   }
 }
 
-/** Whether each word of a statement stands in its quotes, in order; a cell's row and column names are exempt. */
+/** Whether each word of a statement stands in its quotes, in order; a cell may be led by the names of its place. */
 function stands(text: string, quotes: readonly string[], claim: DraftClaim, bank: Bank): boolean {
   const [support] = claim.supports;
   const passage = bank.entries[support!.entry]!.passages[support!.passage]!;
-  const names = claim.shape === 'cell' ? [passage.column, passage.row].filter(Boolean).join(' ') : '';
-  const said = wordsOf(text);
-  const exempt = new Set(wordsOf(names).filter(word => !/\d/.test(word)));
-  let at = 0;
+  const lead = claim.shape === 'cell' ? leadOf(passage) : '';
   const quoted = wordsOf(quotes.join(' '));
-  for (const word of said) {
+  const said = text.startsWith(lead) ? text.slice(lead.length) : text;
+  const named = text.startsWith(lead) ? wordsOf(lead) : [];
+  // A figure in a name is a number like any other: it must stand in the quote.
+  if (named.some(word => /\d/.test(word) && !quoted.includes(word))) return false;
+  return isSubsequence(wordsOf(said), quoted);
+}
+
+function isSubsequence(words: readonly string[], quoted: readonly string[]): boolean {
+  let at = 0;
+  return words.every(word => {
     const found = quoted.indexOf(word, at);
-    if (found >= 0) at = found + 1;
-    else if (!exempt.has(word)) return false;
-  }
-  return true;
+    at = found + 1;
+    return found >= 0;
+  });
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };

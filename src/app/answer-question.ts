@@ -7,7 +7,7 @@ import { selectPassages, wantOf } from '../answer/select.ts';
 import { type FileNow, type Verified, verify } from '../answer/verify.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import { questionParts } from '../retrieval/question-parts.ts';
-import type { Evidence, UnitVectors } from '../retrieval/rank.ts';
+import { cosine, type Evidence, type UnitVectors } from '../retrieval/rank.ts';
 import { confidenceIn, type Judged, judge, type Search } from '../retrieval/search.ts';
 import type { BankIndex } from './bank-index.ts';
 import type { Hit, Question } from './use-cases.ts';
@@ -113,17 +113,28 @@ function draftOf(asking: Asking, { text, judged, vector }: Part): DraftClaim[] {
   const [first] = judged.ranked;
   const entry = asking.index.bank.entries[first!.entry]!;
   const fits = fitPassages(asking.index.search, asking.vectors, first!.entry, judged.coverage!, vector);
-  const chosen = selectPassages(entry, fits, wantOf(text, judged.query.content.length));
+  const chosen = selectPassages(entry, fits, wantOf(text, asksForEntry(asking, judged, vector)));
   return composeExtractive(entry, first!.entry, chosen);
 }
 
+const SAME_QUESTION = 0.5;
+
+/** Whether a question is its entry's own title in other words, and so wants the entry as a whole. */
+function asksForEntry({ search, vectors }: Asking, { ranked, query }: Judged, vector: Float32Array): boolean {
+  const title = search.index.questionStarts[ranked[0]!.entry]!;
+  return query.content.every(word => !word.carried) && cosine(vectors, title, vector) >= SAME_QUESTION;
+}
+
+/** Drops statements made twice, and leads that stand already. */
 function withoutRepeats(draft: readonly DraftClaim[]): DraftClaim[] {
   const seen = new Set<string>();
-  return draft.filter(({ supports, shape }) => {
+  let led = '';
+  return draft.filter(({ supports, shape, text }) => {
     const key = JSON.stringify(supports);
-    if (shape !== 'lead' && seen.has(key)) return false;
+    const repeated = shape === 'lead' ? text === led : seen.has(key);
+    if (shape === 'lead') led = text;
     seen.add(key);
-    return true;
+    return !repeated;
   });
 }
 

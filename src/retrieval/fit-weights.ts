@@ -18,6 +18,7 @@ const SAMPLES = 240;
 const ENOUGH_VARIANTS = 30;
 const PHRASE_WORDS = 12;
 const SENTENCE_WORDS = 4;
+const LONG_ENTRY = 8;
 const ASKING = /\?\s*$|^(?:how|what|why|when|where|who|which|can|is|are|do|does|should)\b/i;
 // A fit on a few hundred rehearsals wobbles by about this much: a smaller gain is no reason to leave the defaults.
 const WORTHWHILE = 0.003;
@@ -35,17 +36,22 @@ export function fitWeights(bank: Bank, search: Search, embed: Embed, random: () 
 }
 
 /**
- * A first guess from the bank's shape. The more passages an entry has, the more its best one says beyond the whole;
- * titles that ask are put in the words that people ask with, while labels of a word or two are hit by chance.
+ * A first guess from the bank's shape. In long entries something always matches by chance, words of the whole as well
+ * as the nearest of many vectors: there the best passage speaks, and ways of asking where the bank gives them. Titles
+ * that ask are put in the words that people ask with, while labels of a word or two are hit by chance.
  */
 function structuralWeights(bank: Bank, index: SearchIndex): Weights {
-  const perEntry = index.passages.size / Math.max(1, bank.entries.length);
-  const question = areAsking(bank) ? 1 : titleLength(bank) >= SENTENCE_WORDS ? 0.6 : 0.3;
-  return weightsFor(question, Math.min(1, 0.2 + 0.05 * perEntry));
+  const long = index.passages.size / Math.max(1, bank.entries.length) >= LONG_ENTRY;
+  if (variantUnits(index, bank).length >= ENOUGH_VARIANTS) {
+    return { entry: long ? 0.3 : 0.6, question: 1, passage: 0.6, questionVector: 0.3, passageVector: 0.6 };
+  }
+  if (long) return { entry: 1, question: 1, passage: 1, questionVector: 0.1, passageVector: 0.1 };
+  return weightsFor(areAsking(bank) ? 1.5 : titleLength(bank) >= SENTENCE_WORDS ? 0.6 : 0.3);
 }
 
-function weightsFor(question: number, passage: number): Weights {
-  return { entry: 1, question, passage, questionVector: 0.4 * question, passageVector: 0.3 };
+/** Weights for entries of few passages, by what a title counts. */
+function weightsFor(question: number): Weights {
+  return { entry: 1, question, passage: 0.3, questionVector: 0.4 * question, passageVector: 0.6 };
 }
 
 function areAsking(bank: Bank): boolean {
@@ -58,18 +64,14 @@ function titleLength(bank: Bank): number {
 }
 
 function variantGrid(start: Weights): Weights[] {
-  return [0.6, 1, 1.5].flatMap(question =>
-    [0, 0.5, 1].flatMap(questionVector =>
-      [0.3, 0.6, 1].flatMap(passage =>
-        [0, 0.3].map(passageVector => ({ ...start, question, questionVector, passage, passageVector })),
-      ),
-    ),
+  return [1, 1.5].flatMap(question =>
+    [0, 0.3].flatMap(questionVector => [0.6, 1].map(passage => ({ ...start, question, questionVector, passage }))),
   );
 }
 
 function titleGrid(start: Weights, bank: Bank): Weights[] {
   // Phrases out of bodies say nothing of how well an asking title meets a person's words: such a title keeps its weight.
-  return areAsking(bank) ? [start] : [0, 0.3, 0.6].map(question => weightsFor(question, start.passage));
+  return areAsking(bank) || start.passage === 1 ? [start] : [0, 0.3, 0.6].map(weightsFor);
 }
 
 function bestOf(grid: readonly Weights[], rehearsals: readonly Rehearsal[], start: Weights): Weights {

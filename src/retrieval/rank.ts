@@ -162,7 +162,8 @@ export function weigh(found: Ranked, weights: Weights): Ranked {
   return { ...found, score: parts.reduce((sum, part) => sum + weights[part] * evidence[part], 0) };
 }
 
-function cosine({ matrix, dimensions }: UnitVectors, unit: number, vector: Float32Array): number {
+/** The cosine of a unit's vector with `vector`, both of length one. */
+export function cosine({ matrix, dimensions }: UnitVectors, unit: number, vector: Float32Array): number {
   let sum = 0;
   const start = unit * dimensions;
   for (let i = 0; i < dimensions; i++) sum += matrix[start + i]! * vector[i]!;
