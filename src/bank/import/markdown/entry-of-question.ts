@@ -164,16 +164,25 @@ function passagesOf(items: readonly Item[], text: string): DraftPassage[] {
 
 /** What stands between a question's title and its options or answer. */
 function questionText(items: readonly Item[]): string {
-  const said = items.flatMap(item => {
-    if (item.type === 'answer' || item.type === 'html' || item.type === 'definition') return [];
-    if (item.type === 'paragraph' && isLinksAlone(item)) return [];
-    if (item.type === 'label') return item.text === '' || isPartTitle(item.text) ? [] : [item.text];
-    if (item.type === 'paragraph' && isPartTitle(textOf(item))) return [];
-    return item.type === 'list' ? item.children.map(textOf) : [textOfItem(item)];
-  });
-  return said.filter(each => each.trim() !== '').join('\n\n');
+  return items
+    .flatMap(saidInQuestion)
+    .filter(each => each.trim() !== '' && !isPartTitle(each))
+    .join('\n\n');
 }
 
-function textOfItem(item: Exclude<Item, { type: 'answer' | 'label' }>): string {
-  return item.type === 'code' ? item.value : textOf(item);
+function saidInQuestion(item: Item): string[] {
+  switch (item.type) {
+    case 'answer':
+    case 'html':
+    case 'definition':
+      return [];
+    case 'label':
+      return [item.text];
+    case 'code':
+      return [item.value];
+    case 'list':
+      return item.children.map(textOf);
+    default:
+      return item.type === 'paragraph' && isLinksAlone(item) ? [] : [textOf(item)];
+  }
 }

@@ -22,6 +22,9 @@ const BLOCKS = new Set(
 );
 const SILENT = new Set('script style template svg math select button noscript iframe'.split(' '));
 
+/** Tags nested deeper than this are no text. */
+const DEEPEST = 200;
+
 interface Run {
   start: number;
   end: number;
@@ -41,6 +44,7 @@ export function piecesOfHtml(html: string, offset: number): HtmlPiece[] {
     run.start = -1;
     run.text = '';
   };
+  let depth = 0;
   const walk = (nodes: readonly Node[], kind: PassageKind): void => {
     for (const node of nodes) {
       if ('tagName' in node) walkElement(node, kind);
@@ -48,7 +52,7 @@ export function piecesOfHtml(html: string, offset: number): HtmlPiece[] {
     }
   };
   const walkElement = (element: Element, kind: PassageKind): void => {
-    if (SILENT.has(element.tagName)) return;
+    if (SILENT.has(element.tagName) || depth > DEEPEST) return;
     if (element.tagName === 'table') {
       flush(kind);
       pieces.push(...rowsOf(element, html, offset));
@@ -58,7 +62,9 @@ export function piecesOfHtml(html: string, offset: number): HtmlPiece[] {
     const inner = kindOf(element, kind);
     const isBlock = BLOCKS.has(element.tagName);
     if (isBlock) flush(kind);
+    depth += 1;
     walk(element.childNodes, inner);
+    depth -= 1;
     if (isBlock) flush(inner);
   };
   walk(parseFragment(html, { sourceCodeLocationInfo: true }).childNodes, 'paragraph');

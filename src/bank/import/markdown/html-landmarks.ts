@@ -11,6 +11,7 @@ const HTML_UNIT = /^[ \t]{0,3}<(table|ul|ol|dl|pre|script|style|svg|picture|ifra
 
 const DETAILS = /<(\/?)(details|summary)\b[^>]*>/gi;
 
+const LONGEST_COMMENT = 10_000;
 const LONGEST_UNIT = 600;
 
 /** HTML that matters for the outline; gives the next line to read, or 0 when the line is to be read as Markdown. */
@@ -42,8 +43,9 @@ function readHtmlHeading(lines: Lines, line: number, content: string, found: Lan
 
 function afterComment(lines: Lines, line: number, found: Landmark[]): number {
   const start = lines.startOf(line);
-  const close = lines.text.indexOf('-->', start);
-  if (close < 0) return line + 1;
+  const length = lines.text.slice(start, start + LONGEST_COMMENT).indexOf('-->');
+  if (length < 0) return line + 1;
+  const close = start + length;
   const next = lineAt(lines, line, close);
   const rest = lines.text.slice(close + 3, lines.startOf(next));
   const end = rest.trim() === '' ? lines.startOf(next) : close + 3;

@@ -13,6 +13,8 @@ const HEADING = new RegExp(
 );
 const BOLD_MARK = String.raw`(?:\*\*\*|\*\*|__|<b>|<strong>)`;
 const ITEM_MARK = String.raw`(?:(?:[-*+]|\d{1,5}[.)])[ \t]+)?`;
+/** Lines with wide gaps are drawings or columns; patterns would try every way to share the blanks out. */
+const GAP = /[ \t]{30}/;
 const Q_LINE = new RegExp(
   String.raw`^${QUOTE}${ITEM_MARK}(?:\d{1,5}[.)][ \t]*)?(?:(${BOLD_MARK}|[*_])?[ \t]*(?:❓|🔹|✅)?[ \t]*(?:\d{1,5}[.)][ \t]*)?(?:Q[ \t]?[#.\-]?[ \t]?\p{Nd}{1,5}(?:\.\p{Nd}+)*(?:[ \t]*[*_]{0,3}[ \t]*[.:)：、\]–—-]|(?=[ \t]*\*\*|[ \t]*$))|Q[ \t]*[*_]{0,3}[ \t]*[:：]|Q[.)][ \t]|(?:${QUESTION_WORDS})[ \t]*(?:[#№.\-]?[ \t]*\p{Nd}{1,5}[ \t]*(?:[*_]{0,3}[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?[.:)：、\]–—-]|(?=[*_ \t]*$|[ \t]*\*\*))|[*_]{0,3}[ \t]*[:：])))`,
   'u',
@@ -76,6 +78,7 @@ function readMarks(lines: Lines, line: number, content: string, first: number): 
   }
   const heading = content.includes('#') ? readHeading(content, whole) : null;
   if (heading !== null) return heading;
+  if (GAP.test(content.slice(0, 300))) return null;
   if (
     content.includes(':') ||
     content.includes('：') ||
@@ -100,7 +103,7 @@ function readHeading(content: string, whole: Whole): Found {
   const from = before.length + marks.length;
   const glued = /^\S/.test(content.slice(from));
   if (glued && (marks.length < 2 || before !== '')) return null;
-  const closing = /[ \t]+#+[ \t]*$/.exec(content)?.index ?? content.length;
+  const closing = /[ \t]#+$/.exec(content.trimEnd())?.index ?? content.length;
   const listed = /[\d\-*+]/.test(before);
   return landmark(
     'heading',

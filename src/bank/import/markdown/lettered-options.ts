@@ -3,7 +3,7 @@ import type { Paragraph } from 'mdast';
 import type { Range } from '../../entry.ts';
 import { trimmed } from '../sentences.ts';
 import type { Item } from './content.ts';
-import { OPTION_MARK, placesOf } from './letters.ts';
+import { optionMark, placesOf } from './letters.ts';
 import { type Choices, type Option, plain } from './option.ts';
 import { parseBlocks, rangeOf } from './parse.ts';
 
@@ -97,15 +97,14 @@ function joined(option: Lettered, more: Range | null, text: string): Lettered {
 
 function letteredLine(range: Range, text: string): Lettered | null {
   const raw = text.slice(range.start, range.end);
-  const mark = OPTION_MARK.exec(raw);
-  const letter = mark?.[2] ?? mark?.[3];
-  if (mark === null || letter === undefined) return null;
-  const words = trimmed(text, range.start + mark[0].length, range.end);
+  const mark = optionMark(raw);
+  if (mark === null) return null;
+  const words = trimmed(text, range.start + mark.length, range.end);
   if (words === null) return null;
   const said = text.slice(words.start, words.end);
   const right = MARKED_RIGHT.test(raw);
   const shown = plain(said.replace(/^```\w*\n|\n?```$/g, ''))
     .replace(/\*\*/g, '')
     .replace(/\s*(?:✅|✔️?|☑️?|\[correct\]|\(correct(?: answer)?\))\s*$/i, '');
-  return { text: shown.trim(), range: words, right, places: placesOf(letter) };
+  return { text: shown.trim(), range: words, right, places: placesOf(mark.letter) };
 }

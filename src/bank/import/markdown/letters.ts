@@ -28,10 +28,21 @@ export function placesOf(letter: string): readonly number[] {
 }
 
 /** The mark of a lettered option at the start of a line: `A)`, `**B.**`, `(c)`, `أ -`. */
-export const OPTION_MARK = new RegExp(
+const OPTION_MARK = new RegExp(
   String.raw`^[ \t>]*(?:[-*+•][ \t]+)?(?:✅|✔️?|☑️?|❌|🔘)?[ \t]*(\*\*|__|\*|<b>)?[ \t]*(?:[(（\[]?(${LETTER})[)\]）](?:[.:])?|(${LETTER})[ \t]*(?:\\?[.:：、．]|[ \t]-(?=[ \t])|-(?=[ \t])))(\*\*|__|\*|<\/b>)?[ \t]*`,
   'u',
 );
+
+/** Wide gaps stand in tables and drawings; the pattern would try every way to share them out. */
+const GAP = /[ \t]{30}/;
+
+/** The option mark that a text starts with: its length and its letter. */
+export function optionMark(text: string): { readonly length: number; readonly letter: string } | null {
+  const head = text.slice(0, 200);
+  const match = GAP.test(head) ? null : OPTION_MARK.exec(head);
+  const letter = match?.[2] ?? match?.[3];
+  return match === null || letter === undefined ? null : { length: match[0].length, letter };
+}
 
 const NAMED = new RegExp(
   String.raw`^[\s*_\x60("'\[:：.\-–—]*(?:(?:the )?(?:correct |right )?(?:options?|choices?|answers?|letters?|is|are|вариант|选项|選項)[\s*_:：]*)*[("'\[*_\x60]*(${LETTER}(?:[)\]]?(?:\s*(?:,|&|\/|\+|;|and|or|y|und|et|и|و|、)\s*|(?=[A-J]))[("'\[*_\x60]*(?:option |choice )?${LETTER}(?![\p{L}]))*)(?:[)\].:：,;、*_\x60"'\s]*$|[)\]*_\x60]*(?:[)\].:：,;、\-–—*_\x60\n\r]|\s+[-–—(]|\s+(?:is|are)\s))`,

@@ -20,7 +20,7 @@ export interface Choices {
 }
 
 /** A check box at the start of a line. */
-export const BOX = /^[ \t>]*(?:[-*+]|\d{1,4}[.)])?[ \t]*\[([ xX✓✔*]?)\](?!\()/;
+export const BOX = /^[ \t>]*(?:(?:[-*+]|\d{1,4}[.)])[ \t]*)?\[([ xX✓✔*]?)\](?!\()/;
 
 /** Whether a block is a list, or lines, of check boxes. */
 export function isBoxBlock(item: Item, text: string): boolean {

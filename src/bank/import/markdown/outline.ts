@@ -42,6 +42,8 @@ const LEVELS = { line: 7, bold: 8, plain: 9, item: 9 } as const;
 /** List items nest by where they start on their line: from 9 on in steps of a tenth. */
 const ITEM_STEP = 0.1;
 const DEEPEST_ITEM = 9;
+/** Blocks nested deeper than anyone reads stand side by side. */
+const DEEPEST = 60;
 const NO_TITLE: Title = { text: '', range: { start: 0, end: 0 }, numbering: 'none', isAnchor: false };
 
 /** The outline of a file, from `from` on (after its front matter). */
@@ -151,6 +153,7 @@ function closeTo(open: Section[], level: number, unclosed: ReadonlySet<number>):
 
 function placeDetails(landmark: Landmark, open: Section[], unclosed: ReadonlySet<number>): void {
   while (open.length > 1 && top(open).kind === 'details' && unclosed.has(top(open).start)) open.pop();
+  while (open.length > DEEPEST) open.pop();
   const inside = top(open);
   const made = section('details', inside.level, NO_TITLE, {
     line: landmark.line,

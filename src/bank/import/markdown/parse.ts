@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Range } from '../../entry.ts';
 import { type Chunk, chunksOf } from './simple-blocks.ts';
+import { isTangled, paragraphsAsText } from './tangled.ts';
 
 /** Bare addresses are left as text: a tree transform would make nodes of them that have no position. */
 const treeExtensions = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension);
@@ -27,7 +28,9 @@ export function parseBlocks(text: string, start: number, end: number, indent = 0
 
 /** Parses without any short way. */
 export function parseFully(text: string, start: number, end: number): Block[] {
-  const blocks = fromMarkdown(text.slice(start, end), options).children;
+  const raw = text.slice(start, end);
+  if (isTangled(raw)) return paragraphsAsText(text, start, end);
+  const blocks = fromMarkdown(raw, options).children;
   if (start > 0) for (const block of blocks) shift(block, offset => offset + start);
   return blocks;
 }

@@ -26,8 +26,10 @@ export function entriesOfTables(root: Section, text: string, taken: ReadonlySet<
 
 function entriesOfPart(part: TextPart, text: string, categories: readonly string[]): Drafted[] {
   if (!holdsQuestionTable(text.slice(part.start, part.end))) return [];
-  return parseBlocks(text, part.start, part.end, part.indent).flatMap(block =>
-    isTable(block) ? entriesOfTable(block, text, categories) : [],
+  const tables = parseBlocks(text, part.start, part.end, part.indent).filter(isTable);
+  return withLines(
+    tables.flatMap(table => entriesOfTable(table, text, categories)),
+    text,
   );
 }
 
@@ -49,7 +51,6 @@ function entriesOfTable(table: Table, text: string, categories: readonly string[
     const { text: words, range } = cellOf(said, text);
     const leads = said.children.every(child => child.type === 'link' || child.type === 'image');
     if (title.text === '' || words === '' || leads || isPlaceholder(words) || range.end - range.start > 1500) return [];
-    const line = text.slice(0, title.range.start).split('\n').length;
     return [
       {
         id: null,
@@ -71,9 +72,22 @@ function entriesOfTable(table: Table, text: string, categories: readonly string[
             column: names[answer] ?? '',
           },
         ],
-        line,
+        line: 0,
         format: 'markdown',
       },
     ];
+  });
+}
+
+/** Fills in the lines of entries that stand in the order of the text. */
+function withLines(entries: readonly Drafted[], text: string): Drafted[] {
+  let line = 1;
+  let at = 0;
+  return entries.map(entry => {
+    for (let next = text.indexOf('\n', at); next >= 0 && next < entry.titleRange.start; next = text.indexOf('\n', at)) {
+      line += 1;
+      at = next + 1;
+    }
+    return { ...entry, line };
   });
 }

@@ -4,7 +4,7 @@ import type { Range } from '../../entry.ts';
 import { trimmed } from '../sentences.ts';
 import type { Item } from './content.ts';
 import { textOfAll } from './inline-text.ts';
-import { OPTION_MARK, placesOf } from './letters.ts';
+import { optionMark, placesOf } from './letters.ts';
 import type { Section } from './outline.ts';
 import { parseBlocks } from './parse.ts';
 import { innerRange } from './passages.ts';
@@ -81,8 +81,8 @@ function isMetadata(words: string): boolean {
 function optionsStart(text: string, range: Range): number {
   let at = range.start;
   for (const line of text.slice(range.start, range.end).split('\n')) {
-    const mark = OPTION_MARK.exec(line);
-    if (at > range.start && mark !== null && placesOf(mark[2] ?? mark[3] ?? '').includes(0)) return at;
+    const mark = optionMark(line);
+    if (at > range.start && mark !== null && placesOf(mark.letter).includes(0)) return at;
     at += line.length + 1;
   }
   return -1;

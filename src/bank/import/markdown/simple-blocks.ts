@@ -10,7 +10,7 @@ export interface Chunk {
 }
 
 /** A line below which a table's header would stand. */
-const DELIMITERS = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const DELIMITERS = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const FENCE = /^(`{3,}|~{3,})[ \t]*([^`\s]*)([^`]*)$/;
 const STARTS_BLOCK =
   /^(?:[-+*](?:[ \t]|$)|[-*_](?:[ \t]*[-*_]){2,}|[>#=\t|]|\d{1,9}[.)]| {4}|<(?!\/(?:b|i|em|strong|code|a|span)>)|\[[^\]]*\]:)/;
@@ -44,7 +44,7 @@ function lineEnd(text: string, at: number, end: number): number {
 function readChunk(text: string, at: number, end: number, first: string): Chunk | null {
   const fence = FENCE.exec(first);
   if (fence !== null) return readFence(text, at, end, fence);
-  if (/^[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*(?:```|~~~)/.test(first)) return null;
+  if (/^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]*)?(?:```|~~~)/.test(first)) return null;
   const lines: { start: number; content: string }[] = [];
   let from = at;
   while (from < end) {

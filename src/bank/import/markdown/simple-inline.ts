@@ -58,7 +58,15 @@ function nodeOf(
 }
 
 function plainText(raw: string, at: number): PhrasingContent {
-  return { type: 'text', value: raw.replace(/[ \t]*\r?\n[ \t]*/g, '\n'), position: positionOf(at, at + raw.length) };
+  return { type: 'text', value: raw.includes('\n') ? trimLines(raw) : raw, position: positionOf(at, at + raw.length) };
+}
+
+function trimLines(raw: string): string {
+  const lines = raw.split('\n');
+  const last = lines.length - 1;
+  return lines
+    .map((line, index) => (index === 0 ? line.trimEnd() : index === last ? line.trimStart() : line.trim()))
+    .join('\n');
 }
 
 /** Only offsets are ever read of a position. */

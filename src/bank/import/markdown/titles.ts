@@ -21,6 +21,8 @@ export interface Title {
 const PICTURE = String.raw`(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D|\u20E3|[\u{1F1E6}-\u{1F1FF}])`;
 const DRESSING = new RegExp(String.raw`^(?:[\s*_#~>]|</?[a-z][^>]*>|${PICTURE})+`, 'u');
 const DRESSING_END = new RegExp(String.raw`(?:[\s*_~]|</?[a-z][^>]*>|\{#[^}]*\}|${PICTURE})+$`, 'u');
+/** How far from its end a title is looked at for emoji and anchors. */
+const TITLE_END = 200;
 const QUESTION_NUMBER = new RegExp(
   String.raw`^(?:Q(?:[ \t]*[#.\-]?[ \t]*\p{Nd}{1,5}(?:\.\p{Nd}+)*[a-z]?)|(?:${QUESTION_WORDS})[ \t]*[#№.\-]?[ \t]*\p{Nd}{1,5}(?:[ \t]*(?:of|\/|von|de|из)[ \t]*\p{Nd}+)?(?![\p{L}\p{N}])|Q(?=[:：.)])|(?:${QUESTION_WORDS})(?=[ \t]*[*_]*[:：]))(?:[*_ \t]*[.:)：、\]\-–—/]+)?[*_ \t]*(?:[.:)：\-–—]+[ \t]*)?`,
   'u',
@@ -36,7 +38,7 @@ const NAMES_NOTHING =
 export function readTitle(text: string, start: number, end: number): Title {
   const raw = text.slice(start, end);
   const head = leadingMarks(raw);
-  const tail = DRESSING_END.exec(raw.slice(head.length))?.[0].length ?? 0;
+  const tail = DRESSING_END.exec(raw.slice(Math.max(head.length, raw.length - TITLE_END)))?.[0].length ?? 0;
   const range = trimmed(text, start + head.length, end - tail) ?? { start: end - tail, end: end - tail };
   const words = plainTitle(text.slice(range.start, range.end));
   return {
@@ -66,7 +68,7 @@ function leadingMarks(raw: string): { length: number; numbering: Numbering } {
 
 function plainTitle(raw: string): { text: string; isAnchor: boolean } {
   if (!/[*_`[\]<>&\\~!]/.test(raw)) return { text: raw.replace(/\s+/g, ' ').trim(), isAnchor: false };
-  const block = parseBlocks(`x ${raw.replace(/\s*\r?\n\s*/g, ' ')}`, 0, raw.length + 2)[0];
+  const block = parseBlocks(`x ${raw.replace(/\s+/g, ' ')}`, 0, raw.length + 2)[0];
   if (block?.type !== 'paragraph') return { text: raw.trim(), isAnchor: false };
   const nodes = block.children.filter(node => !isBackLink(node));
   const first = nodes[0];

@@ -139,3 +139,17 @@ it('cuts long paragraphs between sentences', () => {
   expect(passages.length).toBeGreaterThan(1);
   for (const { text: said } of passages) expect(said.endsWith('.')).toBe(true);
 });
+
+it('stays quick and whole on text that no person wrote', () => {
+  const gap = ' '.repeat(100_000);
+  const odd = [
+    `## A?\n\n${gap}x\n- ${gap}[ ] x\n`,
+    `## A${gap}b?\n\nx\n`,
+    `## A?\n\n${'>'.repeat(3000)} x\n`,
+    `## A?\n\n${'- '.repeat(2000)}x\n`,
+    `## A?\n\n${'<div>'.repeat(20_000)}x`,
+    '<details><summary>x?</summary>\n'.repeat(5000),
+    '```js\n'.repeat(5000),
+  ];
+  for (const text of odd) expect(() => markdownImporter.read(sourceOfString('odd.md', text))).not.toThrow();
+}, 20_000);
