@@ -3,7 +3,7 @@ import type { Lines } from './fences.ts';
 import type { Landmark } from './landmark.ts';
 import { landmarksOf } from './landmarks.ts';
 import { readTitle, type Title } from './titles.ts';
-import { isAnswerTitle, isPartTitle } from './words.ts';
+import { isAnswerTitle, isPartTitle, startsWithChips } from './words.ts';
 
 /** Running text of a section. */
 export interface TextPart {
@@ -71,9 +71,9 @@ function section(
   kind: Section['kind'],
   level: number,
   title: Title,
-  at: { line: number; start: number; end: number; indent: number },
+  at: { line: number; start: number; end: number; indent: number; isOwn?: boolean },
 ): Section {
-  const isAnswer = kind === 'heading' && isAnswerTitle(title.text);
+  const isAnswer = kind === 'heading' && !at.isOwn && isAnswerTitle(title.text);
   return { kind, level, title, parts: [], line: at.line, start: at.start, end: at.end, indent: at.indent, isAnswer };
 }
 
@@ -114,13 +114,23 @@ function placeTitle(landmark: Landmark, text: string, open: Section[], unclosed:
   const kind = landmark.kind as 'heading' | 'line' | 'bold' | 'plain' | 'item';
   const title = readTitle(text, landmark.from, landmark.to);
   let level = levelOf(landmark, kind, text);
+  const isOwn = kind === 'heading' && startsWithChips(text, landmark.end);
   const belongsAbove =
-    kind === 'heading' && (isAnswerTitle(title.text) || isPartTitle(title.text)) && title.numbering === 'none';
+    !isOwn &&
+    kind === 'heading' &&
+    (isAnswerTitle(title.text) || isPartTitle(title.text)) &&
+    title.numbering === 'none';
   if (belongsAbove) level = levelBelow(open, level);
   closeTo(open, level, unclosed);
   const inside = top(open);
   const indent = Math.max(landmark.indent, kind === 'heading' && landmark.indent === 0 ? 0 : inside.indent);
-  const made = section(kind, level, title, { line: landmark.line, start: landmark.start, end: landmark.end, indent });
+  const made = section(kind, level, title, {
+    line: landmark.line,
+    start: landmark.start,
+    end: landmark.end,
+    indent,
+    isOwn,
+  });
   inside.parts.push(made);
   open.push(made);
 }

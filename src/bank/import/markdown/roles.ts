@@ -118,7 +118,8 @@ function tellUnanswered(section: Section, context: Context): void {
 }
 
 function isBeside(section: Section, facts: Facts): boolean {
-  return (isSideMatter(section.title.text) || section.isAnswer) && !facts.hasOptions(section) && !facts.asks(section);
+  const isNamedSo = isSideMatter(section.title.text) || section.isAnswer;
+  return isNamedSo && !facts.hasOptions(section) && !facts.asks(section) && !facts.hasChips(section);
 }
 
 function deepMarked(section: Section, context: Context): boolean {
@@ -161,6 +162,7 @@ function isQuestion(section: Section, context: Context): boolean {
   const { facts, total, pageTitle } = context;
   if (section === pageTitle) return false;
   if (section.kind !== 'heading') return isQuestionBelowHeadings(section, context);
+  if (facts.hasChips(section)) return true;
   if (isPartTitle(section.title.text) && !facts.hasOptions(section)) return false;
   const exam = total.options >= EXAM_OPTIONS && total.options >= total.marked * 0.5;
   if (facts.isMarked(section)) return !exam || !isPromotion(section, context);
@@ -257,6 +259,7 @@ function isOwnEntry(around: Section, part: Section, context: Context): boolean {
 }
 
 function isOwnHeading(around: Section, part: Section, { facts, levels }: Context): boolean {
+  if (facts.hasChips(part)) return true;
   if (!facts.isMarked(part) || isPartTitle(part.title.text)) return false;
   if (part.title.numbering === 'question-number' || facts.hasOptions(part)) return true;
   return (levels.get(part.level)?.marked ?? 0) >= (levels.get(around.level)?.marked ?? 0);

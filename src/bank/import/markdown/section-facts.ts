@@ -1,6 +1,13 @@
 // What can be told about a section from its raw text alone, before anything is parsed.
 import type { Section, TextPart } from './outline.ts';
-import { hasQuestionMark, holdsQuestionTable, isPartTitle, isUnfoldTitle, startsLikeQuestion } from './words.ts';
+import {
+  hasQuestionMark,
+  holdsQuestionTable,
+  isPartTitle,
+  isUnfoldTitle,
+  startsLikeQuestion,
+  startsWithChips,
+} from './words.ts';
 
 const NOISE =
   /<!--[\s\S]*?-->|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])|<\/?[a-z][^>]*>|\*\*\[[^\]]*\]\([^)]*\)\*\*|\[(?:[^\][]|\[[^\]]*\])*\]\([^)]*\)|https?:\/\/\S+|&nbsp;/gi;
@@ -19,6 +26,8 @@ export interface Facts {
   /** Whether a table in its own text holds questions and answers. */
   hasQuestionTable(section: Section): boolean;
   asks(section: Section): boolean;
+  /** Whether it is a question of our own format. */
+  hasChips(section: Section): boolean;
   /** Marked as a question beyond doubt. */
   isMarked(section: Section): boolean;
   /** Whether a details block only unfolds the answer to what stands above it. */
@@ -51,14 +60,15 @@ export function factsOf(text: string, root: Section): Facts {
     ),
   );
   const asks = (section: Section): boolean => hasQuestionMark(section.title.text);
+  const hasChips = (section: Section): boolean => section.kind === 'heading' && startsWithChips(text, section.end);
   const plain = plainQuestions(root, hasOptions);
   const isMarked = remembered((section: Section) => {
     if (section.kind === 'plain') return plain.has(section);
     if (section.kind === 'root' || leadsAway(section)) return false;
     if (section.kind === 'line' || section.title.numbering === 'question-number' || asks(section)) return true;
-    return section.kind !== 'details' && (hasOptions(section) || hasAnswerMark(section));
+    return section.kind !== 'details' && (hasChips(section) || hasOptions(section) || hasAnswerMark(section));
   });
-  return { saysSomething, hasContent, hasOptions, hasAnswerMark, hasQuestionTable, asks, isMarked, unfolds };
+  return { saysSomething, hasContent, hasOptions, hasAnswerMark, hasQuestionTable, hasChips, asks, isMarked, unfolds };
 }
 
 /** A title that is a link to a place in the page belongs to a contents list, unless it is a heading. */

@@ -77,3 +77,10 @@ const TABLE_HEADER =
 export function holdsQuestionTable(raw: string): boolean {
   return raw.includes('|') && TABLE_HEADER.test(raw);
 }
+
+const CHIPS = /^\s*`+ ?(?:id|difficulty|tags?|url):/;
+
+/** Whether the line of code spans stands at an offset that only questions of our own format have. */
+export function startsWithChips(text: string, offset: number): boolean {
+  return CHIPS.test(text.slice(offset, offset + 200));
+}
