@@ -101,7 +101,7 @@ function openIndex(ports: AskingPorts, stored: BankIndex, matrix: Float32Array, 
   const index = rebase(stored, ports.cwd);
   const finder = conceptFinder(index.glossary);
   const { embedding } = index.search;
-  const units = { matrix, dimensions: embedding.dimensions, nearest: vectors.nearest.bind(vectors) };
+  const units = { ...vectors, matrix };
   const embedder: Embedder = {
     id: EMBEDDER_ID,
     dimensions: embedding.dimensions,

@@ -9,15 +9,20 @@ export function exactVectorIndex(vectors: VectorMatrix): VectorIndex {
   const size = countRows(vectors);
   const { dimensions } = vectors;
   const products = rowProducts(vectors);
+  const similarities = (vector: Float32Array): Float32Array | null => {
+    assert(vector.length === dimensions, `a vector of ${vector.length} among those of ${dimensions} dimensions`);
+    const direction = directionOf(vector);
+    return direction === null ? null : products(direction);
+  };
   return {
     kind: 'exact',
     size,
     dimensions,
     nearest: (vector, k) => {
-      assert(vector.length === dimensions, `a vector of ${vector.length} among those of ${dimensions} dimensions`);
-      const direction = directionOf(vector);
-      return direction === null ? [] : bestRows(vectors, products(direction), Math.min(Math.floor(k), size));
+      const found = similarities(vector);
+      return found === null ? [] : bestRows(vectors, found, Math.min(Math.floor(k), size));
     },
+    similarities: vector => similarities(vector) ?? new Float32Array(size),
   };
 }
 

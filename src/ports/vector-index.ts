@@ -24,4 +24,6 @@ export interface VectorIndex {
    * not so many; none for a vector without a direction. A vector of another length is a bug and throws.
    */
   nearest(vector: Float32Array, k: number): readonly Neighbour[];
+  /** Only where every row is compared anyway: the cosine with each row, 0 for one without a direction; valid until the next call. */
+  similarities?(vector: Float32Array): Float32Array;
 }

@@ -1,4 +1,5 @@
 // Lexical search: an inverted index with BM25 impacts worked out beforehand, so that a query only adds.
+import type { Scored } from './highest.ts';
 
 /** Parameters of BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009). */
 export interface Bm25 {
@@ -101,56 +102,99 @@ function fillPostings(index: LexicalIndex, documents: readonly LexicalDocument[]
 
 /** Adds up scores in a buffer that is cleared by what was touched, so that a query costs what it matches. */
 export interface Scorer {
-  /** Scores of all documents for `query`; valid until the next call. `touched` names those above zero. */
-  score(query: readonly Alternatives[]): { readonly scores: Float32Array; readonly touched: readonly number[] };
+  /** Scores of all documents for `query`; valid until the next call. `touched` names those above zero, each once. */
+  score(query: readonly Alternatives[]): Scored;
 }
 
-/** A scorer over `index`. It keeps two buffers of the index's size. */
+/** A scorer over `index`. It keeps three buffers of the index's size. */
 export function scorerOver(index: LexicalIndex): Scorer {
-  const scores = new Float32Array(index.size);
+  const sums = new Sums(index.size);
   const best = new Float32Array(index.size);
-  let touched: number[] = [];
-
-  function add(document: number, score: number): void {
-    if (scores[document] === 0) touched.push(document);
-    scores[document]! += score;
-  }
-
-  function addTerm({ term, weight }: QueryTerm): void {
-    forEachPosting(index, term, (document, impact) => add(document, weight * impact));
-  }
-
-  function addBest(alternatives: Alternatives): void {
-    const met: number[] = [];
-    for (const { term, weight } of alternatives) {
-      forEachPosting(index, term, (document, impact) => {
-        const score = weight * impact;
-        if (best[document] === 0) met.push(document);
-        if (score > best[document]!) best[document] = score;
-      });
-    }
-    for (const document of met) {
-      add(document, best[document]!);
-      best[document] = 0;
-    }
-  }
-
   return {
     score(query) {
-      for (const document of touched) scores[document] = 0;
-      touched = [];
+      sums.clear();
       for (const alternatives of query) {
-        if (alternatives.length === 1) addTerm(alternatives[0]!);
-        else addBest(alternatives);
+        if (alternatives.length === 1) addTerm(sums, index, alternatives[0]!);
+        else addBest(sums, best, index, alternatives);
       }
-      return { scores, touched };
+      return sums.scored();
     },
   };
 }
 
-function forEachPosting(index: LexicalIndex, term: string, visit: (document: number, impact: number) => void): void {
+/** Sums by document, and the documents that have one. A class, so that its fields stay where the loops find them. */
+class Sums {
+  readonly scores: Float32Array;
+  readonly touched: Uint32Array;
+  count = 0;
+
+  constructor(size: number) {
+    this.scores = new Float32Array(size);
+    this.touched = new Uint32Array(size);
+  }
+
+  clear(): void {
+    // Beyond some share it is quicker to clear a buffer than to look up what to clear.
+    if (this.count * 4 > this.scores.length) this.scores.fill(0);
+    else for (let i = 0; i < this.count; i++) this.scores[this.touched[i]!] = 0;
+    this.count = 0;
+  }
+
+  scored(): Scored {
+    return { scores: this.scores, touched: this.touched.subarray(0, this.count) };
+  }
+}
+
+// Loops over postings are written out: a function called for each posting takes several times as long.
+function addTerm(sums: Sums, { vocabulary, starts, documents, impacts }: LexicalIndex, { term, weight }: QueryTerm) {
+  const id = vocabulary.get(term);
+  if (id === undefined || weight <= 0) return;
+  const { scores, touched } = sums;
+  const end = starts[id + 1]!;
+  let { count } = sums;
+  for (let at = starts[id]!; at < end; at++) {
+    const document = documents[at]!;
+    const before = scores[document]!;
+    if (before === 0) touched[count++] = document;
+    scores[document] = before + weight * impacts[at]!;
+  }
+  sums.count = count;
+}
+
+function addBest(sums: Sums, best: Float32Array, index: LexicalIndex, alternatives: Alternatives): void {
+  for (const { term, weight } of alternatives) raise(best, index, term, weight);
+  for (const { term } of alternatives) collect(sums, best, index, term);
+}
+
+/** Raises what `best` has of each document to what `term` gives it. */
+function raise(best: Float32Array, index: LexicalIndex, term: string, weight: number): void {
   const id = index.vocabulary.get(term);
   if (id === undefined) return;
+  const { documents, impacts } = index;
   const end = index.starts[id + 1]!;
-  for (let at = index.starts[id]!; at < end; at++) visit(index.documents[at]!, index.impacts[at]!);
+  for (let at = index.starts[id]!; at < end; at++) {
+    const document = documents[at]!;
+    const score = weight * impacts[at]!;
+    if (score > best[document]!) best[document] = score;
+  }
+}
+
+/** Moves what `best` has of the documents of `term` into `sums`: what one term moved, the next finds gone. */
+function collect(sums: Sums, best: Float32Array, index: LexicalIndex, term: string): void {
+  const id = index.vocabulary.get(term);
+  if (id === undefined) return;
+  const { scores, touched } = sums;
+  const { documents } = index;
+  const end = index.starts[id + 1]!;
+  let { count } = sums;
+  for (let at = index.starts[id]!; at < end; at++) {
+    const document = documents[at]!;
+    const score = best[document]!;
+    if (score === 0) continue;
+    best[document] = 0;
+    const before = scores[document]!;
+    if (before === 0) touched[count++] = document;
+    scores[document] = before + score;
+  }
+  sums.count = count;
 }

@@ -1,7 +1,8 @@
 // Ranks entries: lexical and vector evidence gathered for each candidate, then weighed into one score.
-
+import { bestByEntry } from './best-by-entry.ts';
 import { isConcept } from './concepts.ts';
-import { type LexicalIndex, type QueryTerm, type Scorer, scorerOver } from './lexical.ts';
+import { highest } from './highest.ts';
+import { type LexicalIndex, type QueryTerm, scorerOver } from './lexical.ts';
 import type { Query } from './query.ts';
 import { BM25, type SearchIndex } from './search-index.ts';
 
@@ -40,6 +41,8 @@ export interface UnitVectors {
   readonly matrix: Float32Array;
   readonly dimensions: number;
   nearest(vector: Float32Array, k: number): readonly { readonly label: number; readonly similarity: number }[];
+  /** The similarity of every unit, where the search compares them all anyway; valid until the next call. */
+  similarities?(vector: Float32Array): Float32Array;
 }
 
 const CANDIDATES = 40;
@@ -55,53 +58,73 @@ export function rankerOver(index: SearchIndex, vectors: UnitVectors): Ranker {
   const entries = scorerOver(index.entries);
   const questions = scorerOver(index.questions);
   const passages = scorerOver(index.passages);
-  let potential = { entry: 1, question: 1, passage: 1 };
-  const bestQuestion = new BestOf(index.entryCount);
-  const bestPassage = new BestOf(index.entryCount);
+  const unitCount = index.owners.length;
+  const bestQuestions = bestByEntry(index.owners, 0, index.questionCount, index.entryCount);
+  const bestPassages = bestByEntry(index.owners, index.questionCount, unitCount, index.entryCount);
 
   function gather(query: Query, vector: Float32Array, without: Without = {}): Ranked[] {
-    potential = {
-      entry: potentialOf(query, index.entries),
-      question: potentialOf(query, index.questions),
-      passage: potentialOf(query, index.passages),
-    };
-    const entryScores = entries.score(query.terms);
-    gatherBest(bestQuestion, questions, query, index.owners, 0, without.question);
-    gatherBest(bestPassage, passages, query, index.owners, index.questionCount, undefined);
-    const candidates = new Set<number>([
-      ...highest(entryScores.touched, entryScores.scores),
-      ...highest(bestQuestion.touched, bestQuestion.values),
-      ...highest(bestPassage.touched, bestPassage.values),
-      ...vectors.nearest(vector, CANDIDATES).map(({ label }) => index.owners[label]!),
-    ]);
+    const entry = entries.score(query.terms);
+    const question = bestQuestions(questions.score(query.terms), without.question);
+    const passage = bestPassages(passages.score(query.terms));
+    const { near, similarityOf } = compareVectors(vectors, vector, unitCount);
+    const best = [entry, question, passage].flatMap(scored => highest(scored, CANDIDATES));
+    const candidates = new Set([...best, ...near.map(unit => index.owners[unit]!)]);
     if (without.entry !== undefined) candidates.delete(without.entry);
-    return [...candidates].map(entry => ({
-      entry,
+    const shareOf = (scores: Float32Array, of: LexicalIndex) => {
+      const potential = potentialOf(query, of);
+      return (candidate: number) => scores[candidate]! / potential;
+    };
+    const shares = {
+      entry: shareOf(entry.scores, index.entries),
+      question: shareOf(question.scores, index.questions),
+      passage: shareOf(passage.scores, index.passages),
+    };
+    return Array.from(candidates, candidate => ({
+      entry: candidate,
       score: 0,
-      evidence: evidenceFor(entry, entryScores.scores, vector, without),
+      evidence: {
+        entry: shares.entry(candidate),
+        question: shares.question(candidate),
+        passage: shares.passage(candidate),
+        questionVector: bestWithin(index.questionStarts, candidate, similarityOf, without.question),
+        passageVector: bestWithin(index.passageStarts, candidate, similarityOf, undefined),
+      },
     }));
   }
 
-  function evidenceFor(entry: number, scores: Float32Array, vector: Float32Array, without: Without): Evidence {
-    const { questionStarts, passageStarts } = index;
-    return {
-      entry: scores[entry]! / potential.entry,
-      question: bestQuestion.values[entry]! / potential.question,
-      passage: bestPassage.values[entry]! / potential.passage,
-      questionVector: nearestOf(vector, questionStarts[entry]!, questionStarts[entry + 1]!, without.question),
-      passageVector: nearestOf(vector, passageStarts[entry]!, passageStarts[entry + 1]!, undefined),
-    };
-  }
-
-  function nearestOf(vector: Float32Array, start: number, end: number, left: number | undefined): number {
-    let best = 0;
-    for (let unit = start; unit < end; unit++) {
-      if (unit !== left) best = Math.max(best, cosine(vectors, unit, vector));
-    }
-    return best;
-  }
-
   return { gather };
+}
+
+/** The units nearest to `vector`, and how similar any of them is. */
+function compareVectors(vectors: UnitVectors, vector: Float32Array, unitCount: number) {
+  const all = vectors.similarities?.(vector);
+  if (all === undefined) {
+    const near = vectors.nearest(vector, CANDIDATES).map(({ label }) => label);
+    return { near, similarityOf: (unit: number) => cosine(vectors, unit, vector) };
+  }
+  const near = highest({ scores: all, touched: directed(all, unitCount) }, CANDIDATES);
+  return { near, similarityOf: (unit: number) => all[unit]! };
+}
+
+/** Units that have a direction: the others are similar to nothing at all. */
+function directed(similarities: Float32Array, unitCount: number): Uint32Array {
+  const units = new Uint32Array(unitCount);
+  let count = 0;
+  for (let unit = 0; unit < unitCount; unit++) if (similarities[unit] !== 0) units[count++] = unit;
+  return units.subarray(0, count);
+}
+
+function bestWithin(
+  starts: Uint32Array,
+  entry: number,
+  similarityOf: (unit: number) => number,
+  left: number | undefined,
+): number {
+  let best = 0;
+  for (let unit = starts[entry]!; unit < starts[entry + 1]!; unit++) {
+    if (unit !== left) best = Math.max(best, similarityOf(unit));
+  }
+  return best;
 }
 
 /** The most that a document could score: each term at its ceiling. Unknown terms count as the rarest. */
@@ -115,46 +138,6 @@ export function potentialOf(query: Query, index: LexicalIndex): number {
   return sum * (BM25.entries.k1 + 1) || 1;
 }
 
-/** The best score of each entry's units, in a buffer that is cleared by what was touched. */
-class BestOf {
-  readonly values: Float32Array;
-  touched: number[] = [];
-
-  constructor(size: number) {
-    this.values = new Float32Array(size);
-  }
-
-  clear(): void {
-    for (const entry of this.touched) this.values[entry] = 0;
-    this.touched = [];
-  }
-
-  offer(entry: number, score: number): void {
-    const before = this.values[entry]!;
-    if (before === 0) this.touched.push(entry);
-    if (score > before) this.values[entry] = score;
-  }
-}
-
-function gatherBest(
-  best: BestOf,
-  scorer: Scorer,
-  query: Query,
-  owners: Uint32Array,
-  first: number,
-  left: number | undefined,
-): void {
-  best.clear();
-  const { scores, touched } = scorer.score(query.terms);
-  for (const unit of touched) if (unit + first !== left) best.offer(owners[unit + first]!, scores[unit]!);
-}
-
-/** The `CANDIDATES` highest of `touched` by score, in no order. */
-function highest(touched: readonly number[], scores: Float32Array): readonly number[] {
-  if (touched.length <= CANDIDATES) return touched;
-  return touched.toSorted((a, b) => scores[b]! - scores[a]!).slice(0, CANDIDATES);
-}
-
 /** `found` with its evidence weighed into a score. */
 export function weigh(found: Ranked, weights: Weights): Ranked {
   const { evidence } = found;
@@ -164,8 +147,16 @@ export function weigh(found: Ranked, weights: Weights): Ranked {
 
 /** The cosine of a unit's vector with `vector`, both of length one. */
 export function cosine({ matrix, dimensions }: UnitVectors, unit: number, vector: Float32Array): number {
-  let sum = 0;
   const start = unit * dimensions;
-  for (let i = 0; i < dimensions; i++) sum += matrix[start + i]! * vector[i]!;
-  return sum;
+  const whole = dimensions - (dimensions % 4);
+  // Four sums that do not wait for each other take a third of the time of one.
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let i = 0; i < whole; i += 4) {
+    a += matrix[start + i]! * vector[i]!;
+    b += matrix[start + i + 1]! * vector[i + 1]!;
+    c += matrix[start + i + 2]! * vector[i + 2]!;
+    d += matrix[start + i + 3]! * vector[i + 3]!;
+  }
+  for (let i = whole; i < dimensions; i++) a += matrix[start + i]! * vector[i]!;
+  return a + b + (c + d);
 }
