@@ -17,18 +17,29 @@ export function isConcept(term: string): boolean {
   return term.startsWith('§');
 }
 
-/** What a phrase stands for: a concept's term and how safely, from 0 to 1. */
+/** What a phrase stands for: a group of the glossary, and how safely, from 0 to 1. */
 interface Meaning {
-  readonly term: string;
+  readonly group: number;
   readonly weight: number;
 }
 
-/** A glossary made ready for finding, as plain data: phrases by their stems joined with a space. */
+/**
+ * Phrases, by their stems joined with a space, and what each stands for: phrase n has the meanings `starts[n]` to
+ * `starts[n + 1]`. In columns, since thousands of small objects are slow to load with an index.
+ */
+export interface PhraseTable {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly starts: Uint32Array;
+  readonly groups: Uint32Array;
+  readonly weights: Float64Array;
+}
+
+/** A glossary made ready for finding, as plain data. */
 export interface CompiledGlossary {
   /** Phrases as they stand. */
-  readonly exact: ReadonlyMap<string, readonly Meaning[]>;
+  readonly exact: PhraseTable;
   /** Long phrases without their stop words, which people drop and add. */
-  readonly sparse: ReadonlyMap<string, readonly Meaning[]>;
+  readonly sparse: PhraseTable;
   readonly everyday: ReadonlySet<string>;
   /** Every stem of the glossary and of everyday speech. */
   readonly stems: ReadonlySet<string>;
@@ -61,28 +72,62 @@ export function compileGlossary(glossary: Glossary): CompiledGlossary {
       const content = tokens.filter(token => !isStopWord(token.word));
       // One word of substance alone would match far more than the phrase says: such a phrase must stand whole.
       const loosened = content.length > 1 && content.length < tokens.length;
-      keep(loosened ? sparse : exact, loosened ? content : tokens, { term: `§${i}`, weight });
+      keep(loosened ? sparse : exact, loosened ? content : tokens, { group: i, weight });
     };
     for (const phrase of group.terms) learn(phrase, group.weight);
     for (const phrase of group.loose) learn(phrase, group.weight * LOOSE);
   });
-  return { exact, sparse, everyday, stems, longest };
+  return { exact: tableOf(exact), sparse: tableOf(sparse), everyday, stems, longest };
 }
 
 function keep(phrases: Map<string, Meaning[]>, tokens: readonly Token[], meaning: Meaning): void {
   const key = keyOf(tokens, 0, tokens.length);
-  const others = (phrases.get(key) ?? []).filter(other => other.term !== meaning.term || other.weight > meaning.weight);
-  const known = others.some(other => other.term === meaning.term);
+  const others = (phrases.get(key) ?? []).filter(
+    other => other.group !== meaning.group || other.weight > meaning.weight,
+  );
+  const known = others.some(other => other.group === meaning.group);
   phrases.set(key, known ? others : [...others, meaning]);
+}
+
+function tableOf(phrases: ReadonlyMap<string, readonly Meaning[]>): PhraseTable {
+  const meanings = [...phrases.values()];
+  const starts = new Uint32Array(phrases.size + 1);
+  meanings.forEach((each, n) => {
+    starts[n + 1] = starts[n]! + each.length;
+  });
+  return {
+    numbers: new Map([...phrases.keys()].map((phrase, n) => [phrase, n])),
+    starts,
+    groups: Uint32Array.from(meanings.flatMap(each => each.map(({ group }) => group))),
+    weights: Float64Array.from(meanings.flatMap(each => each.map(({ weight }) => weight))),
+  };
 }
 
 /** `compiled` with only the concepts that `isUsed`: one that a bank never speaks of leads nowhere in it. */
 export function narrowGlossary(compiled: CompiledGlossary, isUsed: (term: string) => boolean): CompiledGlossary {
-  const narrow = (phrases: ReadonlyMap<string, readonly Meaning[]>) => {
-    const kept = [...phrases].map(([key, meanings]) => [key, meanings.filter(({ term }) => isUsed(term))] as const);
-    return new Map(kept.filter(([, meanings]) => meanings.length > 0));
+  const narrow = (table: PhraseTable) => {
+    const kept = [...table.numbers.keys()].map(
+      phrase => [phrase, meaningsOf(table, phrase).filter(({ group }) => isUsed(termOf(group)))] as const,
+    );
+    return tableOf(new Map(kept.filter(([, meanings]) => meanings.length > 0)));
   };
   return { ...compiled, exact: narrow(compiled.exact), sparse: narrow(compiled.sparse) };
+}
+
+function meaningsOf({ numbers, starts, groups, weights }: PhraseTable, phrase: string): Meaning[] {
+  const number = numbers.get(phrase);
+  if (number === undefined) return NONE;
+  const first = starts[number]!;
+  return Array.from({ length: starts[number + 1]! - first }, (_, i) => ({
+    group: groups[first + i]!,
+    weight: weights[first + i]!,
+  }));
+}
+
+const NONE: Meaning[] = [];
+
+function termOf(group: number): string {
+  return `§${group}`;
 }
 
 /** Opens a compiled glossary for finding. */
@@ -95,20 +140,20 @@ export function conceptFinder(compiled: CompiledGlossary): ConceptFinder {
   };
 }
 
-function findIn(phrases: CompiledGlossary['exact'], tokens: readonly Token[], longest: number): Concept[] {
+function findIn(phrases: PhraseTable, tokens: readonly Token[], longest: number): Concept[] {
   const found: Concept[] = [];
   for (let at = 0; at < tokens.length; at++) {
     let key = '';
     for (let length = 1; length <= longest && at + length <= tokens.length; length++) {
       key = length === 1 ? tokens[at]!.stem : `${key} ${tokens[at + length - 1]!.stem}`;
-      for (const meaning of phrases.get(key) ?? []) found.push({ ...meaning, at, length });
+      for (const { group, weight } of meaningsOf(phrases, key)) found.push({ term: termOf(group), weight, at, length });
     }
   }
   return found;
 }
 
 /** Finds phrases among the words of substance, and tells what they span of the whole text. */
-function findSpread(phrases: CompiledGlossary['sparse'], tokens: readonly Token[], longest: number): Concept[] {
+function findSpread(phrases: PhraseTable, tokens: readonly Token[], longest: number): Concept[] {
   const places = [...tokens.keys()].filter(at => !isStopWord(tokens[at]!.word));
   const content = places.map(at => tokens[at]!);
   return findIn(phrases, content, longest).map(({ term, weight, at, length }) => {
