@@ -96,8 +96,9 @@ function withCaveats(entry: Entry, chosen: readonly number[]): number[] {
   if (chosen.some(number => entry.passages[number]!.kind === 'note')) return [...chosen];
   const told = chosen.map(number => entry.passages[number]!);
   const notes = entry.passages.flatMap((note, number) => {
+    if (note.kind !== 'note') return [];
     const shared = Math.max(0, ...told.map(passage => sharedMarks(entry, note, passage)));
-    return note.kind === 'note' && shared >= MARKS_SHARED ? [{ number, shared }] : [];
+    return shared >= MARKS_SHARED ? [{ number, shared }] : [];
   });
   const closest = notes.toSorted((a, b) => b.shared - a.shared).slice(0, MOST_NOTES);
   return [...chosen, ...closest.map(({ number }) => number)];
