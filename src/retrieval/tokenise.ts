@@ -9,16 +9,31 @@ export interface Token {
 
 // Names that a plain split would lose: C++ and C#, and the comparison operators that questions about code turn on.
 const SYMBOLS: readonly (readonly [RegExp, string])[] = [
-  [/c\+\+/g, ' cpp '],
+  [/(?<![\p{L}\p{N}])c\+\+/gu, ' cpp '],
   [/\b([cf])#/g, ' $1sharp '],
   [/(^|\s)\.net\b/g, '$1dotnet '],
 ];
 const WORD = /[\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{N}]+)*|[=!<>]=+|=>|&&|\|\||\?\?|\?\.|\.\.\./gu;
 const THOUSANDS = /(\d),(?=\d{3}(?!\d))/g;
-const POSSESSIVE = /(\p{L})['’]s\b/gu;
+// Contractions are two words. Joined, some would be a third one: "I'll" is not "ill", "we're" not "were".
+const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\p{L})can['’]t(?![\p{L}\p{N}])/gu, 'can not'],
+  [/(?<!\p{L})won['’]t(?![\p{L}\p{N}])/gu, 'will not'],
+  [/(?<!\p{L})shan['’]t(?![\p{L}\p{N}])/gu, 'shall not'],
+  [/(?<!\p{L})ain['’]t(?![\p{L}\p{N}])/gu, 'is not'],
+  [/(\p{L})n['’]t(?![\p{L}\p{N}])/gu, '$1 not'],
+  [/(\p{L})['’]ll(?![\p{L}\p{N}])/gu, '$1 will'],
+  [/(\p{L})['’]re(?![\p{L}\p{N}])/gu, '$1 are'],
+  [/(\p{L})['’]ve(?![\p{L}\p{N}])/gu, '$1 have'],
+  [/(\p{L})['’]d(?![\p{L}\p{N}])/gu, '$1 would'],
+  [/(?<!\p{L})i['’]m(?![\p{L}\p{N}])/gu, 'i am'],
+  [/(\p{L})['’]s(?![\p{L}\p{N}])/gu, '$1'],
+];
 const APOSTROPHE = /(\p{L})['’](?=\p{L})/gu;
-// Scripts that are written without spaces: indexed as pairs of characters.
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+// Scripts that are written without spaces: indexed as pairs of characters. Words of other scripts among them stay whole.
+const UNSPACED = '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmr}';
+const IS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
+const RUNS = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, 'gu');
 const NUMBER_WITH_UNIT = /^(\d+)x?([a-z][a-z\d]*)$/;
 
 /** The tokens of `text`, in order. Compounds such as `p5.48xlarge` come whole and in parts. */
@@ -28,15 +43,21 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
-/** Lower case, compatibility forms joined, apostrophes and thousands separators out. */
+/** Lower case, compatibility forms joined, contractions written out, apostrophes and thousands separators out. */
 export function fold(text: string): string {
   let folded = text.normalize('NFKC').toLowerCase();
   for (const [pattern, name] of SYMBOLS) folded = folded.replace(pattern, name);
-  return folded.replace(POSSESSIVE, '$1').replace(APOSTROPHE, '$1').replace(THOUSANDS, '$1');
+  if (/['’]/.test(folded)) for (const [pattern, words] of CONTRACTIONS) folded = folded.replace(pattern, words);
+  return folded.replace(APOSTROPHE, '$1').replace(THOUSANDS, '$1');
 }
 
 function pieces(word: string): readonly string[] {
-  if (UNSPACED.test(word)) return pairs(word);
+  if (!IS_UNSPACED.test(word)) return piecesOfSpaced(word);
+  const runs = word.split('.').flatMap(part => part.match(RUNS) ?? []);
+  return runs.flatMap(run => (IS_UNSPACED.test(run) ? pairs(run) : piecesOfSpaced(run)));
+}
+
+function piecesOfSpaced(word: string): readonly string[] {
   if (word.includes('.') && /[\p{L}\p{N}]/u.test(word)) return [word, ...word.split('.')];
   const unit = NUMBER_WITH_UNIT.exec(word);
   return unit ? [word, unit[1]!, unit[2]!] : [word];
