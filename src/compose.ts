@@ -39,7 +39,8 @@ export function createApp(config: Config): App {
     bankDir,
     dataDir,
     indexer: indexerInWorker(WORKER, { dataDir, packageRoot, cwd }),
-    stopwatch: () => performance.now(),
+    // Not `performance`, whose first use loads modules for a millisecond and a half.
+    stopwatch: () => Number(process.hrtime.bigint()) / 1e6,
     nativeSearch: async () => canLoad('hnswlib-node'),
     runtime: process.versions.node,
   };

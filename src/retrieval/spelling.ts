@@ -12,12 +12,26 @@ const LONGEST = 40;
 
 /** A speller over `known` words with how often each occurs. Of equally near words the commonest wins. */
 export function spellerOver(known: ReadonlyMap<string, number>): Speller {
+  // Sorted when a word is first looked for: most questions have none that nobody knows.
+  let byLength: Map<number, string[]> | null = null;
+  return {
+    correct(word) {
+      if (!spellable(word)) return null;
+      byLength ??= sortByLength(known.keys());
+      return nearest(word, byLength, known);
+    },
+  };
+}
+
+function sortByLength(words: Iterable<string>): Map<number, string[]> {
   const byLength = new Map<number, string[]>();
-  for (const word of known.keys()) {
+  for (const word of words) {
     if (!/^\p{L}{3,}$/u.test(word)) continue;
-    byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+    const others = byLength.get(word.length);
+    if (others) others.push(word);
+    else byLength.set(word.length, [word]);
   }
-  return { correct: word => (spellable(word) ? nearest(word, byLength, known) : null) };
+  return byLength;
 }
 
 function spellable(word: string): boolean {
