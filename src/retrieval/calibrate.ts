@@ -15,29 +15,29 @@ import { tokenise } from './tokenise.ts';
  */
 export const PRIOR: ConfidenceModel = {
   weights: {
-    entry: 1.23,
-    question: 1.39,
-    passage: 0.23,
-    questionVector: 2.53,
-    passageVector: 0.58,
-    coverage: -1.05,
-    passageCoverage: -0.74,
-    foreign: -0.7,
-    foreignWords: -0.31,
-    detail: -1.53,
-    missing: -2.39,
-    margin: 0.16,
-    substance: 4.19,
+    entry: 1.9,
+    question: 0.81,
+    questionVector: 0.99,
+    passageVector: 0.17,
+    coverage: 0.8,
+    matched: 0.57,
+    subject: -2.46,
+    foreign: -1.22,
+    foreignWords: 0.24,
+    detail: -0.91,
+    apartWeight: -1.9,
+    missing: -0.38,
+    substance: 5.02,
   },
-  bias: -0.86,
-  threshold: 0.36,
+  bias: -2.45,
+  threshold: 0.33,
 };
 
 const SAMPLES = 240;
 const ENOUGH_VARIANTS = 30;
-const STRENGTH = 0.004;
+const STRENGTH = 0.3;
 // Of what the bank covers, this share may be refused for the sake of not answering what it does not cover.
-const REFUSED = 0.04;
+const REFUSED = 0.03;
 
 /** The confidence model for `bank`: the prior where it has no variants to ask it by. Deterministic for its `random`. */
 export function calibrate(

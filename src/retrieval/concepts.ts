@@ -17,6 +17,15 @@ export function isConcept(term: string): boolean {
   return term.startsWith('§');
 }
 
+const EVERYDAY_AREA = 'everyday';
+// Concepts of general speech are numbered from here, so that a term tells what it is.
+const FIRST_EVERYDAY = 1_000_000;
+
+/** Whether a concept is one of general speech, which says little of what a text is about. */
+export function isEverydayConcept(term: string): boolean {
+  return Number(term.slice(1)) >= FIRST_EVERYDAY;
+}
+
 /** What a phrase stands for: a group of the glossary, and how safely, from 0 to 1. */
 interface Meaning {
   readonly group: number;
@@ -65,6 +74,7 @@ export function compileGlossary(glossary: Glossary): CompiledGlossary {
   const stems = new Set(everyday);
   let longest = 1;
   glossary.groups.forEach((group, i) => {
+    const number = group.area === EVERYDAY_AREA ? FIRST_EVERYDAY + i : i;
     const learn = (phrase: string, weight: number) => {
       const tokens = tokenise(phrase);
       for (const { stem } of tokens) stems.add(stem);
@@ -72,7 +82,7 @@ export function compileGlossary(glossary: Glossary): CompiledGlossary {
       const content = tokens.filter(token => !isStopWord(token.word));
       // One word of substance alone would match far more than the phrase says: such a phrase must stand whole.
       const loosened = content.length > 1 && content.length < tokens.length;
-      keep(loosened ? sparse : exact, loosened ? content : tokens, { group: i, weight });
+      keep(loosened ? sparse : exact, loosened ? content : tokens, { group: number, weight });
     };
     for (const phrase of group.terms) learn(phrase, group.weight);
     for (const phrase of group.loose) learn(phrase, group.weight * LOOSE);

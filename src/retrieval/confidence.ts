@@ -7,16 +7,16 @@ import type { Ranked } from './rank.ts';
 export const SIGNALS = [
   'entry',
   'question',
-  'passage',
   'questionVector',
   'passageVector',
   'coverage',
-  'passageCoverage',
+  'matched',
+  'subject',
   'foreign',
   'foreignWords',
   'detail',
+  'apartWeight',
   'missing',
-  'margin',
   'substance',
 ] as const;
 
@@ -29,18 +29,21 @@ export interface ConfidenceModel {
   readonly threshold: number;
 }
 
-/** The signals of a ranking's first entry; null when nothing was found. */
-export function signalsOf(query: Query, ranked: readonly Ranked[], coverage: Coverage): Signals {
-  const [first, second] = ranked;
+/** The signals of the entry that was found, for a question with its coverage. */
+export function signalsOf(query: Query, found: Ranked, coverage: Coverage): Signals {
   return {
-    ...first!.evidence,
+    entry: found.evidence.entry,
+    question: found.evidence.question,
+    questionVector: found.evidence.questionVector,
+    passageVector: found.evidence.passageVector,
     coverage: coverage.entry,
-    passageCoverage: coverage.passage,
+    matched: coverage.matched,
+    subject: coverage.subject,
     foreign: coverage.foreign,
     foreignWords: coverage.foreignWords,
     detail: coverage.detail,
+    apartWeight: coverage.apartWeight,
     missing: coverage.missing,
-    margin: first!.score > 0 ? (first!.score - (second?.score ?? 0)) / first!.score : 0,
     substance: Math.min(1, query.content.length / 8),
   };
 }

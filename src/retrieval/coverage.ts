@@ -1,4 +1,5 @@
 // Coverage: how much of what a question is about stands in an entry, and in each of its passages.
+import { isEverydayConcept } from './concepts.ts';
 import { asksForDetail } from './detail-words.ts';
 import type { LexicalIndex } from './lexical.ts';
 import type { ContentWord, Query } from './query.ts';
@@ -8,8 +9,10 @@ import type { SearchIndex } from './search-index.ts';
 export interface Coverage {
   /** Weighted share of the words that stand in the entry, as they are or by what they stand for. */
   readonly entry: number;
-  /** The same for the entry's questions and its best passage alone: whether the detail is there. */
-  readonly passage: number;
+  /** The weight of the words that stand in it, up to four words of the rarest, as a share of four. */
+  readonly matched: number;
+  /** The same for words and concepts of a field alone, up to two: what the question is about, everyday speech left out. */
+  readonly subject: number;
   /** Weighted share of words that are nowhere in the bank, nor everyday speech, nor stand for anything in the entry. */
   readonly foreign: number;
   /** How many such words there are, up to two, as a share of two. */
@@ -18,60 +21,137 @@ export interface Coverage {
   readonly detail: number;
   /** The weight of the heaviest word that is missing from the entry. */
   readonly missing: number;
+  /**
+   * Weight of the telling words (names, terms, particulars asked for) that its best single passage or way of asking
+   * lacks, up to two words, as a share of two: a question about two things that the entry only mentions apart is not
+   * answered by it.
+   */
+  readonly apartWeight: number;
   /** By passage unit of the entry: the weighted share of the words that it has. */
   readonly byPassage: Float32Array;
 }
 
 const BY_CONCEPT = 0.7;
 const CARRIED = 0.3;
+const DETAIL_WEIGHT = 0.5;
 const EVERYDAY_KNOWN = 0.6;
 const EVERYDAY_UNKNOWN = 0.25;
 
 /** Measures `entry` against the words of `query`. */
 export function coverageOf(query: Query, index: SearchIndex, entry: number): Coverage {
-  const weights = query.content.map(word => importance(word, index.passages));
-  const total = weights.reduce((a, b) => a + b, 0) || 1;
-  const first = index.passageStarts[entry]! - index.questionCount;
-  const last = index.passageStarts[entry + 1]! - index.questionCount;
-  const byPassage = new Float32Array(last - first);
-  const inQuestions = { from: index.questionStarts[entry]!, to: index.questionStarts[entry + 1]! };
-  let held = 0;
-  let titled = 0;
-  let foreign = 0;
-  let foreignWords = 0;
-  let detail = 0;
-  let missing = 0;
-  query.content.forEach((word, i) => {
-    const weight = weights[i]!;
-    const inEntry = presence(word, term => hasPosting(index.entries, term, entry, entry + 1));
-    const inQuestion = presence(word, term => hasPosting(index.questions, term, inQuestions.from, inQuestions.to));
-    const best = Math.max(inEntry, inQuestion);
-    held += weight * best;
-    titled += weight * inQuestion * 0.5;
-    if (best === 0 && !word.carried) missing = Math.max(missing, weight);
-    if (best === 0 && !word.carried) {
-      if (!word.known && !word.everyday) {
-        foreign += weight;
-        foreignWords++;
-      }
-      if (asksForDetail(word.stem)) detail++;
-    }
-    addPresence(byPassage, word, weight / total, index.passages, first, last);
-  });
-  const bestPassage = byPassage.reduce((a, b) => Math.max(a, b), 0);
+  const passages = unitsOf(index.passages, index.passageStarts, entry, index.questionCount);
+  const questions = unitsOf(index.questions, index.questionStarts, entry, 0);
+  const words = query.content.map(word => place(word, index, entry, passages, questions));
+  const total = sum(words, ({ weight }) => weight) || 1;
+  const byPassage = gather(words, passages.count, ({ weight, inPassages }) => [weight / total, inPassages]);
+  const held = sum(words, each => each.weight * each.held);
+  const absent = words.filter(({ word, held }) => held === 0 && !word.carried);
+  const foreign = absent.filter(({ word }) => !word.known && !word.everyday);
   return {
     entry: held / total,
-    passage: Math.min(1, bestPassage + titled / total),
-    foreign: foreign / total,
-    foreignWords: Math.min(1, foreignWords / 2),
-    detail: Math.min(1, detail),
-    missing,
+    matched: Math.min(1, held / 4),
+    subject: Math.min(1, sum(words, each => each.subject) / 2),
+    foreign: sum(foreign, ({ weight }) => weight) / total,
+    foreignWords: Math.min(1, foreign.length / 2),
+    detail: absent.some(({ word }) => asksForDetail(word.stem)) ? 1 : 0,
+    missing: Math.max(0, ...absent.map(({ weight }) => weight)),
+    apartWeight: apartWeight(words, passages, questions),
     byPassage,
   };
 }
 
+/** The texts of one kind that belong to an entry: `from` and `to` in their index. */
+interface Units {
+  readonly index: LexicalIndex;
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+function unitsOf(index: LexicalIndex, starts: Uint32Array, entry: number, first: number): Units {
+  const from = starts[entry]! - first;
+  const to = starts[entry + 1]! - first;
+  return { index, from, to, count: to - from };
+}
+
+/** A word with where it stands in an entry: each value 1 as it is, less by what it stands for, 0 not at all. */
+interface Placed {
+  readonly word: ContentWord;
+  readonly weight: number;
+  readonly held: number;
+  /** Its weight as a word of a field, 0 when it is found as everyday speech alone. */
+  readonly subject: number;
+  readonly inPassages: Float32Array;
+  readonly inQuestions: Float32Array;
+}
+
+function place(word: ContentWord, index: SearchIndex, entry: number, passages: Units, questions: Units): Placed {
+  const inPassages = presenceIn(word, passages);
+  const inQuestions = presenceIn(word, questions);
+  const whole = presenceIn(word, { index: index.entries, from: entry, to: entry + 1, count: 1 });
+  const weight = importance(word, index.passages);
+  const held = Math.max(whole[0]!, highest(inQuestions));
+  const fields = { ...word, concepts: word.concepts.filter(({ term }) => !isEverydayConcept(term)) };
+  const standsAlone = !word.everyday && held === 1;
+  const byField = standsAlone
+    ? 1
+    : highest(presenceIn({ ...fields, stem: '' }, { index: index.entries, from: entry, to: entry + 1, count: 1 }));
+  return {
+    word,
+    weight,
+    held,
+    subject: weight * byField,
+    inPassages,
+    inQuestions,
+  };
+}
+
+function presenceIn(word: ContentWord, { index, from, to, count }: Units): Float32Array {
+  const present = new Float32Array(count);
+  for (const { term, weight } of word.concepts) {
+    for (const unit of postingsWithin(index, term, from, to)) {
+      present[unit - from] = Math.max(present[unit - from]!, Math.min(BY_CONCEPT, weight));
+    }
+  }
+  for (const unit of postingsWithin(index, word.stem, from, to)) present[unit - from] = 1;
+  return present;
+}
+
+function apartWeight(words: readonly Placed[], passages: Units, questions: Units): number {
+  const telling = words
+    .filter(({ word }) => !word.carried && (!word.everyday || asksForDetail(word.stem)))
+    .map(each => ({ ...each, weight: Math.max(each.weight, asksForDetail(each.word.stem) ? DETAIL_WEIGHT : 0) }));
+  const total = sum(telling, ({ weight }) => weight);
+  const inPassages = gather(telling, passages.count, each => [each.weight, each.inPassages]);
+  const inQuestions = gather(telling, questions.count, each => [each.weight, each.inQuestions]);
+  const lacking = total - Math.max(highest(inPassages), highest(inQuestions));
+  return Math.min(1, lacking / 2);
+}
+
+/** Adds up, unit by unit, what each word contributes: its weight where it is present. */
+function gather(
+  words: readonly Placed[],
+  count: number,
+  share: (word: Placed) => [number, Float32Array],
+): Float32Array {
+  const sums = new Float32Array(count);
+  for (const word of words) {
+    const [weight, present] = share(word);
+    for (let unit = 0; unit < count; unit++) sums[unit]! += weight * present[unit]!;
+  }
+  return sums;
+}
+
+function sum<T>(list: readonly T[], value: (item: T) => number): number {
+  return list.reduce((total, item) => total + value(item), 0);
+}
+
+function highest(values: Float32Array): number {
+  return values.reduce((a, b) => Math.max(a, b), 0);
+}
+
 /** How much a word says about what is asked, from 0 to 1: its rarity in the bank, less when everybody uses it. */
-export function importance(word: ContentWord, passages: LexicalIndex): number {
+function importance(word: ContentWord, passages: LexicalIndex): number {
   return rarityOf(word, passages) * (word.carried ? CARRIED : 1);
 }
 
@@ -80,35 +160,6 @@ function rarityOf(word: ContentWord, passages: LexicalIndex): number {
   if (id === undefined && !word.known) return word.everyday ? EVERYDAY_UNKNOWN : 1;
   const rarity = id === undefined ? 1 : passages.idf[id]! / Math.log(1 + passages.size);
   return Math.max(0.05, Math.min(1, rarity)) * (word.everyday ? EVERYDAY_KNOWN : 1);
-}
-
-function presence(word: ContentWord, has: (term: string) => boolean): number {
-  if (has(word.stem)) return 1;
-  return word.concepts.some(has) ? BY_CONCEPT : 0;
-}
-
-function addPresence(
-  byPassage: Float32Array,
-  word: ContentWord,
-  share: number,
-  index: LexicalIndex,
-  first: number,
-  last: number,
-): void {
-  const mine = new Float32Array(byPassage.length);
-  const mark = (term: string, value: number) => {
-    for (const unit of postingsWithin(index, term, first, last))
-      mine[unit - first] = Math.max(mine[unit - first]!, value);
-  };
-  for (const concept of word.concepts) mark(concept, BY_CONCEPT);
-  mark(word.stem, 1);
-  mine.forEach((value, i) => {
-    byPassage[i]! += value * share;
-  });
-}
-
-function hasPosting(index: LexicalIndex, term: string, from: number, to: number): boolean {
-  return postingsWithin(index, term, from, to).length > 0;
 }
 
 /** The documents of `term` from `from` up to `to`, found by halving since postings ascend. */

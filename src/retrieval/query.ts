@@ -1,6 +1,6 @@
 // Reads a question: its words with their weights, spelling put right, what its words stand for, the turns before it.
 import type { Concept, ConceptFinder } from './concepts.ts';
-import type { Alternatives } from './lexical.ts';
+import type { Alternatives, QueryTerm } from './lexical.ts';
 import { leansOnContext } from './question-parts.ts';
 import type { SearchIndex } from './search-index.ts';
 import { STOP_WEIGHT } from './search-index.ts';
@@ -14,8 +14,8 @@ export interface ContentWord {
   readonly stem: string;
   /** The stem of the known word that it was taken for, when nobody knows it as it stands. */
   readonly correctedTo: string | null;
-  /** Concepts that the word, or a phrase it is part of, stands for. */
-  readonly concepts: readonly string[];
+  /** Concepts that the word, or a phrase it is part of, stands for, and how safely. */
+  readonly concepts: readonly QueryTerm[];
   readonly everyday: boolean;
   /** Whether the bank has the stem anywhere. */
   readonly known: boolean;
@@ -52,7 +52,9 @@ export function readQuery(text: string, index: SearchIndex, concepts: ConceptFin
             word: typed[at]!.word,
             stem: now.stem,
             correctedTo: changed ? now.stem : null,
-            concepts: found.filter(c => c.at <= at && at < c.at + c.length).map(c => c.term),
+            concepts: found
+              .filter(concept => concept.at <= at && at < concept.at + concept.length)
+              .map(({ term, weight }) => ({ term, weight })),
             everyday: concepts.isEveryday(now.stem),
             known: isKnown(now.stem, index),
             carried: false,
