@@ -13,7 +13,7 @@ import { tokenise } from './tokenise.ts';
  * What many questions over banks without variants taught, before a bank's own are seen. Fitted on a development set of
  * 160 questions (`eval` reports on others).
  */
-export const PRIOR: ConfidenceModel = {
+const PRIOR: ConfidenceModel = {
   weights: {
     entry: 1.9,
     question: 0.81,

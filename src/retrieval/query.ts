@@ -41,7 +41,8 @@ const EVERYDAY = 0.6;
 /** Reads `text` against a bank's index. */
 export function readQuery(text: string, index: SearchIndex, concepts: ConceptFinder, speller: Speller): Query {
   const typed = tokenise(text);
-  const read = typed.map(token => correct(token, index, concepts, speller));
+  const patient = patientSpeller(speller);
+  const read = typed.map(token => correct(token, index, concepts, patient));
   const tokens = read.map(token => token.now);
   const found = concepts.find(tokens);
   const content = read.flatMap(({ now, changed }, at): ContentWord[] =>
@@ -74,6 +75,14 @@ export function readQuery(text: string, index: SearchIndex, concepts: ConceptFin
 interface Reading {
   readonly now: Token;
   readonly changed: boolean;
+}
+
+/** Where this many words are known to nobody, they are of another language or none, and looking for more takes long. */
+const MOST_LOOKED_FOR = 16;
+
+function patientSpeller(speller: Speller): Speller {
+  let left = MOST_LOOKED_FOR;
+  return { correct: word => (left-- > 0 ? speller.correct(word) : null) };
 }
 
 function correct(token: Token, index: SearchIndex, concepts: ConceptFinder, speller: Speller): Reading {

@@ -36,7 +36,7 @@ export const BM25 = {
   passages: { k1: 1.2, b: 0.5 },
 } as const;
 /** Length of the local embedding's vectors: see bench/embedding.ts for what others reach. */
-export const DIMENSIONS = 512;
+const DIMENSIONS = 512;
 
 /** Indexes `bank` but for the vectors, which the embedder makes of `unitTexts`. A given `embedding` is kept. */
 export function buildSearchIndex(bank: Bank, concepts: ConceptFinder, embedding?: EmbeddingModel): SearchIndex {

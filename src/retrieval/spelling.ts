@@ -44,7 +44,7 @@ function nearest(word: string, byLength: Map<number, string[]>, known: ReadonlyM
   let bestCost = allowed + 1;
   for (let length = word.length - allowed; length <= word.length + allowed; length++) {
     for (const candidate of byLength.get(length) ?? []) {
-      const cost = editCost(word, candidate, allowed);
+      const cost = editCost(word, candidate);
       if (cost < bestCost || (cost === bestCost && best !== null && known.get(candidate)! > known.get(best)!)) {
         best = candidate;
         bestCost = cost;
@@ -55,10 +55,10 @@ function nearest(word: string, byLength: Map<number, string[]>, known: ReadonlyM
 }
 
 // A slip hardly ever changes a word's beginning and its end at once: looking there first spares most distances.
-function editCost(word: string, candidate: string, allowed: number): number {
+function editCost(word: string, candidate: string): number {
   if (word[0] !== candidate[0] && word.slice(-2) !== candidate.slice(-2)) return Number.POSITIVE_INFINITY;
   const cost = distance(word, candidate);
-  return cost === 2 && allowed === 1 && isSwap(word, candidate) ? 1 : cost;
+  return cost === 2 && isSwap(word, candidate) ? 1 : cost;
 }
 
 /** Whether two letters beside each other changed places, which counts as one slip. */
