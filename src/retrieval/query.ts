@@ -45,6 +45,7 @@ export function readQuery(text: string, index: SearchIndex, concepts: ConceptFin
   const read = typed.map(token => correct(token, index, concepts, patient));
   const tokens = read.map(token => token.now);
   const found = concepts.find(tokens);
+  const meanings = meaningsByToken(found, tokens.length);
   const content = read.flatMap(({ now, changed }, at): ContentWord[] =>
     isStopWord(now.word)
       ? []
@@ -53,9 +54,7 @@ export function readQuery(text: string, index: SearchIndex, concepts: ConceptFin
             word: typed[at]!.word,
             stem: now.stem,
             correctedTo: changed ? now.stem : null,
-            concepts: found
-              .filter(concept => concept.at <= at && at < concept.at + concept.length)
-              .map(({ term, weight }) => ({ term, weight })),
+            concepts: meanings[at]!.map(({ term, weight }) => ({ term, weight })),
             everyday: concepts.isEveryday(now.stem),
             known: isKnown(now.stem, index),
             carried: false,
@@ -64,7 +63,7 @@ export function readQuery(text: string, index: SearchIndex, concepts: ConceptFin
   );
   return {
     text,
-    terms: alternativesOf(read, found, concepts),
+    terms: alternativesOf(read, found, meanings, concepts),
     content,
     corrections: read.flatMap(({ now, changed }, at) => (changed ? [{ typed: typed[at]!.word, read: now.word }] : [])),
     embeddable: tokens.map(token => token.word).join(' '),
@@ -95,14 +94,28 @@ function isKnown(stem: string, index: SearchIndex): boolean {
   return index.entries.vocabulary.has(stem) || index.questions.vocabulary.has(stem);
 }
 
+/** For each token the concepts that it, or a phrase it is part of, stands for. */
+function meaningsByToken(found: readonly Concept[], count: number): readonly (readonly Concept[])[] {
+  const meanings = Array.from({ length: count }, (): Concept[] => []);
+  for (const concept of found) {
+    for (let at = concept.at; at < concept.at + concept.length; at++) meanings[at]!.push(concept);
+  }
+  return meanings;
+}
+
 /** Alternatives for each distinct word, and for each distinct phrase of several words that stands for something. */
-function alternativesOf(read: readonly Reading[], found: readonly Concept[], concepts: ConceptFinder): Alternatives[] {
+function alternativesOf(
+  read: readonly Reading[],
+  found: readonly Concept[],
+  meanings: readonly (readonly Concept[])[],
+  concepts: ConceptFinder,
+): Alternatives[] {
   const groups = new Map<string, Alternatives>();
   read.forEach(({ now, changed }, at) => {
     const common = concepts.isEveryday(now.stem) ? EVERYDAY : 1;
     const weight = isStopWord(now.word) ? STOP_WEIGHT : changed ? CORRECTED : common;
-    const meanings = found.filter(concept => concept.at === at && concept.length === 1);
-    groups.set(now.stem, [{ term: now.stem, weight }, ...meanings.map(({ term, weight }) => ({ term, weight }))]);
+    const alone = meanings[at]!.filter(concept => concept.length === 1);
+    groups.set(now.stem, [{ term: now.stem, weight }, ...alone.map(({ term, weight }) => ({ term, weight }))]);
   });
   for (const { term, weight, length } of found) if (length > 1) groups.set(term, [{ term, weight }]);
   return [...groups.values()];
@@ -112,6 +125,14 @@ const LEANING = 0.5;
 const STANDING = 0.1;
 const TURN_WORDS = 40;
 const TURNS = 2;
+// Well over what counts of a turn, and short to read: an earlier answer may be a page, and a pasted log a hundred.
+const TURN_CHARACTERS = 2000;
+
+/** The beginnings of the turns that count, of all the earlier ones. */
+export function turnsThatCount(context: readonly string[]): string[] {
+  const said = context.filter(turn => turn.trim());
+  return said.slice(-TURNS).map(turn => turn.slice(0, TURN_CHARACTERS));
+}
 
 /**
  * The question with the words of its last turns added at less weight: half a word's when it leans on them, hardly

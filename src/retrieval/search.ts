@@ -2,7 +2,7 @@
 import type { ConceptFinder } from './concepts.ts';
 import { type ConfidenceModel, confidenceOf, type Signals, signalsOf } from './confidence.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
-import { carryContext, type Query, readQuery } from './query.ts';
+import { carryContext, type Query, readQuery, turnsThatCount } from './query.ts';
 import { type Ranked, rankerOver, type UnitVectors, type Weights, type Without, weigh } from './rank.ts';
 import type { SearchIndex } from './search-index.ts';
 import { spellerOver } from './spelling.ts';
@@ -34,7 +34,7 @@ export function openSearch(index: SearchIndex, vectors: UnitVectors, concepts: C
     concepts,
     read(text, context = []) {
       const query = readQuery(text, index, concepts, speller);
-      const turns = context.filter(turn => turn.trim()).map(turn => readQuery(turn, index, concepts, speller));
+      const turns = turnsThatCount(context).map(turn => readQuery(turn, index, concepts, speller));
       return turns.length ? carryContext(query, turns) : query;
     },
     evidence: ranker.gather,
