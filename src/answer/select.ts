@@ -38,15 +38,26 @@ const BUDGETS: Readonly<Record<Want, Budget>> = {
 };
 // A dated note is an aside: it answers by itself only when hardly anything else does.
 const NOTE_SHARE = 0.6;
+// Who compares wants the table where there is one.
+const TABLE_SHARE = 1.6;
+
+function kindShare({ kind }: Passage, want: Want): number {
+  if (kind === 'note') return NOTE_SHARE;
+  return want === 'comparison' && (kind === 'row' || kind === 'cell') ? TABLE_SHARE : 1;
+}
+
+/** Whether the question speaks of a name, such as that of a table's column. */
+export type Mentions = (name: string) => boolean;
 
 /** The passages of `entry` that answer, in the order of the bank. `fits` may be in any order. */
-export function selectPassages(entry: Entry, fits: readonly PassageFit[], want: Want): number[] {
-  const answers = fits
+export function selectPassages(entry: Entry, fits: readonly PassageFit[], want: Want, mentions: Mentions): number[] {
+  const named = inNamedPlaces(entry, fits, mentions);
+  const answers = (named ?? fits)
     .filter(({ passage }) => isAnswer(entry.passages[passage]!))
-    .map(({ passage, fit }) => ({ passage, fit: entry.passages[passage]!.kind === 'note' ? fit * NOTE_SHARE : fit }))
+    .map(({ passage, fit }) => ({ passage, fit: fit * kindShare(entry.passages[passage]!, want) }))
     .toSorted((a, b) => b.fit - a.fit);
-  const ranked = want === 'overview' ? acrossSections(entry, answers) : answers;
-  const budget = BUDGETS[want];
+  const ranked = want === 'overview' && !named ? acrossSections(entry, answers) : answers;
+  const budget = BUDGETS[named && want === 'overview' ? 'comparison' : want];
   const floor = (answers[0]?.fit ?? 0) * budget.floor;
   const chosen: number[] = [];
   let words = 0;
@@ -59,6 +70,33 @@ export function selectPassages(entry: Entry, fits: readonly PassageFit[], want: 
     words += length;
   }
   return withCaveats(entry, chosen).toSorted((a, b) => a - b);
+}
+
+/** Where the question names columns of a table, other columns and whole rows are beside the point; null where not. */
+function inNamedPlaces(entry: Entry, fits: readonly PassageFit[], mentions: Mentions): readonly PassageFit[] | null {
+  const cells = fits.map(({ passage }) => entry.passages[passage]!).filter(({ kind }) => kind === 'cell');
+  const columns = namedOf(
+    cells.map(each => each.column ?? ''),
+    mentions,
+  );
+  if (!columns) return null;
+  // Words of a row's name ("cost", "training") stand in many questions: they single out a cell of a named column only.
+  const rows = namedOf(
+    cells.map(each => each.row ?? ''),
+    mentions,
+  );
+  return fits.filter(({ passage }) => {
+    const { kind, column, row } = entry.passages[passage]!;
+    if (kind !== 'cell') return kind !== 'row';
+    return columns.has(column ?? '') && (!rows || rows.has(row ?? ''));
+  });
+}
+
+/** The names that the question mentions; null when that is none of them, or all. */
+function namedOf(names: readonly string[], mentions: Mentions): ReadonlySet<string> | null {
+  const distinct = new Set(names);
+  const named = new Set([...distinct].filter(mentions));
+  return named.size > 0 && named.size < distinct.size ? named : null;
 }
 
 /** What introduces the entry first, then the best of each section in turn: an overview leaves no section out. */

@@ -139,7 +139,7 @@ class CitationRegister {
         sha256: file.sha256,
         start: range.start,
         end: range.end,
-        line: passage.line,
+        line: part === 'label' ? (passage.labelLine ?? passage.line) : passage.line,
         url: entry.url,
         ...(file.originPath ? { origin: { path: file.originPath, line: entry.line } } : {}),
       },

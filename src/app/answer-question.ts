@@ -6,9 +6,12 @@ import { fitPassages } from '../answer/fit-passages.ts';
 import { selectPassages, wantOf } from '../answer/select.ts';
 import { type FileNow, type Verified, verify } from '../answer/verify.ts';
 import type { Embedder } from '../ports/embedder.ts';
+import { type ConceptFinder, isEverydayConcept } from '../retrieval/concepts.ts';
+import type { ContentWord, Query } from '../retrieval/query.ts';
 import { questionParts } from '../retrieval/question-parts.ts';
 import { cosine, type Evidence, type UnitVectors } from '../retrieval/rank.ts';
 import { confidenceIn, type Judged, judge, type Search } from '../retrieval/search.ts';
+import { tokenise } from '../retrieval/tokenise.ts';
 import type { BankIndex } from './bank-index.ts';
 import type { Hit, Question } from './use-cases.ts';
 
@@ -113,9 +116,46 @@ function draftOf(asking: Asking, { text, judged, vector }: Part): DraftClaim[] {
   const [first] = judged.ranked;
   const entry = asking.index.bank.entries[first!.entry]!;
   const fits = fitPassages(asking.index.search, asking.vectors, first!.entry, judged.coverage!, vector);
-  const chosen = selectPassages(entry, fits, wantOf(text, asksForEntry(asking, judged, vector)));
+  const chosen = selectPassages(
+    entry,
+    fits,
+    wantOf(text, asksForEntry(asking, judged, vector)),
+    mentionsOf(judged.query, asking.search.concepts),
+  );
   return composeExtractive(entry, first!.entry, chosen);
 }
+
+/** Tells of a name whether the question says one of its words, or something that stands for the name. */
+function mentionsOf({ content }: Query, concepts: ConceptFinder): (name: string) => boolean {
+  // What is asked now names its own; only a question that names nothing means what was named before.
+  const now = content.filter(word => !word.carried);
+  return name => mentions(now, name, concepts) || (!now.length && mentions(content, name, concepts));
+}
+
+function mentions(content: readonly ContentWord[], name: string, concepts: ConceptFinder): boolean {
+  const tokens = tokenise(name).filter(({ word }) => !GENERIC.has(word));
+  const meanings = concepts.find(tokens).filter(({ term }) => !isEverydayConcept(term));
+  return content.some(
+    word =>
+      tokens.some(({ stem }) => stem === word.stem) ||
+      meanings.some(({ term }) => word.concepts.some(concept => concept.term === term)),
+  );
+}
+
+// Words that stand in many names of columns and rows and single none out.
+const GENERIC = new Set([
+  'ml',
+  'ai',
+  'model',
+  'models',
+  'cloud',
+  'data',
+  'service',
+  'services',
+  'type',
+  'name',
+  'feature',
+]);
 
 const SAME_QUESTION = 0.5;
 

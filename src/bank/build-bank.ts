@@ -84,6 +84,7 @@ function addressPassage(passage: DraftPassage, id: string, source: SourceText): 
     bytes: bytesOf(passage.range, source),
     labelBytes,
     line: source.lineAt(passage.range.start),
+    labelLine: passage.labelRange === null ? null : source.lineAt(passage.labelRange.start),
   };
 }
 

@@ -77,8 +77,9 @@ export interface Passage extends DraftPassage {
   /** UTF-8 byte offsets of `range` and `labelRange` in the cited file. */
   readonly bytes: Range;
   readonly labelBytes: Range | null;
-  /** Line of the passage in the cited file, from 1. */
+  /** Lines of the passage and of its label in the cited file, from 1. */
   readonly line: number;
+  readonly labelLine: number | null;
 }
 
 /** An entry with its address in the bank: `id` is path without ending, `#`, local id. */

@@ -14,7 +14,7 @@ const glossarySchema = z.object({
 });
 
 /** `terms` mean the same, `loose` ones often do and count half; `weight` is how safely, from 0 to 1. */
-type GlossaryGroup = z.infer<typeof groupSchema>;
+export type GlossaryGroup = z.infer<typeof groupSchema>;
 
 /** `everyday` are words of any conversation: that a bank lacks one says little about what it covers. */
 export type Glossary = z.infer<typeof glossarySchema>;
