@@ -6,7 +6,7 @@ import type { DraftClaim } from './draft.ts';
 export function composeExtractive(entry: Entry, entryNumber: number, chosen: readonly number[]): DraftClaim[] {
   const claims: DraftClaim[] = [];
   let led = '';
-  for (const number of chosen) {
+  for (const number of chosen.flatMap(each => cellsOf(entry, each))) {
     const passage = entry.passages[number]!;
     const label = passage.headings.at(-1) ?? '';
     if (label && label !== led && passage.labelBytes) {
@@ -20,6 +20,16 @@ export function composeExtractive(entry: Entry, entryNumber: number, chosen: rea
     });
   }
   return claims;
+}
+
+/** A row says what its cells say, each under its own name: that reads better than a line of bars. */
+function cellsOf({ passages }: Entry, number: number): number[] {
+  const row = passages[number]!;
+  if (row.kind !== 'row') return [number];
+  const cells = passages.flatMap(({ kind, bytes }, i) =>
+    kind === 'cell' && bytes.start >= row.bytes.start && bytes.end <= row.bytes.end ? [i] : [],
+  );
+  return cells.length ? cells : [number];
 }
 
 /** What a passage says on its own: a cell under the names of its row and column. */

@@ -32,7 +32,7 @@ interface Budget {
 
 const BUDGETS: Readonly<Record<Want, Budget>> = {
   fact: { passages: 5, words: 120, floor: 0.55 },
-  comparison: { passages: 6, words: 170, floor: 0.5 },
+  comparison: { passages: 6, words: 190, floor: 0.5 },
   conditions: { passages: 6, words: 150, floor: 0.5 },
   overview: { passages: 12, words: 220, floor: 0 },
 };
@@ -56,7 +56,7 @@ export function selectPassages(entry: Entry, fits: readonly PassageFit[], want: 
     .filter(({ passage }) => isAnswer(entry.passages[passage]!))
     .map(({ passage, fit }) => ({ passage, fit: fit * kindShare(entry.passages[passage]!, want) }))
     .toSorted((a, b) => b.fit - a.fit);
-  const ranked = want === 'overview' && !named ? acrossSections(entry, answers) : answers;
+  const ranked = named ? answers : arrange(entry, answers, want);
   const budget = BUDGETS[named && want === 'overview' ? 'comparison' : want];
   const floor = (answers[0]?.fit ?? 0) * budget.floor;
   const chosen: number[] = [];
@@ -97,6 +97,23 @@ function namedOf(names: readonly string[], mentions: Mentions): ReadonlySet<stri
   const distinct = new Set(names);
   const named = new Set([...distinct].filter(mentions));
   return named.size > 0 && named.size < distinct.size ? named : null;
+}
+
+function arrange(entry: Entry, answers: readonly PassageFit[], want: Want): readonly PassageFit[] {
+  if (want === 'overview') return acrossSections(entry, answers);
+  return want === 'comparison' ? tableFirst(entry, answers) : answers;
+}
+
+/** A comparison of everything reads a table from its top; its single cells would be an arbitrary choice. */
+function tableFirst(entry: Entry, ranked: readonly PassageFit[]): PassageFit[] {
+  const kindOf = ({ passage }: PassageFit) => entry.passages[passage]!.kind;
+  const rows = ranked.filter(fit => kindOf(fit) === 'row').toSorted((a, b) => a.passage - b.passage);
+  if (!rows.length) return [...ranked];
+  const most = ranked[0]!.fit;
+  return [
+    ...rows.map(({ passage }) => ({ passage, fit: most })),
+    ...ranked.filter(fit => !['row', 'cell'].includes(kindOf(fit))),
+  ];
 }
 
 /** What introduces the entry first, then the best of each section in turn: an overview leaves no section out. */
