@@ -9,24 +9,48 @@ type Citation = Reply['citations'][number];
 const INDENT = '    ';
 const EXCERPT = `${INDENT}│ `;
 
-/** One source a citation, in order; a question's title is told once while its citations follow each other. */
+/**
+ * The sources in the order of their numbers. Those that follow each other in one entry and need no excerpt share a line,
+ * with the line of each; a question's title is told once while its citations follow each other.
+ */
 export function renderSources(reply: Reply, look: Look): string[] {
-  return reply.citations.flatMap((citation, index) => {
-    const isSameEntry = reply.citations[index - 1]?.entry === citation.entry;
-    return [...placeOf(citation, isSameEntry, look), ...excerptOf(citation, reply, look)];
+  return runsOf(reply).flatMap((run, index, runs) => {
+    const isSameEntry = runs[index - 1]?.[0]?.entry === run[0]?.entry;
+    return [...placeOf(run, isSameEntry, look), ...run.flatMap(citation => excerptOf(citation, reply, look))];
   });
 }
 
+/** Citations that can share a line: of one file and one entry, each printed word for word already. */
+function runsOf(reply: Reply): Citation[][] {
+  const runs: Citation[][] = [];
+  for (const citation of reply.citations) {
+    const last = runs.at(-1)?.[0];
+    const joins = last?.entry === citation.entry && last.source.path === citation.source.path;
+    const plain = isPrintedAlready(citation, reply) && last !== undefined && isPrintedAlready(last, reply);
+    if (joins && plain) runs.at(-1)?.push(citation);
+    else runs.push([citation]);
+  }
+  return runs;
+}
+
 /** A path that is broken over two lines cannot be clicked or copied, so a narrow terminal gets a long line instead. */
-function placeOf(citation: Citation, isSameEntry: boolean, look: Look): string[] {
-  const { path, line } = citation.source.origin ?? citation.source;
-  const place = cleanLine(`${shownPath(path, look.currentFolder)}:${line}`);
-  const head = `${look.colours.dim(`[${citation.n}]`)} ${place}`;
-  const title = isSameEntry ? [] : [`"${cleanLine(citation.title)}"`];
-  const url = citation.source.url === null ? [] : [cleanLine(citation.source.url)];
+function placeOf(run: readonly Citation[], isSameEntry: boolean, look: Look): string[] {
+  const [first] = run;
+  if (first === undefined) return [];
+  const { path } = first.source.origin ?? first.source;
+  const lines = [...new Set(run.map(({ source }) => (source.origin ?? source).line))];
+  const place = cleanLine(`${shownPath(path, look.currentFolder)}:${lines.join(', ')}`);
+  const head = `${look.colours.dim(`[${numbersOf(run)}]`)} ${place}`;
+  const title = isSameEntry ? [] : [`"${cleanLine(first.title)}"`];
+  const url = first.source.url === null ? [] : [cleanLine(first.source.url)];
   const whole = [head, ...title, ...url].join('  ');
   if (stringWidth(whole) <= look.width) return [whole];
   return [head, ...[...title, ...url].flatMap(text => wrap(text, look.width, INDENT))];
+}
+
+function numbersOf(run: readonly Citation[]): string {
+  const numbers = run.map(({ n }) => n);
+  return numbers.length === 1 ? `${numbers[0]}` : `${numbers[0]}–${numbers.at(-1)}`;
 }
 
 function excerptOf(citation: Citation, reply: Reply, look: Look): string[] {

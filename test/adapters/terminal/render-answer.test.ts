@@ -43,7 +43,7 @@ describe('an answer', () => {
 
   it('keeps within the width, but for code and paths', () => {
     const code = /neuron/;
-    const path = /^\[\d\] \S+$/;
+    const path = /^\[\d(?:–\d)?\] \S+(?:, \d+)*$/;
     for (const width of [20, 33, 40, 61, 92]) {
       const tooWide = linesOf(answered('q'), width).filter(line => stringWidth(line) > width);
       expect(tooWide.filter(line => !code.test(line) && !path.test(line))).toEqual([]);
