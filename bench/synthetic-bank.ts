@@ -73,7 +73,15 @@ function entryOf({ title, passages }: MadeEntry, i: number): Entry {
     ...{ id: `made#${i}`, title, titleRange: NOWHERE, tags: [], difficulty: null, url: null, variants: [], line: 1 },
     ...{ keyPoints: [], format: 'text', file: 0 },
     passages: passages.map((text, j): Passage => {
-      const place = { range: NOWHERE, labelRange: null, bytes: NOWHERE, labelBytes: null, line: 1, headings: [] };
+      const place = {
+        range: NOWHERE,
+        labelRange: null,
+        bytes: NOWHERE,
+        labelBytes: null,
+        labelLine: null,
+        line: 1,
+        headings: [],
+      };
       return { ...place, kind: 'paragraph', text, id: `made#${i}:${j}` };
     }),
   };
