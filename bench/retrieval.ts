@@ -1,15 +1,14 @@
 // Retrieval measured: our search beside MiniSearch, Orama, SQLite FTS5, BM25 with a stemmer and their fusions, on given sets.
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuiltIndex, buildBankIndex } from '../src/app/bank-index.ts';
-import { buildBank } from '../src/bank/build-bank.ts';
 import { EMPTY_GLOSSARY, parseGlossary } from '../src/bank/glossary.ts';
 import { exactVectorIndex } from '../src/drivers/exact-vector-index.ts';
 import { conceptFinder } from '../src/retrieval/concepts.ts';
 import { embed } from '../src/retrieval/embedding.ts';
 import { judge, openSearch } from '../src/retrieval/search.ts';
+import { bankAt } from './bank-at.ts';
 import { bm25, fts5, fuse, miniSearch, orama, type Rank } from './baselines.ts';
 import { type RetrievalSet, readRetrievalSet, type Scores, scoreRanker } from './retrieval-sets.ts';
 
@@ -105,14 +104,8 @@ function rankOf(folder: string): Rank {
 }
 
 function build(path: string): BuiltIndex {
-  const bytes = readFileSync(path);
-  const hash = (of: Uint8Array) => createHash('sha256').update(of).digest('hex');
-  const { bank } = buildBank([{ path, pathInBank: basename(path), bytes, sha256: hash(bytes) }], {
-    hash,
-    copyPath: (_, pathInBank) => `${pathInBank}.md`,
-  });
   const text = readFileSync(new URL('../knowledge/glossary.json', import.meta.url), 'utf8');
-  return buildBankIndex(bank, values['no-glossary'] ? EMPTY_GLOSSARY : parseGlossary(text), null, () => {});
+  return buildBankIndex(bankAt(path), values['no-glossary'] ? EMPTY_GLOSSARY : parseGlossary(text), null, () => {});
 }
 
 function print(name: string, { documents, questions }: RetrievalSet, rows: readonly Row[], ours: Row): void {
