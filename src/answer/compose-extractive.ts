@@ -1,6 +1,7 @@
 // Composes the extractive answer: the chosen passages as statements, each under its label.
 import type { Entry, Passage } from '../bank/entry.ts';
 import type { DraftClaim } from './draft.ts';
+import { hasForeignFigure } from './words.ts';
 
 /** Statements from the passages numbered `chosen`, in that order; labels lead where they are needed to understand. */
 export function composeExtractive(entry: Entry, entryNumber: number, chosen: readonly number[]): DraftClaim[] {
@@ -36,8 +37,7 @@ function cellsOf({ passages }: Entry, number: number): number[] {
 function statementOf(passage: Passage): string {
   const lead = leadOf(passage);
   // A figure in a name of a row or column would be a number outside the cited cell.
-  const foreign = lead.split(/\s+/).some(word => /\d/.test(word) && !passage.text.includes(word));
-  return foreign ? passage.text : `${lead}${passage.text}`;
+  return hasForeignFigure(lead, passage.text) ? passage.text : `${lead}${passage.text}`;
 }
 
 /** The names of a cell's column and row, as they lead its statement; empty for everything else. */

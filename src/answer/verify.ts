@@ -3,7 +3,8 @@ import type { Bank } from '../bank/entry.ts';
 import type { Citation } from '../message/citation.ts';
 import type { Claim } from './answer.ts';
 import { leadOf } from './compose-extractive.ts';
-import type { DraftClaim, Support } from './draft.ts';
+import { type DraftClaim, placeOf, type Support } from './draft.ts';
+import { hasForeignFigure, joinedWords, withoutTags, wordsOf } from './words.ts';
 
 /** The bytes of a cited file as they are now, and the hash of the whole file. */
 export interface FileNow {
@@ -11,33 +12,46 @@ export interface FileNow {
   readonly bytes: Uint8Array;
 }
 
-/** What verification let through, and how many statements it dropped. */
+/** What verification let through, how many statements it dropped, and whether a cited file is no longer what was indexed. */
 export interface Verified {
   readonly claims: readonly Claim[];
   readonly citations: readonly Citation[];
   readonly dropped: number;
+  readonly outdated: boolean;
 }
 
 /** Longest quote of a citation, in characters. */
-export const LONGEST_QUOTE = 1500;
+const LONGEST_QUOTE = 1500;
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Checks `draft` against `files` (by index of the bank's files); what fails is dropped, leads without points too. */
 export function verify(draft: readonly DraftClaim[], bank: Bank, files: ReadonlyMap<number, FileNow>): Verified {
   const register = new CitationRegister(bank);
-  const claims: Claim[] = [];
+  const kept: Kept[] = [];
   let dropped = 0;
   for (const claim of draft) {
     const quotes = claim.supports.map(support => quoteOf(support, bank, files));
-    if (quotes.some(quote => quote === null) || !stands(claim.text, quotes as string[], claim, bank)) {
+    if (
+      !quotes.length ||
+      quotes.some(quote => quote === null) ||
+      !stands(claim.text, quotes as string[], claim, bank)
+    ) {
       dropped++;
       continue;
     }
     const citations = claim.supports.map((support, i) => register.cite(support, quotes[i]!));
-    claims.push({ text: claim.text, shape: claim.shape, citations });
+    kept.push({ claim: { text: claim.text, shape: claim.shape, citations }, place: placeOf(claim, bank) });
   }
-  return { ...register.number(withoutEmptyLeads(claims)), dropped };
+  const cited = draft.flatMap(claim => claim.supports.map(({ entry }) => bank.entries[entry]!.file));
+  const outdated = cited.some(file => files.get(file)?.sha256 !== bank.files[file]!.sha256);
+  return { ...register.number(withoutEmptyLeads(kept)), dropped, outdated };
+}
+
+/** A statement that stands, and the place of the bank that it is from. */
+interface Kept {
+  readonly claim: Claim;
+  readonly place: string;
 }
 
 /** The verbatim text of a support, or null when the file is not what was indexed or the range does not hold. */
@@ -62,10 +76,14 @@ function stands(text: string, quotes: readonly string[], claim: DraftClaim, bank
   const lead = claim.shape === 'cell' ? leadOf(passage) : '';
   const quoted = wordsOf(quotes.join(' '));
   const said = text.startsWith(lead) ? text.slice(lead.length) : text;
-  const named = text.startsWith(lead) ? wordsOf(lead) : [];
   // A figure in a name is a number like any other: it must stand in the quote.
-  if (named.some(word => /\d/.test(word) && !quoted.includes(word))) return false;
-  return isSubsequence(wordsOf(said), quoted);
+  if (text.startsWith(lead) && hasForeignFigure(lead, quotes.join(' '))) return false;
+  if (isSubsequence(wordsOf(said), quoted)) return true;
+  // Markup can stand within a word, where the plain reading cuts it in two; a figure must stand in one piece.
+  const figures = wordsOf(said).filter(word => /\p{N}/u.test(word));
+  return (
+    figures.every(word => quoted.includes(word)) && isSubsequence(joinedWords(said), joinedWords(withoutTags(quotes)))
+  );
 }
 
 function isSubsequence(words: readonly string[], quoted: readonly string[]): boolean {
@@ -77,24 +95,14 @@ function isSubsequence(words: readonly string[], quoted: readonly string[]): boo
   });
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
-function wordsOf(text: string): string[] {
-  const plain = text
-    .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
-      if (name) return NAMED[name.toLowerCase()] ?? whole;
-      const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+/** A lead stands only above a statement that it heads. */
+function withoutEmptyLeads(kept: readonly Kept[]): Claim[] {
+  return kept
+    .filter(({ claim, place }, i) => {
+      const next = kept[i + 1];
+      return claim.shape !== 'lead' || (next !== undefined && next.claim.shape !== 'lead' && next.place === place);
     })
-    .normalize('NFKC');
-  return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-}
-
-function withoutEmptyLeads(claims: readonly Claim[]): Claim[] {
-  return claims.filter((claim, i) => {
-    const next = claims[i + 1];
-    return claim.shape !== 'lead' || (next !== undefined && next.shape !== 'lead');
-  });
+    .map(({ claim }) => claim);
 }
 
 /** Gives each distinct support one citation, and numbers those that are used in the order they are met. */

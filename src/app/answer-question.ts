@@ -1,10 +1,11 @@
 // Answers a question from an open index: part by part, chosen, composed, verified; or says that it is not covered.
 import type { Answer, Nearest } from '../answer/answer.ts';
 import { composeExtractive } from '../answer/compose-extractive.ts';
-import type { DraftClaim } from '../answer/draft.ts';
+import { type DraftClaim, placeOf } from '../answer/draft.ts';
 import { fitPassages } from '../answer/fit-passages.ts';
 import { selectPassages, wantOf } from '../answer/select.ts';
 import { type FileNow, type Verified, verify } from '../answer/verify.ts';
+import type { Bank } from '../bank/entry.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import { type ConceptFinder, isEverydayConcept } from '../retrieval/concepts.ts';
 import type { ContentWord, Query } from '../retrieval/query.ts';
@@ -74,9 +75,12 @@ export async function answerQuestion(asking: Asking, question: Question, onRetri
   const { threshold } = asking.index.confidence;
   const covered = parts.filter(part => part.confidence >= threshold);
   const confidence = Math.max(0, ...parts.map(part => part.confidence));
-  const draft = withoutRepeats(covered.flatMap(part => draftOf(asking, part)));
+  const draft = withoutRepeats(
+    covered.flatMap(part => draftOf(asking, part)),
+    asking.index.bank,
+  );
   const verified = await verifyNow(asking, draft);
-  const outdated = verified.dropped > 0;
+  const { outdated } = verified;
   const base = { question: question.text, confidence, mode: 'extractive' } as const;
   const spelling = parts.flatMap(part => spellingNotice(part.judged));
   if (!verified.claims.length) {
@@ -165,16 +169,17 @@ function asksForEntry({ search, vectors }: Asking, { ranked, query }: Judged, ve
   return query.content.every(word => !word.carried) && cosine(vectors, title, vector) >= SAME_QUESTION;
 }
 
-/** Drops statements made twice, and leads that stand already. */
-function withoutRepeats(draft: readonly DraftClaim[]): DraftClaim[] {
+/** Drops statements made twice, and leads whose place is spoken of already. */
+function withoutRepeats(draft: readonly DraftClaim[], bank: Bank): DraftClaim[] {
   const seen = new Set<string>();
-  let led = '';
-  return draft.filter(({ supports, shape, text }) => {
-    const key = JSON.stringify(supports);
-    const repeated = shape === 'lead' ? text === led : seen.has(key);
-    if (shape === 'lead') led = text;
+  let place = '';
+  return draft.filter(claim => {
+    if (claim.shape === 'lead') return placeOf(claim, bank) !== place;
+    const key = JSON.stringify(claim.supports);
+    if (seen.has(key)) return false;
     seen.add(key);
-    return !repeated;
+    place = placeOf(claim, bank);
+    return true;
   });
 }
 
