@@ -1,5 +1,6 @@
 // Brings a bank's index up to date: reads the files, builds what changed, and puts it where everyone finds it.
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import type { BankFile } from '../bank/bank-file.ts';
 import { buildBank } from '../bank/build-bank.ts';
 import type { Bank } from '../bank/entry.ts';
@@ -53,7 +54,8 @@ export async function indexBank(ports: IndexingPorts, path: string, onProgress: 
     const stored = await ports.store.load(indexKey(path), { embedder: EMBEDDER_ID, glossaryHash: glossary.sha256 });
     const previous = 'missing' in stored ? null : stored;
     // Files that were touched but say the same get their new fingerprint, so that the next start need not read them.
-    if (previous?.manifest.bankHash === facts.bankHash) return timed(await keep(ports, path, facts, previous));
+    if (previous?.manifest.bankHash === facts.bankHash && (await haveCopies(ports, path, listing, previous.data)))
+      return timed(await keep(ports, path, facts, previous));
     const bank = await readBank(ports, path, listing);
     const earlier = previous && { index: previous.data, matrix: previous.matrix };
     const built = buildBankIndex(bank, parseGlossary(glossary.json), earlier, onProgress);
@@ -72,6 +74,27 @@ async function readBank(ports: IndexingPorts, path: string, listing: BankListing
   if (bank.entries.length === 0) throw new PersonError(`No question with an answer was found in ${path}.`);
   for (const copy of copies) await ports.copies.write(copy.path, copy.text);
   return bank;
+}
+
+/** Whether the copies that an index cites are there, after those that were lost or damaged have been written again. */
+async function haveCopies(
+  ports: IndexingPorts,
+  path: string,
+  listing: BankListing,
+  index: BankIndex,
+): Promise<boolean> {
+  if (await copiesStand(ports, index)) return true;
+  await readBank(ports, path, listing);
+  return copiesStand(ports, index);
+}
+
+async function copiesStand(ports: IndexingPorts, { bank, indexedFrom }: BankIndex): Promise<boolean> {
+  for (const { path, sha256, originPath } of bank.files) {
+    if (originPath === null) continue;
+    const copy = await ports.files.read(resolve(indexedFrom, path));
+    if (copy?.sha256 !== sha256) return false;
+  }
+  return true;
 }
 
 type BankFacts = Omit<IndexFacts, 'embedder' | 'calibration'>;

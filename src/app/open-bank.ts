@@ -24,11 +24,12 @@ export interface AskingPorts extends IndexingPorts {
 export async function openBank(ports: AskingPorts, path: string, onProgress: OnProgress): Promise<OpenBank> {
   let asking = (await loadCurrent(ports, path)) ?? (await indexAndLoad(ports, path, onProgress)).asking;
   let watch: { close(): Promise<void> } | null = null;
-  const refresh = async (): Promise<IndexReport> => {
+  let closed = false;
+  const refresh = oneAtATime(async (): Promise<IndexReport> => {
     const indexed = await indexAndLoad(ports, path, () => {});
     asking = indexed.asking;
     return indexed.report;
-  };
+  });
   return {
     ask: question => ask(ports, () => asking, refresh, question),
     search: (question, k) => searchEntries(asking, question, k),
@@ -39,22 +40,41 @@ export async function openBank(ports: AskingPorts, path: string, onProgress: OnP
       return asking.index.confidence.threshold;
     },
     follow(onRefresh) {
-      let running = Promise.resolve();
-      watch ??= ports.files.watch(
-        path,
-        () => {
-          running = running.then(refresh).then(onRefresh, (error: unknown) => onRefresh({ failed: failureOf(error) }));
-        },
-        passOverPath,
-      );
+      const tell: typeof onRefresh = event => {
+        if (!closed) onRefresh(event);
+      };
+      const onChange = () => void refresh().then(tell, (error: unknown) => tell({ failed: failureOf(error) }));
+      watch ??= ports.files.watch(path, onChange, passOverPath);
     },
-    close: async () => watch?.close(),
+    close: async () => {
+      closed = true;
+      await watch?.close();
+    },
   };
 }
 
+/** Runs `work` one call at a time. Calls that come while it runs share the run after it, since they may know of more. */
+function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | null = null;
+  let next: Promise<T> | null = null;
+  const start = (): Promise<T> => {
+    next = null;
+    running = work().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  return () => {
+    if (running === null) return start();
+    next ??= running.then(start, start);
+    return next;
+  };
+}
+
+/** Nobody waits for what following does, so a bug there is told as well: the index before goes on serving. */
 function failureOf(error: unknown): string {
   if (error instanceof PersonError) return error.message;
-  throw error;
+  return `The edited bank could not be indexed because of a bug (${String(error)}); answers come from the index before.`;
 }
 
 /** Asks; when the files are no longer what was indexed, indexes them and asks again. */
@@ -71,11 +91,18 @@ async function ask(
   };
   let outcome = await answerQuestion(current(), question, onRetrieved);
   if (outcome.outdated) {
-    await refresh();
+    const failure = await refresh().then(() => null, personErrorOf);
     outcome = await answerQuestion(current(), question, onRetrieved);
+    // What still stands is said; where nothing does, the bank's trouble is the answer.
+    if (failure && !outcome.answer.answered) throw failure;
   }
   const ended = ports.stopwatch();
   return { ...outcome.answer, timings: { retrieveMs: retrieved - started, totalMs: ended - started } };
+}
+
+function personErrorOf(error: unknown): PersonError {
+  if (error instanceof PersonError) return error;
+  throw error;
 }
 
 async function loadCurrent(ports: AskingPorts, path: string): Promise<Asking | null> {
