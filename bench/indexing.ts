@@ -1,0 +1,130 @@
+// Indexing measured: how long it stops the main thread, how long it takes a passage, and memory a passage beside MiniSearch.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createApp } from '../src/compose.ts';
+import { readConfig } from '../src/config.ts';
+import { writeBank } from './made-files.ts';
+import { makeEntries, type Recipe } from './synthetic-bank.ts';
+
+const { values } = parseArgs({
+  options: {
+    entries: { type: 'string', default: '10000' },
+    passages: { type: 'string', default: '2' },
+  },
+});
+
+const ALLOWED_STOP_MS = 50;
+const TICK_MS = 2;
+const MEGABYTE = 1024 * 1024;
+const packageRoot = fileURLToPath(new URL('..', import.meta.url));
+const recipe: Recipe = {
+  entries: Number(values.entries),
+  passagesPerEntry: Number(values.passages),
+  titled: true,
+  seed: 3,
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'whetstone-indexing-'));
+try {
+  await main();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function main(): Promise<void> {
+  const bankDir = join(folder, 'bank');
+  writeBank(bankDir, [...makeEntries(recipe)]);
+  const { config } = await readConfig({ DATA_DIR: join(folder, 'data'), BANK_DIR: bankDir }, packageRoot);
+  const idle = await longestStop(() => new Promise(done => setTimeout(done, 2_000)));
+  const app = createApp(config);
+  let passages = 0;
+  const indexing = await longestStop(async () => {
+    const report = await app.index(bankDir);
+    passages = report.passages;
+    return report.ms;
+  });
+  const opening = await longestStop(async () => (await app.openBank(bankDir)).close());
+  console.log(`${recipe.entries} made-up entries with ${passages} passages, in a worker.`);
+  sayStop('while nothing happens', idle.longest, false);
+  sayStop('while indexing', indexing.longest, true);
+  sayStop('while the finished index is loaded', opening.longest, true);
+  console.log(
+    `  A passage takes ${((indexing.took / passages) * 1000).toFixed(0)} µs, reading, embedding and fitting included.`,
+  );
+  printMemory(bankDir, passages);
+}
+
+function sayStop(when: string, longest: number, mustHold: boolean): void {
+  const verdict = longest <= ALLOWED_STOP_MS ? `at most ${ALLOWED_STOP_MS} ms` : `ABOVE ${ALLOWED_STOP_MS} ms`;
+  console.log(`  longest stop ${when.padEnd(36)} ${longest.toFixed(1)} ms${mustHold ? `  (${verdict})` : ''}`);
+}
+
+/** The longest that a timer had to wait beyond its time while `work` was going on. */
+async function longestStop(work: () => Promise<unknown>): Promise<{ longest: number; took: number }> {
+  let longest = 0;
+  let last = performance.now();
+  const started = last;
+  const look = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last - TICK_MS);
+    last = now;
+  };
+  const timer = setInterval(look, TICK_MS);
+  await work();
+  look();
+  clearInterval(timer);
+  return { longest, took: performance.now() - started };
+}
+
+/** Each in a process of its own that holds the bank's texts and the index, after a collection of garbage. */
+function printMemory(bankDir: string, passages: number): void {
+  const compose = new URL('../src/compose.ts', import.meta.url).href;
+  const synthetic = new URL('./synthetic-bank.ts', import.meta.url).href;
+  const settings = JSON.stringify({ packageRoot, bankDir, dataDir: join(folder, 'data') });
+  const nothing = memoryOf('const keep = null;');
+  const ours = memoryOf(`
+    const { createApp } = await import(${JSON.stringify(compose)});
+    const keep = await createApp(${settings}).openBank(${JSON.stringify(bankDir)});
+    await keep.ask({ text: 'what is this about', context: [] });`);
+  const other = memoryOf(`
+    const { default: MiniSearch } = await import('minisearch');
+    const { makeEntries } = await import(${JSON.stringify(synthetic)});
+    const keep = new MiniSearch({ fields: ['title', 'text'], storeFields: ['title', 'text'] });
+    let id = 0;
+    for (const { title, passages } of makeEntries(${JSON.stringify(recipe)}))
+      for (const text of passages) keep.add({ id: id++, title, text });
+    keep.search('what is this about');`);
+  const perPassage = (bytes: number) => `${(bytes / passages / 1024).toFixed(1)} KiB`;
+  for (const kind of ['heap', 'rss'] as const) {
+    const [mine, theirs] = [ours[kind] - nothing[kind], other[kind] - nothing[kind]];
+    const ratio = (mine / theirs).toFixed(2);
+    const what = kind === 'heap' ? 'heap and buffers' : 'resident memory';
+    console.log(`  ${what} a passage: ${perPassage(mine)}, MiniSearch ${perPassage(theirs)}, ratio ${ratio}`);
+  }
+  console.log(
+    `  (${(ours.vectors / MEGABYTE).toFixed(0)} MiB of ours are buffers: vectors, postings and the like; MiniSearch keeps no vectors.)`,
+  );
+}
+
+interface Memory {
+  readonly heap: number;
+  readonly rss: number;
+  readonly vectors: number;
+}
+
+/** The memory of a process in which `script` has made `keep`. */
+function memoryOf(script: string): Memory {
+  const measure = `
+    globalThis.gc(); globalThis.gc();
+    const { heapUsed, arrayBuffers, external, rss } = process.memoryUsage();
+    console.log(JSON.stringify({ heap: heapUsed + Math.max(external, arrayBuffers), vectors: arrayBuffers, rss }));
+    process.exit(keep === undefined ? 1 : 0);`;
+  const args = ['--expose-gc', '--input-type=module', '--eval', `${script}\n${measure}`];
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: packageRoot, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`a process that measures memory ended with ${status}: ${stderr}`);
+  return JSON.parse(stdout.trim().split('\n').at(-1)!);
+}
