@@ -1,10 +1,10 @@
 // One generation of a stored index: the files of its folder, written before it is used and never changed again.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { PersonError } from '../message/person-error.ts';
 import type { GraphSettings, IndexManifest, StoredIndex } from '../ports/index-store.ts';
 import type { VectorIndex, VectorMatrix } from '../ports/vector-index.ts';
+import { packPieces, unpackPieces } from './data-pieces.ts';
 import { exactVectorIndex } from './exact-vector-index.ts';
 import { checkSealed, type FileSeal, readSealed, sealFile, syncFolder, writeSealed } from './hashed-files.ts';
 import { buildGraph, GRAPH_FROM, GRAPH_SETTINGS, type Hnswlib, loadHnswlib, openGraph } from './hnsw-vector-index.ts';
@@ -46,7 +46,7 @@ export async function writeGeneration(
   await mkdir(folder);
   const files: Record<string, FileSeal> = {};
   const { matrix } = vectors;
-  files[DATA] = await writeSealed(join(folder, DATA), serialize(data));
+  files[DATA] = await writeSealed(join(folder, DATA), packPieces(data));
   files[VECTORS] = await writeSealed(join(folder, VECTORS), bytesOf(matrix));
   if (graph !== null) files[GRAPH] = await writeGraph(join(folder, GRAPH), graph);
   await syncFolder(folder);
@@ -105,7 +105,7 @@ async function readData<T>(folder: string, manifest: IndexManifest): Promise<T> 
   // Memory of its own: typed arrays in the data become views of it.
   const bytes = new Uint8Array(seal.bytes);
   await readSealed(join(folder, DATA), seal, bytes);
-  return deserialize(bytes) as T;
+  return (await unpackPieces(bytes)) as T;
 }
 
 function sealFor(manifest: IndexManifest, name: string): FileSeal {

@@ -1,0 +1,135 @@
+// Plain data as bytes in pieces: read back a piece at a time, so that loading a large index holds nobody up for long.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { deserialize, serialize } from 'node:v8';
+
+const PIECE = 128 * 1024;
+/** After about so many bytes others get a turn; to read them takes a few milliseconds. */
+const TURN = 1024 * 1024;
+const ALIGNMENT = 8;
+const LENGTH_BYTES = 4;
+
+/** Stands in the first piece for a collection that is in pieces of its own. */
+interface Cut {
+  readonly [CUT]: 'array' | 'map' | 'set';
+  readonly first: number;
+  readonly count: number;
+}
+
+// No property that a program names itself.
+const CUT = '\0in pieces';
+
+/** `data` (plain objects, arrays, Maps, Sets, typed arrays) as bytes. */
+export function packPieces(data: unknown): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  const first = serialize(cutLarge(data, pieces));
+  return join([first, ...pieces]);
+}
+
+/** What `packPieces` packed. Large typed arrays are views of `bytes`. */
+export async function unpackPieces(bytes: Uint8Array): Promise<unknown> {
+  const [first, ...pieces] = split(bytes);
+  let read = 0;
+  const restore = async (value: unknown): Promise<unknown> => {
+    if (!isPlain(value)) return value;
+    if (isCut(value)) return collect(value);
+    for (const [name, each] of Object.entries(value)) value[name] = await restore(each);
+    return value;
+  };
+  const collect = async (cut: Cut): Promise<unknown> => {
+    const add = collection(cut[CUT]);
+    for (const piece of pieces.slice(cut.first, cut.first + cut.count)) {
+      for (const item of deserialize(piece) as unknown[]) add.item(item);
+      read += piece.length;
+      if (read <= TURN) continue;
+      read = 0;
+      await nextTurn();
+    }
+    return add.whole;
+  };
+  return restore(deserialize(first!));
+}
+
+/** `value` with stand-ins for its large collections, whose items are put into `pieces`. */
+function cutLarge(value: unknown, pieces: Uint8Array[]): unknown {
+  const [kind, items] = itemsOf(value);
+  if (kind === null) {
+    if (!isPlain(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, cutLarge(each, pieces)]));
+  }
+  const runs = runsOf(items);
+  if (runs.length < 2) return value;
+  const first = pieces.length;
+  for (const run of runs) pieces.push(serialize(run));
+  return { [CUT]: kind, first, count: runs.length } satisfies Cut;
+}
+
+function itemsOf(value: unknown): [Cut[typeof CUT], readonly unknown[]] | [null, null] {
+  if (Array.isArray(value)) return ['array', value];
+  if (value instanceof Map) return ['map', [...value]];
+  return value instanceof Set ? ['set', [...value]] : [null, null];
+}
+
+/** Runs of items of about a piece's size each. */
+function runsOf(items: readonly unknown[]): unknown[][] {
+  const runs: unknown[][] = [[]];
+  let size = 0;
+  for (const item of items) {
+    if (size > PIECE) {
+      runs.push([]);
+      size = 0;
+    }
+    runs.at(-1)!.push(item);
+    size += serialize(item).length;
+  }
+  return runs;
+}
+
+function collection(kind: Cut[typeof CUT]): { readonly whole: unknown; readonly item: (item: unknown) => void } {
+  if (kind === 'array') {
+    const whole: unknown[] = [];
+    return { whole, item: item => whole.push(item) };
+  }
+  if (kind === 'set') {
+    const whole = new Set();
+    return { whole, item: item => whole.add(item) };
+  }
+  const whole = new Map();
+  return { whole, item: item => whole.set(...(item as [unknown, unknown])) };
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function isCut(value: object): value is Cut {
+  return CUT in value;
+}
+
+/** How many pieces, how long each is, then the pieces, each beginning where numbers of 64 bits may. */
+function join(pieces: readonly Uint8Array[]): Uint8Array {
+  const starts = [aligned((pieces.length + 1) * LENGTH_BYTES)];
+  for (const piece of pieces) starts.push(aligned(starts.at(-1)! + piece.length));
+  const bytes = new Uint8Array(starts.at(-1)!);
+  const head = new DataView(bytes.buffer);
+  head.setUint32(0, pieces.length);
+  pieces.forEach((piece, i) => {
+    head.setUint32((i + 1) * LENGTH_BYTES, piece.length);
+    bytes.set(piece, starts[i]!);
+  });
+  return bytes;
+}
+
+function split(bytes: Uint8Array): Uint8Array[] {
+  const head = new DataView(bytes.buffer, bytes.byteOffset);
+  const count = head.getUint32(0);
+  let start = aligned((count + 1) * LENGTH_BYTES);
+  return Array.from({ length: count }, (_, i) => {
+    const piece = bytes.subarray(start, start + head.getUint32((i + 1) * LENGTH_BYTES));
+    start = aligned(start + piece.length);
+    return piece;
+  });
+}
+
+function aligned(offset: number): number {
+  return Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
+}

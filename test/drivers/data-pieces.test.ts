@@ -1,0 +1,49 @@
+// Packing in pieces gives back what was packed, however its collections are cut.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { packPieces, unpackPieces } from '../../src/drivers/data-pieces.ts';
+
+const long = 'x'.repeat(100_000);
+
+test('small data comes back as it was', async () => {
+  const scalar = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.constant(undefined));
+  const { tree } = fc.letrec(tie => ({
+    tree: fc.oneof(
+      { depthSize: 'small' },
+      scalar,
+      fc.array(tie('tree')),
+      fc.dictionary(fc.string(), tie('tree'), { noNullPrototype: true }),
+      fc.array(fc.tuple(fc.string(), tie('tree'))).map(pairs => new Map(pairs)),
+      fc.array(fc.string()).map(items => new Set(items)),
+      fc.float32Array(),
+    ),
+  }));
+  await fc.assert(
+    fc.asyncProperty(tree, async data => {
+      expect(await unpackPieces(packPieces(data))).toEqual(data);
+    }),
+  );
+});
+
+test('collections of many pieces come back whole and in order', async () => {
+  const items = Array.from({ length: 50 }, (_, i) => ({ i, text: `${i}${long}` }));
+  const data = {
+    deep: { items },
+    map: new Map(items.map(({ i, text }) => [text, i])),
+    set: new Set(items.map(({ text }) => text)),
+    numbers: Float32Array.from({ length: 100_001 }, (_, i) => i / 3),
+    empty: [],
+  };
+  const back = (await unpackPieces(packPieces(data))) as typeof data;
+  expect(back).toEqual(data);
+  expect([...back.map.keys()]).toEqual([...data.map.keys()]);
+});
+
+test('others get a turn while much is unpacked', async () => {
+  const bytes = packPieces(Array.from({ length: 60 }, (_, i) => `${i}${long}`));
+  let turns = 0;
+  const timer = setInterval(() => turns++, 0);
+  await unpackPieces(bytes);
+  clearInterval(timer);
+  expect(turns).toBeGreaterThan(1);
+});
