@@ -1,7 +1,7 @@
 // Confidence: how likely it is that the bank covers a question, as a probability that is the same kind for every bank.
 import type { Coverage } from './coverage.ts';
 import type { Query } from './query.ts';
-import type { Ranked } from './rank.ts';
+import type { Ranked, Weights } from './rank.ts';
 
 /** What the judgement is made from; each about 0 to 1. */
 export const SIGNALS = [
@@ -9,6 +9,7 @@ export const SIGNALS = [
   'question',
   'questionVector',
   'passageVector',
+  'score',
   'coverage',
   'matched',
   'subject',
@@ -29,13 +30,15 @@ export interface ConfidenceModel {
   readonly threshold: number;
 }
 
-/** The signals of the entry that was found, for a question with its coverage. */
-export function signalsOf(query: Query, found: Ranked, coverage: Coverage): Signals {
+/** The signals of the entry that was found, for a question with its coverage, ranked by `weights`. */
+export function signalsOf(query: Query, found: Ranked, coverage: Coverage, weights: Weights): Signals {
+  const share = found.score / Object.values(weights).reduce((a, b) => a + b, 0);
   return {
     entry: found.evidence.entry,
     question: found.evidence.question,
     questionVector: found.evidence.questionVector,
     passageVector: found.evidence.passageVector,
+    score: share,
     coverage: coverage.entry,
     matched: coverage.matched,
     subject: coverage.subject,

@@ -49,7 +49,7 @@ export function judge(search: Search, query: Query, vector: Float32Array, weight
     .sort((a, b) => b.score - a.score || a.entry - b.entry);
   if (!ranked.length) return { query, ranked, coverage: null, signals: null };
   const coverage = coverageOf(query, search.index, ranked[0]!.entry);
-  return { query, ranked, coverage, signals: signalsOf(query, ranked[0]!, coverage) };
+  return { query, ranked, coverage, signals: signalsOf(query, ranked[0]!, coverage, weights) };
 }
 
 /** The probability that the bank covers what was judged. */
