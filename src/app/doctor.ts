@@ -48,7 +48,10 @@ async function index(ports: AppPorts): Promise<Finding> {
   const mend = 'Run: npx whetstone index';
   return guarded('index', mend, async () => {
     const { sha256 } = await ports.glossary();
-    const stored = await ports.store.load(indexKey(ports.bankDir), { embedder: EMBEDDER_ID, glossaryHash: sha256 });
+    const stored = await ports.store.load(indexKey(ports.cwd, ports.bankDir), {
+      embedder: EMBEDDER_ID,
+      glossaryHash: sha256,
+    });
     if ('missing' in stored) return { name: 'index', state: 'warning', detail: stored.missing, mend };
     const fresh = stored.manifest.bankFingerprint === (await ports.files.fingerprint(ports.bankDir, passOverPath));
     const { entries } = lint(stored.data.bank);

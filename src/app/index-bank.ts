@@ -50,8 +50,11 @@ export async function indexBank(ports: IndexingPorts, path: string, onProgress: 
     ...rest,
     report: { ...report, path, ms: ports.clock.now().getTime() - started },
   });
-  return ports.store.building(indexKey(path), async () => {
-    const stored = await ports.store.load(indexKey(path), { embedder: EMBEDDER_ID, glossaryHash: glossary.sha256 });
+  return ports.store.building(indexKey(ports.cwd, path), async () => {
+    const stored = await ports.store.load(indexKey(ports.cwd, path), {
+      embedder: EMBEDDER_ID,
+      glossaryHash: glossary.sha256,
+    });
     const previous = 'missing' in stored ? null : stored;
     // Files that were touched but say the same get their new fingerprint, so that the next start need not read them.
     if (previous?.manifest.bankHash === facts.bankHash && (await haveCopies(ports, path, listing, previous.data)))
@@ -107,7 +110,7 @@ async function save(
   { matrix, reused }: Pick<BuiltIndex, 'matrix' | 'reused'>,
 ): Promise<Indexed> {
   const vectors = { matrix, dimensions: index.search.embedding.dimensions };
-  const saved = await ports.store.save(indexKey(path), factsOf(facts, index), index, vectors);
+  const saved = await ports.store.save(indexKey(ports.cwd, path), factsOf(facts, index), index, vectors);
   if ('failure' in saved) {
     const unsaved = { index, matrix, reason: saved.failure.message };
     return { report: reportOf(index, reused, true, 'exact'), unsaved };

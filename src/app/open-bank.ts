@@ -107,7 +107,10 @@ function personErrorOf(error: unknown): PersonError {
 
 async function loadCurrent(ports: AskingPorts, path: string): Promise<Asking | null> {
   const [fingerprint, glossary] = await Promise.all([ports.files.fingerprint(path, passOverPath), ports.glossary()]);
-  const stored = await ports.store.load(indexKey(path), { embedder: EMBEDDER_ID, glossaryHash: glossary.sha256 });
+  const stored = await ports.store.load(indexKey(ports.cwd, path), {
+    embedder: EMBEDDER_ID,
+    glossaryHash: glossary.sha256,
+  });
   if ('missing' in stored || stored.manifest.bankFingerprint !== fingerprint) return null;
   return openIndex(ports, stored.data, stored.matrix, stored.vectors);
 }
@@ -119,7 +122,7 @@ async function indexAndLoad(ports: AskingPorts, path: string, onProgress: OnProg
     const vectors = ports.store.inMemory({ matrix, dimensions: index.search.embedding.dimensions });
     return { report, asking: openIndex(ports, index, matrix, vectors) };
   }
-  const stored = await ports.store.load(indexKey(path), { embedder: EMBEDDER_ID });
+  const stored = await ports.store.load(indexKey(ports.cwd, path), { embedder: EMBEDDER_ID });
   if ('missing' in stored) throw new PersonError(`The index that was just built cannot be read: ${stored.missing}`);
   return { report, asking: openIndex(ports, stored.data, stored.matrix, stored.vectors) };
 }

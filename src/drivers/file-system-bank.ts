@@ -54,8 +54,11 @@ function isPassedOver(root: string, path: string, isFile: boolean, passOver: Pas
   return isFile ? passOver(pathInBank) !== null : passOver(`${pathInBank}/`)?.at === pathInBank;
 }
 
+/** The same wherever one stands: an index built there serves here. */
 function fingerprintOf({ files }: Walked): string {
-  const lines = files.map(({ path, stats }) => [path, stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino].join('\0'));
+  const lines = files.map(({ pathInBank, stats: { size, mtimeMs, ctimeMs, ino } }) =>
+    [pathInBank, size, mtimeMs, ctimeMs, ino].join('\0'),
+  );
   return hash('sha256', lines.join('\n'));
 }
 

@@ -82,8 +82,8 @@ export function fitConfidence(examples: readonly Example[], prior: ConfidenceMod
   for (let step = 0; step < STEPS; step++) {
     const gradient = SIGNALS.map((name, i) => strength * (weights[i]! - prior.weights[name]));
     let biasGradient = 0;
+    const model = { weights: named(weights), bias, threshold: 0 };
     for (const { signals, covered, weight } of examples) {
-      const model = { weights: named(weights), bias, threshold: 0 };
       const error = ((confidenceOf(signals, model) - (covered ? 1 : 0)) * weight) / (2 * mass[covered ? 1 : 0]!);
       SIGNALS.forEach((name, i) => {
         gradient[i]! += error * signals[name];
