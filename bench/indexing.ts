@@ -1,6 +1,6 @@
 // Indexing measured: how long it stops the main thread, how long it takes a passage, and memory a passage beside MiniSearch.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -123,8 +123,11 @@ function memoryOf(script: string): Memory {
     const { heapUsed, arrayBuffers, external, rss } = process.memoryUsage();
     console.log(JSON.stringify({ heap: heapUsed + Math.max(external, arrayBuffers), vectors: arrayBuffers, rss }));
     process.exit(keep === undefined ? 1 : 0);`;
-  const args = ['--expose-gc', '--input-type=module', '--eval', `${script}\n${measure}`];
-  const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: packageRoot, encoding: 'utf8' });
+  // A file beside the packages' own, so that it finds them by name.
+  const path = join(packageRoot, 'bench', `memory-${process.pid}.mjs`);
+  writeFileSync(path, `${script}\n${measure}`);
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--expose-gc', path], { encoding: 'utf8' });
+  rmSync(path);
   if (status !== 0) throw new Error(`a process that measures memory ended with ${status}: ${stderr}`);
   return JSON.parse(stdout.trim().split('\n').at(-1)!);
 }
