@@ -1,4 +1,5 @@
 // Composes the extractive answer: the chosen passages as statements, each under its label.
+import { assertNever } from '../assert.ts';
 import type { Entry, Passage } from '../bank/entry.ts';
 import type { DraftClaim } from './draft.ts';
 import { hasForeignFigure } from './words.ts';
@@ -56,7 +57,11 @@ function shapeOf(passage: Passage): DraftClaim['shape'] {
     case 'bullet':
     case 'option':
       return 'point';
-    default:
+    case 'paragraph':
+    case 'note':
+    case 'label':
       return 'prose';
+    default:
+      return assertNever(passage.kind);
   }
 }

@@ -44,7 +44,7 @@ export function tokenise(text: string): Token[] {
 }
 
 /** Lower case, compatibility forms joined, contractions written out, apostrophes and thousands separators out. */
-export function fold(text: string): string {
+function fold(text: string): string {
   let folded = text.normalize('NFKC').toLowerCase();
   for (const [pattern, name] of SYMBOLS) folded = folded.replace(pattern, name);
   if (/['’]/.test(folded)) for (const [pattern, words] of CONTRACTIONS) folded = folded.replace(pattern, words);

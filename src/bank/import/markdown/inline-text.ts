@@ -9,7 +9,7 @@ const TAGS = new Set(
 );
 
 /** Whether a piece of raw HTML is a tag or comment without text of its own. */
-export function isDressing(html: string): boolean {
+function isDressing(html: string): boolean {
   if (html.startsWith('<!--') || html.startsWith('<?') || html.startsWith('<!')) return true;
   const name = /^<\/?([a-zA-Z][a-zA-Z0-9]*)[\s/>]/.exec(html)?.[1];
   return name !== undefined && TAGS.has(name.toLowerCase()) && name === name.toLowerCase();

@@ -117,7 +117,7 @@ export function innerRange(heading: Heading | Paragraph): Range {
 }
 
 /** Whether a paragraph is one line of bold text and nothing else. */
-export function isBoldAlone(paragraph: Paragraph): boolean {
+function isBoldAlone(paragraph: Paragraph): boolean {
   const said = paragraph.children.filter(
     child =>
       !(child.type === 'text' && /^(?:[\s:：.\p{Extended_Pictographic}]|\uFE0F)*$/u.test(child.value)) &&
