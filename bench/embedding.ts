@@ -72,7 +72,9 @@ async function measure(folder: string): Promise<void> {
   }
 }
 
-const show = ({ s1, ndcg }: Scores) => `${s1.toFixed(3)}  ${ndcg.toFixed(3)}`;
+function show({ s1, ndcg }: Scores): string {
+  return `${s1.toFixed(3)}  ${ndcg.toFixed(3)}`;
+}
 
 function scoreBy(score: (question: string) => Float32Array, set: RetrievalSet): Promise<Scores> {
   return scoreRanker(question => {
