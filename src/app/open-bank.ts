@@ -22,7 +22,8 @@ export interface AskingPorts extends IndexingPorts {
 
 /** Opens the bank at `path`, indexing it first when there is no index of it as it is now. */
 export async function openBank(ports: AskingPorts, path: string, onProgress: OnProgress): Promise<OpenBank> {
-  let asking = (await loadCurrent(ports, path)) ?? (await indexAndLoad(ports, path, onProgress)).asking;
+  const opened = await ports.files.fingerprint(path, passOverPath);
+  let asking = (await loadCurrent(ports, path, opened)) ?? (await indexAndLoad(ports, path, onProgress)).asking;
   let watch: { close(): Promise<void> } | null = null;
   let closed = false;
   const refresh = oneAtATime(async (): Promise<IndexReport> => {
@@ -45,6 +46,8 @@ export async function openBank(ports: AskingPorts, path: string, onProgress: OnP
       };
       const onChange = () => void refresh().then(tell, (error: unknown) => tell({ failed: failureOf(error) }));
       watch ??= ports.files.watch(path, onChange, passOverPath);
+      // What was edited while the index was built is news to nobody but us.
+      ports.files.fingerprint(path, passOverPath).then(now => now !== opened && onChange(), onChange);
     },
     close: async () => {
       closed = true;
@@ -105,8 +108,8 @@ function personErrorOf(error: unknown): PersonError {
   throw error;
 }
 
-async function loadCurrent(ports: AskingPorts, path: string): Promise<Asking | null> {
-  const [fingerprint, glossary] = await Promise.all([ports.files.fingerprint(path, passOverPath), ports.glossary()]);
+async function loadCurrent(ports: AskingPorts, path: string, fingerprint: string): Promise<Asking | null> {
+  const glossary = await ports.glossary();
   const stored = await ports.store.load(indexKey(ports.cwd, path), {
     embedder: EMBEDDER_ID,
     glossaryHash: glossary.sha256,

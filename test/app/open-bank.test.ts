@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PersonError } from '../../src/message/person-error.ts';
 import { write } from '../drivers/bank-folders.ts';
-import { appIn, ask, checkCitations, HOW_LONG, kettles, worldWith } from './world.ts';
+import { appIn, ask } from './app-ports.ts';
+import { checkCitations, HOW_LONG, kettles, worldWith } from './world.ts';
 
 const isOneSentence = /^[A-Z"'/][^\n]*[.!]$/;
 

@@ -3,22 +3,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect } from 'vitest';
-import { createAppOver } from '../../src/app/app.ts';
-import { indexBank } from '../../src/app/index-bank.ts';
-import type { App, OpenBank, Reply } from '../../src/app/use-cases.ts';
-import { indexingPorts } from '../../src/compose.ts';
-import { exportFiles } from '../../src/drivers/export-files.ts';
+import type { Reply } from '../../src/app/use-cases.ts';
 import { folder, write } from '../drivers/bank-folders.ts';
+import { type AppInPlace, appIn } from './app-ports.ts';
 
-/** A folder to stand in, with the bank in `bank`, and what works on it. */
-export interface World {
-  readonly cwd: string;
+/** A folder to stand in, with the bank in `root`, and what works on it. */
+export interface World extends AppInPlace {
   readonly root: string;
-  readonly dataDir: string;
-  readonly packageRoot: string;
-  readonly app: App;
-  /** How often a bank was indexed. */
-  readonly indexed: () => number;
 }
 
 const GLOSSARY = JSON.stringify({
@@ -32,31 +23,6 @@ export function worldWith(files: Readonly<Record<string, string | Uint8Array>>, 
   const packageRoot = join(cwd, 'package');
   write(join(packageRoot, 'knowledge', 'glossary.json'), GLOSSARY);
   return { ...appIn(cwd, join(cwd, dataDir), packageRoot), root };
-}
-
-/** The application as somebody sees it who stands in `cwd`: the real drivers, indexing in this thread. */
-export function appIn(cwd: string, dataDir: string, packageRoot: string): Omit<World, 'root'> {
-  let indexed = 0;
-  const ports = indexingPorts(dataDir, packageRoot, cwd);
-  const app = createAppOver({
-    ...ports,
-    exports: exportFiles,
-    bankDir: 'bank',
-    dataDir,
-    indexer: (path, onProgress) => {
-      indexed++;
-      return indexBank(ports, path, onProgress);
-    },
-    stopwatch: () => performance.now(),
-    nativeSearch: async () => true,
-    runtime: '24.0.0',
-  });
-  return { cwd, dataDir, packageRoot, app, indexed: () => indexed };
-}
-
-/** Asks without earlier turns. */
-export function ask(bank: OpenBank, text: string): Promise<Reply> {
-  return bank.ask({ text, context: [] });
 }
 
 /** Fails unless every citation is, to the byte, what stands on the disk now. Returns how many there are. */
