@@ -56,10 +56,15 @@ const rooms = [
   { name: 'config', files: 'src/config(-schema)?\\.ts$', may: [GROUND, PURE_NODE, packages('zod')] },
   {
     name: 'compose',
-    files: 'src/(compose|indexing-worker)\\.ts$',
-    anyOfNode: true,
-    may: [GROUND, inSrc('app|drivers|message'), 'src/config\\.ts$', 'node_modules/'],
+    files: 'src/compose\\.ts$',
+    may: [GROUND, inSrc('app|drivers'), 'src/config\\.ts$', PURE_NODE],
     types: ['src/'],
+  },
+  {
+    name: 'worker',
+    files: 'src/indexing-worker\\.ts$',
+    anyOfNode: true,
+    may: [GROUND, inSrc('app|drivers|message'), 'src/compose\\.ts$'],
   },
   {
     name: 'surface',

@@ -1,5 +1,4 @@
 // Composition: the only place that constructs drivers and hands them to the application.
-import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { createAppOver } from './app/app.ts';
 import type { AppPorts } from './app/app-ports.ts';
@@ -11,6 +10,7 @@ import { fileCopies } from './drivers/file-copies.ts';
 import { fileIndexStore } from './drivers/file-index-store.ts';
 import { fileSystemBank } from './drivers/file-system-bank.ts';
 import { readGlossary } from './drivers/glossary-file.ts';
+import { hasNativeSearch } from './drivers/native-search.ts';
 import { systemClock } from './drivers/system-clock.ts';
 import { indexerInWorker } from './drivers/worker-indexer.ts';
 
@@ -41,17 +41,8 @@ export function createApp(config: Config): App {
     indexer: indexerInWorker(WORKER, { dataDir, packageRoot, cwd }),
     // Not `performance`, whose first use loads modules for a millisecond and a half.
     stopwatch: () => Number(process.hrtime.bigint()) / 1e6,
-    nativeSearch: async () => canLoad('hnswlib-node'),
+    nativeSearch: hasNativeSearch,
     runtime: process.versions.node,
   };
   return createAppOver(ports);
-}
-
-function canLoad(name: string): boolean {
-  try {
-    createRequire(import.meta.url)(name);
-    return true;
-  } catch {
-    return false;
-  }
 }

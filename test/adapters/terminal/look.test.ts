@@ -17,6 +17,6 @@ it('paths are relative to the current folder where they are below it', () => {
   const shown = (path: string) => shownPath(path, '/home/person');
   expect(shown('/home/person/bank/a.md')).toBe('bank/a.md');
   expect(shown('/home/person')).toBe('/home/person');
-  expect(shown('/home/other/a.md')).toBe('/home/other/a.md');
+  expect(shown('/srv/other/a.md')).toBe('/srv/other/a.md');
   expect(shown('/home/person/..bank/a.md')).toBe('..bank/a.md');
 });

