@@ -33,6 +33,7 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'config-reaches-too-far': { 'src/config.ts': "import '../adapters/http.ts';" },
   'compose-reaches-too-far': { 'src/compose.ts': "import 'node:fs'; import { b } from './bank/b.ts'; b();" },
+  'worker-reaches-too-far': { 'src/indexing-worker.ts': "import 'node:fs'; import { b } from './bank/b.ts'; b();" },
   'compose-takes-more-than-types': { 'src/compose.ts': "import 'node:fs'; import { b } from './bank/b.ts'; b();" },
   'surface-reaches-too-far': { 'adapters/web/a.ts': "import type { T } from '../terminal/t.ts'; export type A = T;" },
   'surface-takes-more-than-types': { 'adapters/web/b.ts': "import { u } from '../../src/app/u.ts'; u();" },

@@ -48,7 +48,7 @@ export function embed(model: EmbeddingModel, text: string, concepts: ConceptFind
 }
 
 /** Scales `vector` to length one in place; a zero vector stays. */
-export function normalise(vector: Float32Array): Float32Array {
+function normalise(vector: Float32Array): Float32Array {
   let square = 0;
   for (const value of vector) square += value * value;
   const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
