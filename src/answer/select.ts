@@ -38,6 +38,8 @@ const BUDGETS: Readonly<Record<Want, Budget>> = {
 };
 // A dated note is an aside: it answers by itself only when hardly anything else does.
 const NOTE_SHARE = 0.6;
+// Who names a column wants its cells, not what else is said of the name.
+const NAMED_FLOOR = 0.6;
 // Who compares wants the table where there is one.
 const TABLE_SHARE = 1.6;
 
@@ -55,10 +57,10 @@ export function selectPassages(entry: Entry, fits: readonly PassageFit[], want: 
   const answers = (named ?? fits)
     .filter(({ passage }) => isAnswer(entry.passages[passage]!))
     .map(({ passage, fit }) => ({ passage, fit: fit * kindShare(entry.passages[passage]!, want) }))
-    .toSorted((a, b) => b.fit - a.fit);
+    .toSorted((a, b) => b.fit - a.fit || a.passage - b.passage);
   const ranked = named ? answers : arrange(entry, answers, want);
   const budget = BUDGETS[named && want === 'overview' ? 'comparison' : want];
-  const floor = (answers[0]?.fit ?? 0) * budget.floor;
+  const floor = (answers[0]?.fit ?? 0) * (named ? NAMED_FLOOR : budget.floor);
   const chosen: number[] = [];
   let words = 0;
   for (const { passage, fit } of ranked) {
@@ -171,10 +173,11 @@ function sharedMarks(entry: Entry, note: Passage, passage: Passage): number {
 }
 
 function namesAndFigures(text: string): Set<string> {
-  return new Set(
+  const marks =
     text.match(/\p{L}*\d[\p{L}\d.,–%-]*\p{L}?|\p{Lu}[\p{L}\d]*\p{Lu}[\p{L}\d]*|(?<=[\p{L},;(] ?)\p{Lu}\p{L}{2,}/gu) ??
-      [],
-  );
+    [];
+  // At the end of a clause a figure is still the same figure.
+  return new Set(marks.map(mark => mark.replace(/[.,–-]+$/, '')));
 }
 
 function wordCount(text: string): number {
