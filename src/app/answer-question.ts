@@ -138,13 +138,16 @@ function mentionsOf({ content }: Query, concepts: ConceptFinder): (name: string)
 
 function mentions(content: readonly ContentWord[], name: string, concepts: ConceptFinder): boolean {
   const tokens = tokenise(name).filter(({ word }) => !GENERIC.has(word));
-  const meanings = concepts.find(tokens).filter(({ term }) => !isEverydayConcept(term));
+  const meanings = concepts.find(tokens).filter(({ term, weight }) => weight >= SAFE && !isEverydayConcept(term));
   return content.some(
     word =>
       tokens.some(({ stem }) => stem === word.stem) ||
-      meanings.some(({ term }) => word.concepts.some(concept => concept.term === term)),
+      meanings.some(({ term }) => word.concepts.some(concept => concept.term === term && concept.weight >= SAFE)),
   );
 }
+
+// Counterparts on other clouds share a concept loosely: naming one names no other.
+const SAFE = 0.45;
 
 // Words that stand in many names of columns and rows and single none out.
 const GENERIC = new Set([

@@ -9,6 +9,8 @@ const BOUNDARIES = [
   new RegExp(`[;,]\\s+(?:also\\s+)?(?=(?:${ASKING})\\b)`, 'iu'),
   /[,;.]\s+(?:and\s+)?also\s+/iu,
 ];
+// "We are three people, should we …" tells before it asks: what tells belongs to the question.
+const ASKS = new RegExp(`(?:^|[,:;] |\\b(?:so|and|but|know|tell me) )(?:${ASKING})\\b`, 'iu');
 const MOST_PARTS = 3;
 const FEWEST_WORDS = 2;
 
@@ -21,8 +23,9 @@ export function questionParts(text: string): string[] {
   return whole ? parts : [text];
 }
 
-function asksAlone(part: string): boolean {
-  return contentCount(part) >= FEWEST_WORDS;
+function asksAlone(part: string, place: number): boolean {
+  const asks = place > 0 || part.endsWith('?') || ASKS.test(part);
+  return asks && contentCount(part) >= FEWEST_WORDS;
 }
 
 const LEANING_START = /^(?:and|but|so|ok|okay|then|also|what about|how about|what if|why not|same|or)\b/i;

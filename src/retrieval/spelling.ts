@@ -58,7 +58,9 @@ function nearest(word: string, byLength: Map<number, string[]>, known: ReadonlyM
 function editCost(word: string, candidate: string): number {
   if (word[0] !== candidate[0] && word.slice(-2) !== candidate.slice(-2)) return Number.POSITIVE_INFINITY;
   const cost = distance(word, candidate);
-  return cost === 2 && isSwap(word, candidate) ? 1 : cost;
+  if (cost === 2 && isSwap(word, candidate)) return 1;
+  // Two slips of which one is the first letter make another word as often as the same: "diference" is no "inference".
+  return cost > 1 && word[0] !== candidate[0] ? Number.POSITIVE_INFINITY : cost;
 }
 
 /** Whether two letters beside each other changed places, which counts as one slip. */
