@@ -5,6 +5,7 @@ import { readConfig, refuseSettings } from '../src/config.ts';
 
 const ROOT = resolve('/package');
 const DEFAULTS = {
+  packageRoot: ROOT,
   bankDir: join(ROOT, 'knowledge', 'bank'),
   dataDir: resolve('data'),
   host: '127.0.0.1',
@@ -28,7 +29,14 @@ describe('settings', () => {
   it('are taken from the environment, paths from the current folder', async () => {
     const env = { BANK_DIR: 'mine', DATA_DIR: '/var/w', HOST: '::1', PORT: ' 8080 ', LOG_LEVEL: 'debug', OTHER: 'x' };
     expect(await readConfig(env, ROOT)).toEqual({
-      config: { bankDir: resolve('mine'), dataDir: resolve('/var/w'), host: '::1', port: 8080, logLevel: 'debug' },
+      config: {
+        packageRoot: ROOT,
+        bankDir: resolve('mine'),
+        dataDir: resolve('/var/w'),
+        host: '::1',
+        port: 8080,
+        logLevel: 'debug',
+      },
       faults: [],
     });
   });

@@ -19,8 +19,7 @@ async function runtime({ runtime: version }: AppPorts): Promise<Finding> {
 }
 
 async function native({ nativeSearch }: AppPorts): Promise<Finding> {
-  if (await nativeSearch())
-    return well('vector search', 'HNSW is compiled; banks under 10,000 texts are searched exactly.');
+  if (await nativeSearch()) return well('vector search', 'HNSW is compiled; small banks are searched exactly.');
   return {
     name: 'vector search',
     state: 'warning',
