@@ -30,11 +30,15 @@ function asksAlone(part: string, place: number): boolean {
 
 const LEANING_START = /^(?:and|but|so|ok|okay|then|also|what about|how about|what if|why not|same|or)\b/i;
 const POINTING = /\b(?:it|its|that|this|those|these|they|them|their|there|one|ones|same|other|former|latter|he|she)\b/i;
+// "Pros and cons?" leans; "who won the cup" is as short, but asks something of its own.
 const SHORT = 2;
+const SHORT_ASKING = 1;
+const STARTS_ASKING = new RegExp(`^(?:${ASKING})\\b`, 'i');
 
 /** Whether `text` hardly stands alone: it begins as a reply, points back, or has next to no words of its own. */
 export function leansOnContext(text: string): boolean {
-  return LEANING_START.test(text.trim()) || POINTING.test(text) || contentCount(text) <= SHORT;
+  const most = STARTS_ASKING.test(text.trim()) ? SHORT_ASKING : SHORT;
+  return LEANING_START.test(text.trim()) || POINTING.test(text) || contentCount(text) <= most;
 }
 
 function contentCount(text: string): number {
