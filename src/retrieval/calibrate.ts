@@ -86,9 +86,10 @@ function rehearsalOf(bank: Bank, search: Search, random: () => number): Rehearsa
   }
   const entries = sample([...bank.entries.keys()], SAMPLES, random);
   const rounds = Math.ceil(SAMPLES / Math.max(1, entries.length));
+  const texts = new Map(entries.map(entry => [entry, textsOf(bank.entries[entry]!)]));
   const questions = Array.from({ length: rounds }, () => entries).flat();
   return {
-    questions: questions.map(entry => ({ text: blurred(bank.entries[entry]!, random), entry })),
+    questions: questions.map(entry => ({ text: blurred(texts.get(entry)!, random), entry })),
     // Words put in at random make worse questions than people do: refusing more of them refuses fewer of theirs.
     refused: 0.13,
   };
@@ -98,10 +99,15 @@ const BLUR_WORDS = 8;
 const KEPT = 0.6;
 const NOISE = OFF_TOPIC.flatMap(text => text.split(' '));
 
-/** Some words of an entry's title or of one of its passages among words of other talk, as a paraphrase would keep them. */
-function blurred(entry: Entry, random: () => number): string {
-  const texts = [entry.title, ...entry.passages.map(({ text }) => text)].filter(text => text.split(' ').length > 2);
-  const words = (texts[Math.floor(random() ** 2 * texts.length)] ?? entry.title).split(/\s+/);
+/** The texts of an entry that say something, its title first; the title where none does. */
+function textsOf({ title, passages }: Entry): readonly string[] {
+  const texts = [title, ...passages.map(({ text }) => text)].filter(text => text.split(' ').length > 2);
+  return texts.length ? texts : [title];
+}
+
+/** Some words of one of an entry's texts among words of other talk, as a paraphrase would keep them. */
+function blurred(texts: readonly string[], random: () => number): string {
+  const words = texts[Math.floor(random() ** 2 * texts.length)]!.split(/\s+/);
   const start = Math.floor(random() * Math.max(1, words.length - BLUR_WORDS));
   return words
     .slice(start, start + BLUR_WORDS)

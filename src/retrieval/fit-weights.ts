@@ -19,6 +19,8 @@ const ENOUGH_VARIANTS = 30;
 const PHRASE_WORDS = 12;
 const SENTENCE_WORDS = 4;
 const LONG_ENTRY = 8;
+// A rehearsal reads its whole entry again: a log of thousands of lines would take minutes, and teach nothing.
+const MOST_PASSAGES = 60;
 const ASKING = /\?\s*$|^(?:how|what|why|when|where|who|which|can|is|are|do|does|should)\b/i;
 // A fit on a few hundred rehearsals wobbles by about this much: a smaller gain is no reason to leave the defaults.
 const WORTHWHILE = 0.003;
@@ -30,9 +32,11 @@ export type Embed = (text: string) => Float32Array;
 export function fitWeights(bank: Bank, search: Search, embed: Embed, random: () => number): Weights {
   const start = structuralWeights(bank, search.index);
   const variants = variantUnits(search.index, bank);
-  return variants.length >= ENOUGH_VARIANTS
-    ? bestOf(variantGrid(start), rehearseVariants(sample(variants, SAMPLES, random), bank, search, embed), start)
-    : bestOf(titleGrid(start, bank), rehearsePhrases(bank, search, embed, random), start);
+  if (variants.length >= ENOUGH_VARIANTS) {
+    return bestOf(variantGrid(start), rehearseVariants(sample(variants, SAMPLES, random), bank, search, embed), start);
+  }
+  const grid = titleGrid(start, bank);
+  return grid.length > 1 ? bestOf(grid, rehearsePhrases(bank, search, embed, random), start) : start;
 }
 
 /**
@@ -115,7 +119,10 @@ function rehearseVariants(units: readonly number[], bank: Bank, search: Search, 
 /** Phrases out of passages, asked as though their passage were not there. */
 function rehearsePhrases(bank: Bank, search: Search, embed: Embed, random: () => number): Rehearsal[] {
   const { passages } = corpusOf(bank);
-  const several = passages.filter(unit => bank.entries[unit.entry]!.passages.length > 1);
+  const several = passages.filter(unit => {
+    const { length } = bank.entries[unit.entry]!.passages;
+    return length > 1 && length <= MOST_PASSAGES;
+  });
   return sample(several, SAMPLES, random).map(({ entry, passage }) => {
     const query = search.read(phraseOf(bank.entries[entry]!.passages[passage]!.text, random));
     const ranked = search.evidence(query, embed(query.embeddable));
