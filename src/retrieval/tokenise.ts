@@ -13,7 +13,14 @@ const SYMBOLS: readonly (readonly [RegExp, string])[] = [
   [/\b([cf])#/g, ' $1sharp '],
   [/(^|\s)\.net\b/g, '$1dotnet '],
 ];
-const WORD = /[\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{N}]+)*|[=!<>]=+|=>|&&|\|\||\?\?|\?\.|\.\.\./gu;
+// Of the operators, those that people also type as punctuation count only where code has them: `a ?? b`, `a?.b`, `...rest`.
+const NULLISH = /(?<=\S\s+)\?\?(?=\s+\S)/u;
+const OPTIONAL = /(?<=[\p{L}\p{N})\]])\?\.(?=[\p{L}[(])/u;
+const SPREAD = /(?<![\p{L}\p{N}.?!])\.{3}(?=[\p{L}[{])/u;
+const WORD = new RegExp(
+  `[\\p{L}\\p{M}\\p{N}]+(?:\\.[\\p{L}\\p{N}]+)*|[=!<>]=+|=>|&&|\\|\\||${NULLISH.source}|${OPTIONAL.source}|${SPREAD.source}`,
+  'gu',
+);
 const THOUSANDS = /(\d),(?=\d{3}(?!\d))/g;
 // Contractions are two words. Joined, some would be a third one: "I'll" is not "ill", "we're" not "were".
 const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [

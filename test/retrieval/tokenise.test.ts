@@ -116,8 +116,22 @@ describe('names', () => {
     expect(words('1,2 and 10,0000')).toEqual(['1', '2', 'and', '10', '0000']);
   });
 
+  test('of operators are not punctuation, however much of it', () => {
+    for (const text of [
+      'gpu capacity???',
+      'gpu?? capacity',
+      'gpu capacity ??',
+      'gpu... capacity',
+      'gpu ... capacity?!',
+      'gpu?. capacity',
+    ]) {
+      expect(words(text)).toEqual(['gpu', 'capacity']);
+    }
+  });
+
   test('of operators stay', () => {
     expect(words('a === b => c?.d ?? e')).toEqual(['a', '===', 'b', '=>', 'c', '?.', 'd', '??', 'e']);
+    expect(words('f(...rest)')).toEqual(['f', '...', 'rest']);
   });
 });
 
