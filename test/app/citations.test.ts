@@ -23,9 +23,9 @@ test('every citation of every answer stands on the disk', {
         cited += checkCitations(await ask(open, text), world.cwd);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
-  expect(cited).toBeGreaterThan(100);
+  expect(cited).toBeGreaterThan(50);
 });
 
 function orNull(error: unknown): null {
