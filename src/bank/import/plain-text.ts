@@ -127,5 +127,8 @@ function answersNothing(passages: readonly DraftPassage[]): boolean {
     .map(passage => passage.text)
     .join(' ')
     .trim();
-  return /^\W*(tbd|todo|n\/?a|answer here|your answer( here)?|coming soon|https?:\/\/\S+)?\W*$/i.test(said);
+  // Letters of any script say something: \W would take every one that is not Latin for punctuation.
+  return /^[^\p{L}\p{N}]*(tbd|todo|n\/?a|answer here|your answer( here)?|coming soon|https?:\/\/\S+)?[^\p{L}\p{N}]*$/iu.test(
+    said,
+  );
 }

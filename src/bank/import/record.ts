@@ -37,7 +37,7 @@ export interface Fields {
 export type RowResult = { readonly record: BankRecord } | { readonly reason: string };
 
 const NO_ANSWER =
-  /^\W*(tbd|todo|n\/?a|none|null|nil|undefined|answer( here)?|your answer( here)?|coming soon|wip|-+|\.+)\W*$/i;
+  /^[^\p{L}\p{N}]*(tbd|todo|n\/?a|none|null|nil|undefined|answer( here)?|your answer( here)?|coming soon|wip|-+|\.+)[^\p{L}\p{N}]*$/iu;
 const TITLE_LIMIT = 120;
 
 /** Makes an entry of a row's fields, or says why it gives none. */
