@@ -52,7 +52,6 @@ export interface CompiledGlossary {
   readonly everyday: ReadonlySet<string>;
   /** Every stem of the glossary and of everyday speech. */
   readonly stems: ReadonlySet<string>;
-  readonly longest: number;
 }
 
 /** Finds glossary phrases in token sequences. */
@@ -72,13 +71,11 @@ export function compileGlossary(glossary: Glossary): CompiledGlossary {
   const sparse = new Map<string, Meaning[]>();
   const everyday = new Set(glossary.everyday.flatMap(word => tokenise(word).map(token => token.stem)));
   const stems = new Set(everyday);
-  let longest = 1;
   glossary.groups.forEach((group, i) => {
     const number = group.area === EVERYDAY_AREA ? FIRST_EVERYDAY + i : i;
     const learn = (phrase: string, weight: number) => {
       const tokens = tokenise(phrase);
       for (const { stem } of tokens) stems.add(stem);
-      longest = Math.max(longest, tokens.length);
       const content = tokens.filter(token => !isStopWord(token.word));
       // One word of substance alone would match far more than the phrase says: such a phrase must stand whole.
       const loosened = content.length > 1 && content.length < tokens.length;
@@ -87,7 +84,7 @@ export function compileGlossary(glossary: Glossary): CompiledGlossary {
     for (const phrase of group.terms) learn(phrase, group.weight);
     for (const phrase of group.loose) learn(phrase, group.weight * LOOSE);
   });
-  return { exact: tableOf(exact), sparse: tableOf(sparse), everyday, stems, longest };
+  return { exact: tableOf(exact), sparse: tableOf(sparse), everyday, stems };
 }
 
 function keep(phrases: Map<string, Meaning[]>, tokens: readonly Token[], meaning: Meaning): void {
@@ -142,31 +139,76 @@ function termOf(group: number): string {
 
 /** Opens a compiled glossary for finding. */
 export function conceptFinder(compiled: CompiledGlossary): ConceptFinder {
-  const { exact, sparse, everyday, stems, longest } = compiled;
+  const { exact, sparse, everyday, stems } = compiled;
+  const whole = phraseFinder(exact);
+  const spread = phraseFinder(sparse);
   return {
-    find: tokens => [...findIn(exact, tokens, longest), ...findSpread(sparse, tokens, longest)],
+    find: tokens => [...findIn(whole, tokens), ...findSpread(spread, tokens)],
     isEveryday: stem => everyday.has(stem),
     knows: stem => stems.has(stem),
   };
 }
 
-function findIn(phrases: PhraseTable, tokens: readonly Token[], longest: number): Concept[] {
+/** Phrases as a tree of their stems. Joining the stems of a text to look a phrase up takes several times as long. */
+interface PhraseNode {
+  /** Of the phrase that ends here. */
+  meanings: readonly Meaning[];
+  readonly next: Map<string, PhraseNode>;
+}
+
+/** The node of phrases that begin with a stem. */
+type PhraseFinder = (stem: string) => PhraseNode | undefined;
+
+/** A finder that makes the trees as they are asked for: a question needs few of them. */
+function phraseFinder(table: PhraseTable): PhraseFinder {
+  const phrasesFrom = Map.groupBy(table.numbers.keys(), phrase => {
+    const end = phrase.indexOf(' ');
+    return end < 0 ? phrase : phrase.slice(0, end);
+  });
+  const nodes = new Map<string, PhraseNode>();
+  return stem => {
+    const known = nodes.get(stem);
+    if (known) return known;
+    const phrases = phrasesFrom.get(stem);
+    if (!phrases) return undefined;
+    const node = treeOf(table, phrases);
+    nodes.set(stem, node);
+    return node;
+  };
+}
+
+function treeOf(table: PhraseTable, phrases: readonly string[]): PhraseNode {
+  const root: PhraseNode = { meanings: NONE, next: new Map() };
+  for (const phrase of phrases) {
+    let node = root;
+    for (const stem of phrase.split(' ').slice(1)) {
+      const next = node.next.get(stem) ?? { meanings: NONE, next: new Map() };
+      node.next.set(stem, next);
+      node = next;
+    }
+    node.meanings = meaningsOf(table, phrase);
+  }
+  return root;
+}
+
+function findIn(finder: PhraseFinder, tokens: readonly Token[]): Concept[] {
   const found: Concept[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    let key = '';
-    for (let length = 1; length <= longest && at + length <= tokens.length; length++) {
-      key = length === 1 ? tokens[at]!.stem : `${key} ${tokens[at + length - 1]!.stem}`;
-      for (const { group, weight } of meaningsOf(phrases, key)) found.push({ term: termOf(group), weight, at, length });
+    let node = finder(tokens[at]!.stem);
+    for (let length = 1; node !== undefined; length++) {
+      for (const { group, weight } of node.meanings) found.push({ term: termOf(group), weight, at, length });
+      const next = tokens[at + length];
+      node = next && node.next.get(next.stem);
     }
   }
   return found;
 }
 
 /** Finds phrases among the words of substance, and tells what they span of the whole text. */
-function findSpread(phrases: PhraseTable, tokens: readonly Token[], longest: number): Concept[] {
+function findSpread(finder: PhraseFinder, tokens: readonly Token[]): Concept[] {
   const places = [...tokens.keys()].filter(at => !isStopWord(tokens[at]!.word));
   const content = places.map(at => tokens[at]!);
-  return findIn(phrases, content, longest).map(({ term, weight, at, length }) => {
+  return findIn(finder, content).map(({ term, weight, at, length }) => {
     const first = places[at]!;
     return { term, weight, at: first, length: places[at + length - 1]! - first + 1 };
   });

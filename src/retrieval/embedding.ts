@@ -1,6 +1,7 @@
 // The local embedding: words and their character n-grams, weighted by rarity, projected by signed hashing.
 import type { ConceptFinder } from './concepts.ts';
-import { tokenise } from './tokenise.ts';
+import { FeatureCounts } from './feature-counts.ts';
+import { type Token, tokenise } from './tokenise.ts';
 
 /** What a bank teaches the embedding: how rare each hashed feature is. Plain data. */
 export interface EmbeddingModel {
@@ -20,28 +21,54 @@ const BOUNDARY = 0x5e;
 // Each feature lands on this many coordinates: more lower the noise of collisions, and cost time.
 const PLACES = 3;
 
-/** Learns rarities from `texts`. `dimensions` is the length of the vectors that `embed` gives. */
-export function trainEmbedding(texts: readonly string[], dimensions: number, concepts: ConceptFinder): EmbeddingModel {
+/** Learns how rare features are, a text at a time. */
+export interface EmbeddingTrainer {
+  learn(tokens: readonly Token[]): void;
+  finish(): EmbeddingModel;
+}
+
+/** Starts learning rarities. `dimensions` is the length of the vectors that `embed` gives. */
+export function embeddingTrainer(dimensions: number, concepts: ConceptFinder): EmbeddingTrainer {
   const frequency = new Uint32Array(TABLE);
-  for (const text of texts) {
-    const slots = new Set<number>();
-    for (const hash of countFeatures(text, concepts).keys()) slots.add(hash & (TABLE - 1));
-    for (const slot of slots) frequency[slot]!++;
-  }
-  const rarity = Float32Array.from(frequency, count => Math.log((texts.length + 1) / (count + 0.5)));
-  return { dimensions, texts: texts.length, rarity: rarity.map(value => Math.max(0, value)) };
+  // The number of the text that a slot was last met in, so that a text counts once.
+  const metIn = new Uint32Array(TABLE);
+  let texts = 0;
+  return {
+    learn(tokens) {
+      texts++;
+      const { hashes, size } = countFeatures(tokens, concepts);
+      for (let i = 0; i < size; i++) {
+        const slot = hashes[i]! & (TABLE - 1);
+        if (metIn[slot] === texts) continue;
+        metIn[slot] = texts;
+        frequency[slot]!++;
+      }
+    },
+    finish() {
+      const rarity = Float32Array.from(frequency, count => Math.log((texts + 1) / (count + 0.5)));
+      return { dimensions, texts, rarity: rarity.map(value => Math.max(0, value)) };
+    },
+  };
+}
+
+/** Learns rarities from `texts`. */
+export function trainEmbedding(texts: readonly string[], dimensions: number, concepts: ConceptFinder): EmbeddingModel {
+  const trainer = embeddingTrainer(dimensions, concepts);
+  for (const text of texts) trainer.learn(tokenise(text));
+  return trainer.finish();
 }
 
 /** The vector of `text`, of length one; all zeros when the text has no word. */
 export function embed(model: EmbeddingModel, text: string, concepts: ConceptFinder): Float32Array {
-  const vector = new Float32Array(model.dimensions);
-  const mask = model.rarity.length - 1;
-  for (const [hash, count] of countFeatures(text, concepts)) {
-    const weight = Math.sqrt(count) * model.rarity[hash & mask]!;
-    let mixed = hash;
+  const { dimensions, rarity } = model;
+  const vector = new Float32Array(dimensions);
+  const { hashes, counts, size } = countFeatures(tokenise(text), concepts);
+  for (let i = 0; i < size; i++) {
+    const weight = Math.sqrt(counts[i]!) * rarity[hashes[i]! & (rarity.length - 1)]!;
+    let mixed = hashes[i]!;
     for (let place = 0; place < PLACES; place++) {
       mixed = mix(mixed + 0x9e3779b9);
-      vector[mixed % model.dimensions]! += mixed & 0x40000000 ? weight : -weight;
+      vector[mixed % dimensions]! += mixed & 0x40000000 ? weight : -weight;
     }
   }
   return normalise(vector);
@@ -56,29 +83,41 @@ function normalise(vector: Float32Array): Float32Array {
   return vector;
 }
 
-function countFeatures(text: string, concepts: ConceptFinder): Map<number, number> {
-  const counts = new Map<number, number>();
-  const tokens = tokenise(text);
-  for (const { word, stem } of tokens) {
-    add(counts, hashOf(stem, 0, stem.length, FNV_OFFSET ^ 0x77), WORD_WEIGHT);
-    addNgrams(counts, `^${word}$`);
+const features = new FeatureCounts();
+
+/** The features of a text in the order in which they are met; valid until the next call. */
+function countFeatures(tokens: readonly Token[], concepts: ConceptFinder): FeatureCounts {
+  features.clear();
+  for (const token of tokens) {
+    const hashes = hashesOf(token);
+    features.add(hashes[0]!, WORD_WEIGHT);
+    for (let i = 1; i < hashes.length; i++) features.add(hashes[i]!, 1);
   }
   for (const { term, weight } of concepts.find(tokens)) {
-    add(counts, hashOf(term, 0, term.length, FNV_OFFSET), weight * WORD_WEIGHT);
+    features.add(hashOf(term, 0, term.length, FNV_OFFSET), weight * WORD_WEIGHT);
   }
-  return counts;
+  return features;
 }
 
-function addNgrams(counts: Map<number, number>, padded: string): void {
+const hashesByWord = new Map<string, Uint32Array>();
+const REMEMBERED = 100_000;
+
+/** The hashes of a token: its stem's first, then those of its word's n-grams. What is kept here only saves time. */
+function hashesOf({ word, stem }: Token): Uint32Array {
+  const known = hashesByWord.get(word);
+  if (known) return known;
+  if (hashesByWord.size >= REMEMBERED) hashesByWord.clear();
+  const hashes = Uint32Array.from([hashOf(stem, 0, stem.length, FNV_OFFSET ^ 0x77), ...ngramsOf(`^${word}$`)]);
+  hashesByWord.set(word, hashes);
+  return hashes;
+}
+
+function* ngramsOf(padded: string): Generator<number> {
   for (let start = 0; start + SHORTEST <= padded.length; start++) {
     for (let n = SHORTEST; n <= LONGEST && start + n <= padded.length; n++) {
-      add(counts, hashOf(padded, start, start + n, FNV_OFFSET), 1);
+      yield hashOf(padded, start, start + n, FNV_OFFSET);
     }
   }
-}
-
-function add(counts: Map<number, number>, hash: number, count: number): void {
-  counts.set(hash, (counts.get(hash) ?? 0) + count);
 }
 
 /** FNV-1a over UTF-16 code units, finished by a mixer since its low bits are weak for short input. */

@@ -42,25 +42,62 @@ export function inverseDocumentFrequency(size: number, frequency: number): numbe
   return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
 }
 
-/** Builds the index of `documents`. */
-export function buildLexicalIndex(documents: readonly LexicalDocument[], { k1, b }: Bm25): LexicalIndex {
+/** Builds the index of `documents`, which it takes one at a time: as Maps, all of them would fill the memory. */
+export function buildLexicalIndex(documents: Iterable<LexicalDocument>, { k1, b }: Bm25): LexicalIndex {
   const vocabulary = new Map<string, number>();
   const frequencies: number[] = [];
-  let postings = 0;
-  let totalLength = 0;
+  const lengths: number[] = [];
+  const sizes: number[] = [];
+  const terms = new Growing(Uint32Array);
+  const counts = new Growing(Float64Array);
   for (const document of documents) {
-    totalLength += document.length;
-    postings += document.terms.size;
-    for (const term of document.terms.keys()) {
-      const id = vocabulary.get(term) ?? vocabulary.size;
-      vocabulary.set(term, id);
+    lengths.push(document.length);
+    sizes.push(document.terms.size);
+    for (const [term, count] of document.terms) {
+      const known = vocabulary.get(term);
+      const id = known ?? vocabulary.size;
+      if (known === undefined) vocabulary.set(term, id);
       frequencies[id] = (frequencies[id] ?? 0) + 1;
+      terms.push(id);
+      counts.push(count);
     }
   }
-  const meanLength = totalLength / Math.max(1, documents.length) || 1;
-  const index = emptyIndex(documents.length, vocabulary, frequencies, postings, meanLength);
-  fillPostings(index, documents, k1, b);
+  const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) || 1;
+  const index = emptyIndex(lengths.length, vocabulary, frequencies, terms.size, meanLength);
+  const next = index.starts.slice();
+  let read = 0;
+  lengths.forEach((length, document) => {
+    const norm = k1 * (1 - b + (b * length) / meanLength);
+    for (const end = read + sizes[document]!; read < end; read++) {
+      const id = terms.values[read]!;
+      const count = counts.values[read]!;
+      const at = next[id]!++;
+      index.documents[at] = document;
+      index.impacts[at] = (index.idf[id]! * count * (k1 + 1)) / (count + norm);
+    }
+  });
   return index;
+}
+
+/** Numbers that become more, one after the other, in memory that doubles. */
+class Growing<T extends Uint32Array | Float64Array> {
+  values: T;
+  size = 0;
+  private readonly kind: new (length: number) => T;
+
+  constructor(kind: new (length: number) => T) {
+    this.kind = kind;
+    this.values = new kind(1024);
+  }
+
+  push(value: number): void {
+    if (this.size === this.values.length) {
+      const more = new this.kind(this.size * 2);
+      more.set(this.values);
+      this.values = more;
+    }
+    this.values[this.size++] = value;
+  }
 }
 
 function emptyIndex(
@@ -85,19 +122,6 @@ function emptyIndex(
     documents: new Uint32Array(postings),
     impacts: new Float32Array(postings),
   };
-}
-
-function fillPostings(index: LexicalIndex, documents: readonly LexicalDocument[], k1: number, b: number) {
-  const next = index.starts.slice();
-  documents.forEach(({ terms, length }, document) => {
-    const norm = k1 * (1 - b + (b * length) / index.meanLength);
-    for (const [term, count] of terms) {
-      const id = index.vocabulary.get(term)!;
-      const at = next[id]!++;
-      index.documents[at] = document;
-      index.impacts[at] = (index.idf[id]! * count * (k1 + 1)) / (count + norm);
-    }
-  });
 }
 
 /** Adds up scores in a buffer that is cleared by what was touched, so that a query costs what it matches. */

@@ -2,10 +2,10 @@
 import type { Bank } from '../bank/entry.ts';
 import type { ConceptFinder } from './concepts.ts';
 import { type Corpus, corpusOf } from './corpus.ts';
-import { type EmbeddingModel, trainEmbedding } from './embedding.ts';
-import { buildLexicalIndex, type LexicalDocument, type LexicalIndex } from './lexical.ts';
+import { type EmbeddingModel, embeddingTrainer } from './embedding.ts';
+import { type Bm25, buildLexicalIndex, type LexicalDocument, type LexicalIndex } from './lexical.ts';
 import { isStopWord } from './stop-words.ts';
-import { tokenise } from './tokenise.ts';
+import { type Token, tokenise } from './tokenise.ts';
 
 /** Units that have a vector: questions first, then passages; `owners` names each one's entry. */
 export interface SearchIndex {
@@ -39,26 +39,54 @@ export const BM25 = {
 const DIMENSIONS = 512;
 
 /** Indexes `bank` but for the vectors, which the embedder makes of `unitTexts`. A given `embedding` is kept. */
-export function buildSearchIndex(bank: Bank, concepts: ConceptFinder, embedding?: EmbeddingModel): SearchIndex {
+export function buildSearchIndex(
+  bank: Bank,
+  concepts: ConceptFinder,
+  embedding?: EmbeddingModel,
+  onText: () => void = () => {},
+): SearchIndex {
   const corpus = corpusOf(bank);
-  const questions = corpus.questions.map(unit => analyse(unit.text, concepts));
-  const passages = corpus.passages.map(unit => analyse(unit.text, concepts));
-  return {
-    entryCount: corpus.entries.length,
-    questionCount: questions.length,
-    entries: buildLexicalIndex(
-      corpus.entries.map(text => analyse(text, concepts)),
-      BM25.entries,
-    ),
-    questions: buildLexicalIndex(questions, BM25.questions),
-    passages: buildLexicalIndex(passages, BM25.passages),
-    owners: Uint32Array.from([...corpus.questions, ...corpus.passages], unit => unit.entry),
-    questionStarts: startsOf(corpus.questions, corpus.entries.length, 0),
-    passageStarts: startsOf(corpus.passages, corpus.entries.length, questions.length),
-    passageNumbers: Uint32Array.from(corpus.passages, unit => unit.passage),
-    embedding: embedding ?? trainEmbedding(unitTexts(corpus), DIMENSIONS, concepts),
-    words: countWords(corpus),
+  const trainer = embedding ? null : embeddingTrainer(DIMENSIONS, concepts);
+  const words = new Map<string, number>();
+  const countWords = (tokens: readonly Token[]) => {
+    for (const { word } of tokens) if (!isStopWord(word)) words.set(word, (words.get(word) ?? 0) + 1);
   };
+  // Reading a text takes longer than all that is done with its tokens, so each is read once.
+  const index = (texts: readonly string[], parameters: Bm25, ...uses: ((tokens: readonly Token[]) => void)[]) =>
+    buildLexicalIndex(documentsOf(texts, concepts, uses.concat(onText)), parameters);
+  const learn = (tokens: readonly Token[]) => trainer?.learn(tokens);
+  const entries = index(corpus.entries, BM25.entries, countWords);
+  const questions = index(textsOf(corpus.questions), BM25.questions, countWords, learn);
+  const passages = index(textsOf(corpus.passages), BM25.passages, learn);
+  return {
+    entryCount: entries.size,
+    questionCount: questions.size,
+    entries,
+    questions,
+    passages,
+    owners: Uint32Array.from([...corpus.questions, ...corpus.passages], unit => unit.entry),
+    questionStarts: startsOf(corpus.questions, entries.size, 0),
+    passageStarts: startsOf(corpus.passages, entries.size, questions.size),
+    passageNumbers: Uint32Array.from(corpus.passages, unit => unit.passage),
+    embedding: embedding ?? trainer!.finish(),
+    words,
+  };
+}
+
+function* documentsOf(
+  texts: readonly string[],
+  concepts: ConceptFinder,
+  uses: readonly ((tokens: readonly Token[]) => void)[],
+): Generator<LexicalDocument> {
+  for (const text of texts) {
+    const tokens = tokenise(text);
+    for (const use of uses) use(tokens);
+    yield documentOf(tokens, concepts);
+  }
+}
+
+function textsOf(units: readonly { readonly text: string }[]): string[] {
+  return units.map(unit => unit.text);
 }
 
 /** The texts to embed, in the order of the vectors. */
@@ -68,7 +96,10 @@ export function unitTexts(corpus: Corpus): string[] {
 
 /** A text's terms for indexing: stems, and concepts at what they are trusted. */
 export function analyse(text: string, concepts: ConceptFinder): LexicalDocument {
-  const tokens = tokenise(text);
+  return documentOf(tokenise(text), concepts);
+}
+
+function documentOf(tokens: readonly Token[], concepts: ConceptFinder): LexicalDocument {
   const terms = new Map<string, number>();
   for (const { stem } of tokens) terms.set(stem, (terms.get(stem) ?? 0) + 1);
   for (const { term, weight } of concepts.find(tokens)) {
@@ -82,12 +113,4 @@ function startsOf(units: readonly { readonly entry: number }[], entryCount: numb
   for (const { entry } of units) starts[entry + 1]!++;
   for (let i = 1; i <= entryCount; i++) starts[i]! += starts[i - 1]! - first;
   return starts;
-}
-
-function countWords(corpus: Corpus): Map<string, number> {
-  const words = new Map<string, number>();
-  for (const text of corpus.entries.concat(corpus.questions.map(unit => unit.text))) {
-    for (const { word } of tokenise(text)) if (!isStopWord(word)) words.set(word, (words.get(word) ?? 0) + 1);
-  }
-  return words;
 }
