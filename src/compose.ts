@@ -10,7 +10,6 @@ import { fileCopies } from './drivers/file-copies.ts';
 import { fileIndexStore } from './drivers/file-index-store.ts';
 import { fileSystemBank } from './drivers/file-system-bank.ts';
 import { readGlossary } from './drivers/glossary-file.ts';
-import { hasNativeSearch } from './drivers/native-search.ts';
 import { systemClock } from './drivers/system-clock.ts';
 import { indexerInWorker } from './drivers/worker-indexer.ts';
 
@@ -41,7 +40,6 @@ export function createApp(config: Config): App {
     indexer: indexerInWorker(WORKER, { dataDir, packageRoot, cwd }),
     // Not `performance`, whose first use loads modules for a millisecond and a half.
     stopwatch: () => Number(process.hrtime.bigint()) / 1e6,
-    nativeSearch: hasNativeSearch,
     runtime: process.versions.node,
   };
   return createAppOver(ports);

@@ -30,7 +30,7 @@ function describe(report: IndexReport): string {
     report.rebuilt
       ? `Indexed ${size}, ${report.reused} of them reused, in ${(report.ms / 1000).toFixed(1)} s: ${path}`
       : `Up to date: ${size}: ${path}`,
-    ...(report.vectorSearch === 'exact' ? [] : ['Vectors are searched by an approximate index.']),
+    ...(report.vectorSearch === 'exact' ? [] : ['Vectors are looked through coarsely first.']),
     ...(skipped > 0 ? [`${skipped} places were skipped; \`whetstone bank lint\` names each with its reason.`] : []),
   ];
   return `${lines.join('\n')}\n`;

@@ -7,7 +7,5 @@ export interface AppPorts extends AskingPorts {
   readonly exports: ExportFiles;
   readonly bankDir: string;
   readonly dataDir: string;
-  /** Whether the native vector search was compiled here; what to say when it was not. */
-  readonly nativeSearch: () => Promise<boolean>;
   readonly runtime: string;
 }

@@ -8,7 +8,7 @@ import type { Finding } from './use-cases.ts';
 
 /** Everything that was looked at, in the order in which a fault would be met. */
 export async function examine(ports: AppPorts): Promise<Finding[]> {
-  const checks = [runtime, native, glossary, bank, index];
+  const checks = [runtime, glossary, bank, index];
   const findings: Finding[] = [];
   for (const check of checks) findings.push(await check(ports));
   return findings;
@@ -16,16 +16,6 @@ export async function examine(ports: AppPorts): Promise<Finding[]> {
 
 async function runtime({ runtime: version }: AppPorts): Promise<Finding> {
   return well('runtime', `Node ${version}`);
-}
-
-async function native({ nativeSearch }: AppPorts): Promise<Finding> {
-  if (await nativeSearch()) return well('vector search', 'HNSW is compiled; small banks are searched exactly.');
-  return {
-    name: 'vector search',
-    state: 'warning',
-    detail: 'hnswlib-node is not compiled here; exact search serves, slower on large banks.',
-    mend: 'Install a C++ compiler (Debian: apt-get install g++ make python3) and run npm ci again.',
-  };
 }
 
 async function glossary(ports: AppPorts): Promise<Finding> {

@@ -115,17 +115,17 @@ async function save(
     const unsaved = { index, matrix, reason: saved.failure.message };
     return { report: reportOf(index, reused, true, 'exact'), unsaved };
   }
-  return { report: reportOf(index, reused, true, saved.manifest.graph ? 'hnsw' : 'exact'), unsaved: null };
+  return { report: reportOf(index, reused, true, saved.manifest.coarse ? 'coarse' : 'exact'), unsaved: null };
 }
 
 async function keep(
   ports: IndexingPorts,
   path: string,
   facts: BankFacts,
-  { manifest, data, matrix, vectors }: StoredIndex<BankIndex>,
+  { manifest, data, vectors }: StoredIndex<BankIndex>,
 ): Promise<Indexed> {
   const same = manifest.bankFingerprint === facts.bankFingerprint;
-  if (!same && vectors.kind === 'exact') await save(ports, path, facts, data, { matrix, reused: manifest.count });
+  if (!same) await ports.store.renew(indexKey(ports.cwd, path), facts);
   return { report: reportOf(data, manifest.count, false, vectors.kind), unsaved: null };
 }
 

@@ -17,7 +17,7 @@ import { withBuildLock } from './build-lock.ts';
 import { saveTrouble, systemCode } from './disk-trouble.ts';
 import { exactVectorIndex } from './exact-vector-index.ts';
 import { syncFolder } from './hashed-files.ts';
-import { graphFor, readGeneration, type WritableGraph, writeGeneration } from './index-generation.ts';
+import { coarseFor, readGeneration, writeGeneration } from './index-generation.ts';
 import { type Current, INDEX_FORMAT, misfit, sealManifest, serialisation, unsealManifest } from './index-manifest.ts';
 import { countRows, normaliseRows } from './vector-rows.ts';
 
@@ -40,6 +40,7 @@ export function fileIndexStore<T>({ dataDir, clock }: FileIndexStoreOptions): In
   return {
     load: (key, expected = {}) => load<T>(folderOf(key), key, expected),
     save: (key, facts, data, vectors) => save(folderOf(key), { dataDir, key, facts, data, vectors, clock }),
+    renew: (key, facts) => renew(folderOf(key), dataDir, facts),
     inMemory: vectors => {
       normaliseRows(vectors);
       return exactVectorIndex(vectors);
@@ -90,7 +91,7 @@ interface Saving {
 
 async function save(folder: string, saving: Saving): Promise<Saved> {
   const findable = normaliseRows(saving.vectors);
-  const graph = await graphFor(saving.vectors, findable);
+  const coarse = coarseFor(saving.vectors, findable);
   const id = `${process.pid}-${randomUUID()}`;
   const places = {
     unfinished: join(folder, UNFINISHED + id),
@@ -100,13 +101,10 @@ async function save(folder: string, saving: Saving): Promise<Saved> {
   try {
     await mkdir(folder, { recursive: true });
     const before = await readCurrent(folder);
-    const files = await writeGeneration(places.unfinished, saving.data, saving.vectors, graph);
-    const manifest = manifestOf(saving, files, findable, graph);
+    const files = await writeGeneration(places.unfinished, saving.data, saving.vectors, coarse);
+    const manifest = manifestOf(saving, files, findable, coarse !== null);
     await rename(places.unfinished, places.generation);
-    await writeManifest(places.manifest, { generation: DONE + id, manifest });
-    // The generation's own rename must be on the disk before the file that names it.
-    await syncFolder(folder);
-    await rename(places.manifest, join(folder, CURRENT));
+    await putInUse(folder, places.manifest, { generation: DONE + id, manifest });
     await tidy(folder, DONE + id, 'missing' in before ? null : before.generation);
     return { manifest };
   } catch (error) {
@@ -115,7 +113,7 @@ async function save(folder: string, saving: Saving): Promise<Saved> {
   }
 }
 
-function manifestOf(saving: Saving, files: IndexManifest['files'], findable: number, graph: WritableGraph | null) {
+function manifestOf(saving: Saving, files: IndexManifest['files'], findable: number, coarse: boolean) {
   const { key, facts, vectors, clock } = saving;
   return {
     ...facts,
@@ -125,14 +123,29 @@ function manifestOf(saving: Saving, files: IndexManifest['files'], findable: num
     count: countRows(vectors),
     findable,
     space: 'cosine' as const,
-    graph: graph?.settings ?? null,
+    coarse,
     serialisation: serialisation(),
     builtAt: clock.now().toISOString(),
     files,
   };
 }
 
-async function writeManifest(path: string, current: Current): Promise<void> {
+async function renew(folder: string, dataDir: string, facts: Partial<IndexFacts>): Promise<Saved | MissingIndex> {
+  const current = await readCurrent(folder);
+  if ('missing' in current) return current;
+  const manifest = { ...current.manifest, ...facts };
+  const path = join(folder, `${UNFINISHED}${process.pid}-${randomUUID()}.json`);
+  try {
+    await putInUse(folder, path, { ...current, manifest });
+    return { manifest };
+  } catch (error) {
+    await rm(path, { force: true }).catch(() => undefined);
+    return { failure: saveTrouble(error, dataDir) };
+  }
+}
+
+/** Writes the file that names a generation to `path`, then in the place of the one before. */
+async function putInUse(folder: string, path: string, current: Current): Promise<void> {
   const file = await open(path, 'wx');
   try {
     await file.writeFile(sealManifest(current));
@@ -140,6 +153,9 @@ async function writeManifest(path: string, current: Current): Promise<void> {
   } finally {
     await file.close();
   }
+  // The generation's own rename must be on the disk before the file that names it.
+  await syncFolder(folder);
+  await rename(path, join(folder, CURRENT));
 }
 
 /** From here on the new index is in use: whatever goes wrong only leaves something lying about. */

@@ -1,39 +1,22 @@
 // One generation of a stored index: the files of its folder, written before it is used and never changed again.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PersonError } from '../message/person-error.ts';
-import type { GraphSettings, IndexManifest, StoredIndex } from '../ports/index-store.ts';
+import type { IndexManifest, StoredIndex } from '../ports/index-store.ts';
 import type { VectorIndex, VectorMatrix } from '../ports/vector-index.ts';
+import { allocateCoarse, type CoarseRows, coarseBytes, coarsen } from './coarse-rows.ts';
+import { COARSE_FROM, coarseVectorIndex } from './coarse-vector-index.ts';
 import { packPieces, unpackPieces } from './data-pieces.ts';
 import { exactVectorIndex } from './exact-vector-index.ts';
-import { checkSealed, type FileSeal, readSealed, sealFile, syncFolder, writeSealed } from './hashed-files.ts';
-import { buildGraph, GRAPH_FROM, GRAPH_SETTINGS, type Hnswlib, loadHnswlib, openGraph } from './hnsw-vector-index.ts';
+import { type FileSeal, readSealed, syncFolder, writeSealed } from './hashed-files.ts';
 import { allocateMatrix } from './row-products.ts';
 
 const DATA = 'data.bin';
 const VECTORS = 'vectors.f32';
-const GRAPH = 'graph.hnsw';
+const COARSE = 'coarse.bin';
 
-/** A graph over a matrix, built and ready to be written; null where exact search serves. */
-export interface WritableGraph {
-  readonly settings: GraphSettings;
-  /** Writes it and reads it back. */
-  write(path: string): Promise<void>;
-}
-
-/** Builds the graph of `vectors` when there are enough rows for one and the package for it is installed. */
-export async function graphFor(vectors: VectorMatrix, findable: number): Promise<WritableGraph | null> {
-  if (findable < GRAPH_FROM) return null;
-  const hnswlib = await loadHnswlib();
-  if (hnswlib === null) return null;
-  const settings = GRAPH_SETTINGS;
-  const graph = buildGraph(hnswlib, vectors, settings);
-  const write = async (path: string) => {
-    await graph.writeIndex(path);
-    // The package does not look whether its writing succeeded; its reading notices a file that was cut short.
-    await openGraph(hnswlib, path, vectors, findable, settings);
-  };
-  return { settings, write };
+/** The coarse rows of `vectors` when there are enough of them; null where comparing all in full serves. */
+export function coarseFor(vectors: VectorMatrix, findable: number): CoarseRows | null {
+  return findable < COARSE_FROM ? null : coarsen(vectors);
 }
 
 /** Writes the files of a generation into a new `folder`. */
@@ -41,54 +24,34 @@ export async function writeGeneration(
   folder: string,
   data: unknown,
   vectors: VectorMatrix,
-  graph: WritableGraph | null,
+  coarse: CoarseRows | null,
 ): Promise<Record<string, FileSeal>> {
   await mkdir(folder);
   const files: Record<string, FileSeal> = {};
-  const { matrix } = vectors;
   files[DATA] = await writeSealed(join(folder, DATA), packPieces(data));
-  files[VECTORS] = await writeSealed(join(folder, VECTORS), bytesOf(matrix));
-  if (graph !== null) files[GRAPH] = await writeGraph(join(folder, GRAPH), graph);
+  files[VECTORS] = await writeSealed(join(folder, VECTORS), bytesOf(vectors.matrix));
+  if (coarse !== null) files[COARSE] = await writeSealed(join(folder, COARSE), coarse.bytes);
   await syncFolder(folder);
   return files;
 }
 
-async function writeGraph(path: string, graph: WritableGraph): Promise<FileSeal> {
-  try {
-    await graph.write(path);
-  } catch (error) {
-    throw new PersonError(
-      `The index was not saved: its graph could not be written whole to ${path}; free some space.`,
-      {
-        cause: error,
-      },
-    );
-  }
-  return sealFile(path);
-}
-
 /** Reads a generation whose manifest fits. Throws when a file is not what the manifest says. */
 export async function readGeneration<T>(folder: string, manifest: IndexManifest): Promise<StoredIndex<T>> {
-  const hnswlib = manifest.graph === null ? null : await loadHnswlib();
-  const vectors = await readVectors(folder, manifest, hnswlib === null);
+  const coarse = manifest.coarse ? await readCoarse(folder, manifest) : null;
+  const vectors = await readVectors(folder, manifest, coarse === null);
   const data = await readData<T>(folder, manifest);
-  const index =
-    manifest.graph === null || hnswlib === null
-      ? exactVectorIndex(vectors)
-      : await readGraph(folder, manifest, manifest.graph, hnswlib, vectors);
+  const index: VectorIndex = coarse === null ? exactVectorIndex(vectors) : coarseVectorIndex(vectors, coarse);
   return { manifest, data, matrix: vectors.matrix, vectors: index };
 }
 
-async function readGraph(
-  folder: string,
-  manifest: IndexManifest,
-  settings: GraphSettings,
-  hnswlib: Hnswlib,
-  vectors: VectorMatrix,
-): Promise<VectorIndex> {
-  const path = join(folder, GRAPH);
-  await checkSealed(path, sealFor(manifest, GRAPH));
-  return openGraph(hnswlib, path, vectors, manifest.findable, settings);
+/** Null where this machine has no use for them: then all rows are compared in full. */
+async function readCoarse(folder: string, manifest: IndexManifest): Promise<CoarseRows | null> {
+  const { count, dimensions } = manifest;
+  const seal = sealFor(manifest, COARSE);
+  if (seal.bytes !== coarseBytes(count, dimensions)) throw new Error(`${seal.bytes} bytes for ${count} coarse rows.`);
+  const coarse = allocateCoarse(count, dimensions);
+  if (coarse !== null) await readSealed(join(folder, COARSE), seal, coarse.bytes);
+  return coarse;
 }
 
 async function readVectors(folder: string, manifest: IndexManifest, exact: boolean): Promise<VectorMatrix> {

@@ -1,7 +1,8 @@
 // Dot products of a vector with every row of a matrix: by the kernel where the matrix fits it, else by a plain loop.
 import type { VectorMatrix } from '../ports/vector-index.ts';
-import { type DotKernel, KERNEL_STEP, type KernelMemory, kernelMemory, kernelOver } from './dot-kernel.ts';
+import { type DotKernel, KERNEL_STEP, kernelOver } from './dot-kernel.ts';
 import { countRows } from './vector-rows.ts';
+import { type KernelMemory, kernelMemory } from './wasm-code.ts';
 
 /** Gives the product of `vector` with each row, in order. The same array is filled again by the next call. */
 export type RowProducts = (vector: ArrayLike<number>) => Float32Array;

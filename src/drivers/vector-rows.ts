@@ -27,7 +27,7 @@ function normaliseRow({ matrix, dimensions }: VectorMatrix, row: number): boolea
   return scale !== 0;
 }
 
-/** A plain array of length one in the direction of `vector` (hnswlib-node takes no other); null when it has none. */
+/** A plain array of length one in the direction of `vector`; null when it has none. */
 export function directionOf(vector: Float32Array): number[] | null {
   const scale = scaleOf(vector, 0, vector.length);
   if (scale === 0) return null;

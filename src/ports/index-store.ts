@@ -15,13 +15,6 @@ export interface IndexFacts {
   readonly calibration: Readonly<Record<string, number>>;
 }
 
-/** How an HNSW graph was built and is searched. */
-export interface GraphSettings {
-  readonly M: number;
-  readonly efConstruction: number;
-  readonly efSearch: number;
-}
-
 /** What stands beside a stored index and must agree with it. */
 export interface IndexManifest extends IndexFacts {
   /** Version of this layout. */
@@ -32,8 +25,8 @@ export interface IndexManifest extends IndexFacts {
   readonly count: number;
   readonly findable: number;
   readonly space: 'cosine';
-  /** Null when the index is searched exactly. */
-  readonly graph: GraphSettings | null;
+  /** Whether rows of four bits a value are kept as well, to look through first. */
+  readonly coarse: boolean;
   /** How Node wrote the data: another version may not read it. */
   readonly serialisation: string;
   /** When it was built, ISO 8601. */
@@ -78,10 +71,11 @@ export interface IndexStore<T> {
   /**
    * Puts an index in the place of the one before, whole or not at all, even when the process is killed in the middle. A disk
    * that is full or cannot be written to is a `failure`, not thrown: an explicit command throws it, asking goes on with
-   * `inMemory`. Rows that are not finite are set to zero in the given matrix. A graph for many rows takes minutes and
-   * blocks its thread.
+   * `inMemory`. Rows that are not finite are set to zero in the given matrix.
    */
   save(key: string, facts: IndexFacts, data: T, vectors: VectorMatrix): Promise<Saved>;
+  /** Puts other facts in the manifest of the index of `key`, whose files stay as they are: for a bank that was only touched. */
+  renew(key: string, facts: Partial<IndexFacts>): Promise<Saved | MissingIndex>;
   /** Exact search over vectors that are stored nowhere. */
   inMemory(vectors: VectorMatrix): VectorIndex;
   /**

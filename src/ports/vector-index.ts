@@ -14,8 +14,8 @@ export interface VectorMatrix {
 
 /** Search over a matrix. Rows without a direction (all zeros, or not finite) are never found. */
 export interface VectorIndex {
-  /** `exact` compares every row; `hnsw` walks a graph and may miss a few. */
-  readonly kind: 'hnsw' | 'exact';
+  /** `exact` compares every row in full; `coarse` only those that look near at four bits a value, and may miss one. */
+  readonly kind: 'coarse' | 'exact';
   /** How many rows there are, those that are never found included. */
   readonly size: number;
   readonly dimensions: number;

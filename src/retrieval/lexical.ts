@@ -83,7 +83,9 @@ export function buildLexicalIndex(documents: Iterable<LexicalDocument>, { k1, b 
 class Growing<T extends Uint32Array | Float64Array> {
   values: T;
   size = 0;
-  private readonly kind: new (length: number) => T;
+  private readonly kind: new (
+    length: number,
+  ) => T;
 
   constructor(kind: new (length: number) => T) {
     this.kind = kind;

@@ -41,7 +41,6 @@ export function portsIn(cwd: string, dataDir: string, packageRoot: string): AppP
     dataDir,
     indexer: (path, onProgress) => indexBank(ports, path, onProgress),
     stopwatch: () => performance.now(),
-    nativeSearch: async () => true,
     runtime: '24.0.0',
   };
 }

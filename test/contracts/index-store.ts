@@ -16,8 +16,13 @@ export async function loadWhole(
 }
 
 /** Saves version `version` and expects that to succeed. */
-export async function saveWhole(store: IndexStore<Kept>, key: string, version: number, rows?: number): Promise<void> {
-  const { data, vectors } = makeIndex(version, rows);
+export async function saveWhole(
+  store: IndexStore<Kept>,
+  key: string,
+  version: number,
+  ...size: [rows?: number, dimensions?: number]
+): Promise<void> {
+  const { data, vectors } = makeIndex(version, ...size);
   const saved = await store.save(key, facts, data, vectors);
   if ('failure' in saved) throw saved.failure;
 }
@@ -46,6 +51,21 @@ export function indexStoreContract(name: string, open: () => IndexStore<Kept>): 
         await saveWhole(store, 'replaced', version, 10 + version);
         expect((await loadWhole(store, 'replaced')).data.version).toBe(version);
       }
+    });
+
+    test('renews the facts of an index without touching the rest of it', async () => {
+      const store = open();
+      await saveWhole(store, 'renewed', 3);
+      const before = await loadWhole(store, 'renewed');
+      expect(await store.renew('renewed', { ...facts, bankFingerprint: 'touched' })).toHaveProperty('manifest');
+      const after = await loadWhole(open(), 'renewed');
+      expect(after.manifest).toEqual({ ...before.manifest, bankFingerprint: 'touched' });
+      expect(after.data).toEqual(before.data);
+      expect(after.matrix).toEqual(before.matrix);
+    });
+
+    test('renews nothing where there is no index', async () => {
+      expect(await open().renew('never saved', facts)).toEqual({ missing: 'There is no index yet.' });
     });
 
     test('keeps banks apart, whatever their keys are', async () => {

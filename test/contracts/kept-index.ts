@@ -19,8 +19,8 @@ export const facts: IndexFacts = {
 };
 
 /** An index of which every part tells the same version. */
-export function makeIndex(version: number, rows = 40) {
-  const { vectors } = clusteredVectors(rows, 1, { dimensions: 16, perCluster: 4, spread: 0.5 }, version);
+export function makeIndex(version: number, rows = 40, dimensions = 16) {
+  const { vectors } = clusteredVectors(rows, 1, { dimensions, perCluster: 4, spread: 0.5 }, version);
   const data: Kept = {
     version,
     names: new Map([[`version ${version}`, [version]]]),

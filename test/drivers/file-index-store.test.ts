@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, test } from 'vitest';
-import { GRAPH_FROM, loadHnswlib } from '../../src/drivers/hnsw-vector-index.ts';
+import { COARSE_FROM } from '../../src/drivers/coarse-vector-index.ts';
 import { rowOf, uniform } from '../contracts/clustered-vectors.ts';
 import { indexStoreContract, loadWhole, saveWhole } from '../contracts/index-store.ts';
 import { facts, makeIndex } from '../contracts/kept-index.ts';
@@ -18,7 +18,6 @@ const KILLS = 25;
 
 const place = mkdtempSync(join(tmpdir(), 'whetstone-index-'));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
-const hasGraphs = (await loadHnswlib()) !== null;
 
 indexStoreContract('the file store', () => storeAt(join(place, 'contract')));
 
@@ -129,11 +128,11 @@ describe('a disk that refuses', () => {
   });
 });
 
-describe.skipIf(!hasGraphs)('an index of many rows', { timeout: 60_000 }, () => {
+describe('an index of many rows', { timeout: 60_000 }, () => {
   const dataDir = join(place, 'many');
 
   test('is opened by a worker', async () => {
-    await saveWhole(storeAt(dataDir), 'bank', 1, GRAPH_FROM);
+    await saveWhole(storeAt(dataDir), 'bank', 1, COARSE_FROM, 32);
     const worker = new Worker(CHILD, { workerData: ['build-once', dataDir], stdout: true });
     const [output] = await once(worker.stdout, 'data');
     expect(String(output).trim()).toBe('found');

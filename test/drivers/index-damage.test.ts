@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { GRAPH_FROM, loadHnswlib } from '../../src/drivers/hnsw-vector-index.ts';
+import { COARSE_FROM } from '../../src/drivers/coarse-vector-index.ts';
 import { sealManifest, unsealManifest } from '../../src/drivers/index-manifest.ts';
 import type { IndexManifest } from '../../src/ports/index-store.ts';
 import { rowOf, uniform } from '../contracts/clustered-vectors.ts';
@@ -13,7 +13,6 @@ import { entriesOf, fileOf, folderOf, storeAt } from './index-on-disk.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'whetstone-damage-'));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
-const hasGraphs = (await loadHnswlib()) !== null;
 
 describe('damage makes an index missing, with a reason', () => {
   const original = join(place, 'original');
@@ -121,17 +120,17 @@ describe('damage makes an index missing, with a reason', () => {
   });
 });
 
-describe.skipIf(!hasGraphs)('an index of many rows', { timeout: 60_000 }, () => {
+describe('an index of many rows', { timeout: 60_000 }, () => {
   const dataDir = join(place, 'many');
 
-  test('is kept as a graph, and its damage is found', async () => {
-    const { data, vectors } = makeIndex(1, GRAPH_FROM);
+  test('is kept with coarse rows, and their damage is found', async () => {
+    const { data, vectors } = makeIndex(1, COARSE_FROM, 32);
     const saved = await storeAt(dataDir).save('bank', facts, data, vectors);
-    expect(saved).toHaveProperty('manifest.graph.M');
+    expect(saved).toHaveProperty('manifest.coarse', true);
     const loaded = await loadWhole(storeAt(dataDir), 'bank');
-    expect(loaded.vectors.kind).toBe('hnsw');
+    expect(loaded.vectors.kind).toBe('coarse');
     expect(loaded.vectors.nearest(rowOf(vectors, 77), 1)[0]?.label).toBe(77);
-    const path = fileOf(dataDir, 'graph.hnsw');
+    const path = fileOf(dataDir, 'coarse.bin');
     const whole = readFileSync(path);
     for (const at of [0, 24, 60, 100, whole.length >> 1, whole.length - 2]) {
       const bytes = Buffer.from(whole);

@@ -1,17 +1,13 @@
-// Exact and graph search under one contract, the kernel against the loop it stands in for, and the guards of the graph.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+// Exact and coarse search under one contract, and the kernels against the loops they stand in for.
+import { describe, expect, test } from 'vitest';
+import { coarsen, coarseProducts } from '../../src/drivers/coarse-rows.ts';
+import { coarseVectorIndex } from '../../src/drivers/coarse-vector-index.ts';
 import { exactVectorIndex } from '../../src/drivers/exact-vector-index.ts';
-import { buildGraph, GRAPH_SETTINGS, graphIndex, loadHnswlib, openGraph } from '../../src/drivers/hnsw-vector-index.ts';
 import { allocateMatrix, productsByLoop, rowProducts } from '../../src/drivers/row-products.ts';
 import { normaliseRows } from '../../src/drivers/vector-rows.ts';
 import type { VectorMatrix } from '../../src/ports/vector-index.ts';
 import { clusteredVectors, rowOf } from '../contracts/clustered-vectors.ts';
 import { vectorIndexContract } from '../contracts/vector-index.ts';
-
-const hnswlib = await loadHnswlib();
 
 vectorIndexContract('exact search', { open: exactVectorIndex, recall: 1 });
 
@@ -59,38 +55,43 @@ describe('the kernel', () => {
   });
 });
 
-describe.skipIf(hnswlib === null)('a graph', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'whetstone-graph-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const library = hnswlib!;
-  const build = (vectors: VectorMatrix) => buildGraph(library, vectors, GRAPH_SETTINGS);
-  const shape = { dimensions: 32, perCluster: 30, spread: 0.7 };
+describe('coarse rows', () => {
+  const open = (vectors: VectorMatrix) => {
+    const coarse = coarsen(vectors);
+    return coarse === null ? exactVectorIndex(vectors) : coarseVectorIndex(vectors, coarse);
+  };
 
-  vectorIndexContract('a graph just built', {
-    open: vectors => graphIndex(build(vectors), vectors, GRAPH_SETTINGS.efSearch),
-    recall: 0.99,
+  vectorIndexContract('coarse search', { open, recall: 0.99 });
+
+  test('find the nearest of many rows that are all alike', () => {
+    const { vectors, queries } = clusteredVectors(8000, 30, { dimensions: 512, perCluster: 8000, spread: 1 });
+    const [coarse, exact] = [open(vectors), exactVectorIndex(vectors)];
+    expect(coarse.kind).toBe('coarse');
+    const shares = Array.from({ length: 30 }, (_, i) => {
+      const right = new Set(exact.nearest(rowOf(queries, i), 10).map(({ label }) => label));
+      return coarse.nearest(rowOf(queries, i), 10).filter(({ label }) => right.has(label)).length / right.size;
+    });
+    expect(shares.reduce((a, b) => a + b) / shares.length).toBeGreaterThanOrEqual(0.99);
   });
 
-  vectorIndexContract('a graph read back', {
-    open: async vectors => {
-      const path = join(folder, `${vectors.matrix.length}-${vectors.dimensions}`);
-      const graph = build(vectors);
-      await graph.writeIndex(path);
-      return openGraph(library, path, vectors, graph.getCurrentCount(), GRAPH_SETTINGS);
-    },
-    recall: 0.99,
+  test('give sums of the products of four bits and eight', () => {
+    const { vectors, queries } = clusteredVectors(5, 1, { dimensions: 64, perCluster: 2, spread: 1 });
+    const coarse = coarsen(vectors)!;
+    const { sums, shift } = coarseProducts(coarse)(rowOf(queries, 0));
+    const largest = Math.max(...rowOf(queries, 0).map(Math.abs));
+    const query = Array.from(rowOf(queries, 0), value => Math.round((value / largest) * 127));
+    const rows = Array.from({ length: 5 }, (_, row) => nibblesOf(coarse.bytes.subarray(row * 32, (row + 1) * 32)));
+    expect([...sums]).toEqual(rows.map(values => values.reduce((sum, value, i) => sum + value * query[i]!, 0)));
+    expect(shift).toBe(query.reduce((sum, value) => sum + 7.5 * value, 0));
   });
 
-  test('is refused over rows of other dimensions, of another number and of other values', async () => {
-    const { vectors } = clusteredVectors(400, 1, shape);
-    const path = join(folder, 'other');
-    await build(vectors).writeIndex(path);
-    const open = (other: VectorMatrix, findable: number) => openGraph(library, path, other, findable, GRAPH_SETTINGS);
-    await expect(open(vectors, 400)).resolves.toMatchObject({ size: 400 });
-    await expect(open({ matrix: vectors.matrix, dimensions: 16 }, 400)).rejects.toThrow();
-    await expect(open(vectors, 399)).rejects.toThrow('other vectors');
-    const { vectors: others } = clusteredVectors(400, 1, shape, 2);
-    await expect(open(others, 400)).rejects.toThrow('other vectors');
-    await expect(openGraph(library, join(folder, 'nowhere'), vectors, 400, GRAPH_SETTINGS)).rejects.toThrow();
+  test('are not made where two values do not fill their bytes', () => {
+    expect(coarsen({ matrix: new Float32Array(30), dimensions: 30 })).toBeNull();
+    expect(coarsen({ matrix: new Float32Array(0), dimensions: 64 })).toBeNull();
   });
 });
+
+/** The values of a row: those of the first half in the lower bits. */
+function nibblesOf(bytes: Uint8Array): number[] {
+  return [...Array.from(bytes, byte => byte & 15), ...Array.from(bytes, byte => byte >> 4)];
+}
