@@ -14,7 +14,9 @@ export interface Progress {
 
 /** Shows nothing unless standard error is a terminal and `wanted`. */
 export function showProgress(terminal: Terminal, wanted = true): Progress {
-  if (!wanted || terminal.errors.isTTY !== true) return { report: () => {}, stop: () => {} };
+  const tell = (notice: string) => terminal.errors.write(`${cleanLine(notice)}\n`);
+  if (!wanted || terminal.errors.isTTY !== true)
+    return { report: ({ notice }) => notice && tell(notice), stop: () => {} };
   let bar: SingleBar | null = null;
   let stopped = false;
   let latest: Parameters<OnProgress>[0] = { stage: 'Working', done: 0, total: 0 };
@@ -28,6 +30,7 @@ export function showProgress(terminal: Terminal, wanted = true): Progress {
   return {
     report: progress => {
       latest = progress;
+      if (progress.notice) aside(bar, () => tell(progress.notice!));
       draw();
     },
     stop: () => {
@@ -38,10 +41,18 @@ export function showProgress(terminal: Terminal, wanted = true): Progress {
   };
 }
 
+/** Prints while the bar is away. */
+function aside(bar: SingleBar | null, print: () => void): void {
+  bar?.stop();
+  print();
+  bar?.start(100, 0, { stage: '' });
+}
+
 /** Loaded only now: most work is done before anyone waits. */
 async function makeBar(terminal: Terminal): Promise<SingleBar> {
   const { default: cliProgress } = await import('cli-progress');
-  const format = '{stage} [{bar}] {percentage}%';
+  // The time that goes by tells that work goes on where a step of it takes long.
+  const format = '{stage} [{bar}] {percentage}% {duration_formatted}';
   return new cliProgress.SingleBar(
     { format, stream: terminal.errors, clearOnComplete: true, linewrap: true, gracefulExit: false, barsize: 30 },
     cliProgress.Presets.legacy,

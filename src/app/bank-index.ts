@@ -39,7 +39,10 @@ export interface Previous {
 }
 
 const SEED = 20_261_123;
-const PROGRESS_EVERY = 2_000;
+/** How often a stage tells how far it is. */
+const TOLD = 100;
+/** About how many questions a bank is asked while it is fitted. */
+const REHEARSALS = 1_050;
 // While this share of the texts stays the same, so do their vectors: rarities hardly move by the rest.
 const KEEP_MODEL = 0.8;
 const REHEARSE_VECTORS = 5_000;
@@ -53,9 +56,9 @@ export function buildBankIndex(
 ): BuiltIndex {
   const compiled = compileGlossary(glossary);
   const texts = unitTexts(corpusOf(bank));
-  onProgress({ stage: 'indexing', done: 0, total: texts.length });
+  const onText = eachStep('indexing', bank.entries.length + texts.length, onProgress);
   const known = knownVectors(texts, previous);
-  const full = buildSearchIndex(bank, conceptFinder(compiled), known?.model);
+  const full = buildSearchIndex(bank, conceptFinder(compiled), known?.model, onText);
   const isUsed = (term: string) =>
     [full.entries, full.questions, full.passages].some(({ vocabulary }) => vocabulary.has(term));
   const narrowed = narrowGlossary(compiled, isUsed);
@@ -63,19 +66,34 @@ export function buildBankIndex(
   const { dimensions } = full.embedding;
   const matrix = new Float32Array(texts.length * dimensions);
   let reused = 0;
+  const onEmbedded = eachStep('embedding', texts.length, onProgress);
   texts.forEach((text, i) => {
-    if (i % PROGRESS_EVERY === 0) onProgress({ stage: 'embedding', done: i, total: texts.length });
     const row = known?.rows.get(text);
     if (row) reused++;
     matrix.set(row ?? embed(full.embedding, text, finder), i * dimensions);
+    onEmbedded();
   });
-  onProgress({ stage: 'fitting', done: 0, total: 1 });
   const vectors = { matrix, dimensions, nearest: nearestForRehearsal(matrix, dimensions, texts.length) };
   const search = openSearch(full, vectors, finder);
-  const embedText = (text: string) => embed(full.embedding, text, finder);
+  const onRehearsed = eachStep('fitting', REHEARSALS, onProgress);
+  const embedText = (text: string) => {
+    onRehearsed();
+    return embed(full.embedding, text, finder);
+  };
   const weights = fitWeights(bank, search, embedText, seededRandom(SEED));
   const confidence = calibrate(bank, search, embedText, weights, seededRandom(SEED));
   return { index: { bank, search: full, glossary: narrowed, weights, confidence }, matrix, reused };
+}
+
+/** Counts steps of a stage and tells of some of them, never of more than `total`. */
+function eachStep(stage: string, total: number, onProgress: OnProgress): () => void {
+  const every = Math.max(1, Math.floor(total / TOLD));
+  let done = 0;
+  onProgress({ stage, done, total });
+  return () => {
+    done++;
+    if (done % every === 0 && done <= total) onProgress({ stage, done, total });
+  };
 }
 
 function knownVectors(

@@ -50,7 +50,8 @@ export async function indexBank(ports: IndexingPorts, path: string, onProgress: 
     ...rest,
     report: { ...report, path, ms: ports.clock.now().getTime() - started },
   });
-  return ports.store.building(indexKey(ports.cwd, path), async () => {
+  const onWait = () => onProgress({ stage: 'waiting', done: 0, total: 1, notice: WAITING });
+  const build = async () => {
     const stored = await ports.store.load(indexKey(ports.cwd, path), {
       embedder: EMBEDDER_ID,
       glossaryHash: glossary.sha256,
@@ -59,20 +60,29 @@ export async function indexBank(ports: IndexingPorts, path: string, onProgress: 
     // Files that were touched but say the same get their new fingerprint, so that the next start need not read them.
     if (previous?.manifest.bankHash === facts.bankHash && (await haveCopies(ports, path, listing, previous.data)))
       return timed(await keep(ports, path, facts, previous));
-    const bank = await readBank(ports, path, listing);
+    const bank = await readBank(ports, path, listing, onProgress);
     const earlier = previous && { index: previous.data, matrix: previous.matrix };
     const built = buildBankIndex(bank, parseGlossary(glossary.json), earlier, onProgress);
-    onProgress({ stage: 'saving', done: 0, total: 1 });
     const index = { ...built.index, indexedFrom: ports.cwd };
-    return timed(await save(ports, path, facts, index, built));
-  });
+    return timed(await save(ports, path, facts, index, built, onProgress));
+  };
+  return ports.store.building(indexKey(ports.cwd, path), build, { onWait });
 }
 
-async function readBank(ports: IndexingPorts, path: string, listing: BankListing): Promise<Bank> {
+const WAITING = 'Another process is indexing this bank; waiting for it.';
+
+async function readBank(
+  ports: IndexingPorts,
+  path: string,
+  listing: BankListing,
+  onProgress: OnProgress = () => {},
+): Promise<Bank> {
+  onProgress({ stage: 'importing', done: 0, total: 1 });
   const { bank, copies } = buildBank(listing.files, {
     hash: bytes => createHash('sha256').update(bytes).digest('hex'),
     copyPath: ports.copies.pathOf,
     alreadySkipped: listing.skipped,
+    onRead: (done, total) => onProgress({ stage: 'importing', done, total }),
   });
   if (bank.entries.length === 0) throw new PersonError(`No question with an answer was found in ${path}.`);
   for (const copy of copies) await ports.copies.write(copy.path, copy.text);
@@ -108,9 +118,12 @@ async function save(
   facts: BankFacts,
   index: BankIndex,
   { matrix, reused }: Pick<BuiltIndex, 'matrix' | 'reused'>,
+  onProgress: OnProgress,
 ): Promise<Indexed> {
+  const report = (done: number, total: number) => onProgress({ stage: 'saving', done, total });
+  report(0, 1);
   const vectors = { matrix, dimensions: index.search.embedding.dimensions };
-  const saved = await ports.store.save(indexKey(ports.cwd, path), factsOf(facts, index), index, vectors);
+  const saved = await ports.store.save(indexKey(ports.cwd, path), factsOf(facts, index), index, vectors, report);
   if ('failure' in saved) {
     const unsaved = { index, matrix, reason: saved.failure.message };
     return { report: reportOf(index, reused, true, 'exact'), unsaved };

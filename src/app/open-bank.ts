@@ -125,6 +125,7 @@ async function indexAndLoad(ports: AskingPorts, path: string, onProgress: OnProg
     const vectors = ports.store.inMemory({ matrix, dimensions: index.search.embedding.dimensions });
     return { report, asking: openIndex(ports, index, matrix, vectors) };
   }
+  onProgress({ stage: 'loading', done: 0, total: 1 });
   const stored = await ports.store.load(indexKey(ports.cwd, path), { embedder: EMBEDDER_ID });
   if ('missing' in stored) throw new PersonError(`The index that was just built cannot be read: ${stored.missing}`);
   return { report, asking: openIndex(ports, stored.data, stored.matrix, stored.vectors) };

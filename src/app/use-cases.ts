@@ -47,8 +47,15 @@ export interface BankReport {
   readonly skipped: readonly Skipped[];
 }
 
-/** Progress of work that may take long: `done` of `total` steps of the stage. */
-export type OnProgress = (progress: { readonly stage: string; readonly done: number; readonly total: number }) => void;
+/** How far work is that may take long: `done` of `total` steps of the stage. `notice` is a sentence to tell at once. */
+export interface Progress {
+  readonly stage: string;
+  readonly done: number;
+  readonly total: number;
+  readonly notice?: string;
+}
+
+export type OnProgress = (progress: Progress) => void;
 
 /** An open bank: answers from its index, and follows edits of its files until closed. */
 export interface OpenBank {

@@ -17,6 +17,8 @@ export interface BuildOptions {
   copyPath(sha256OfOriginal: string, pathInBank: string): string;
   /** What was left out before reading: files too large, unreadable, in folders that are passed over. */
   readonly alreadySkipped?: readonly Skipped[];
+  /** Hears how many of the bytes are read: half of a file's when it is imported, the rest when its entries have addresses. */
+  onRead?(done: number, total: number): void;
 }
 
 /** A bank, and the copies that must be written before anything in them is cited. */
@@ -30,13 +32,29 @@ type Drafted = DraftEntry & { readonly format: Format };
 /** Builds a bank from all the files of a folder, or from a single file. Same files, same bank. */
 export function buildBank(files: readonly BankFile[], options: BuildOptions): BuiltBank {
   const chosen = chooseFiles(files);
-  const read = chosen.kept.map(each => ({ ...each, imported: importFile(each.source) }));
+  const step = stepsOf(chosen.kept, options);
+  const read = chosen.kept.map(each => {
+    const imported = importFile(each.source);
+    step(each.file);
+    return { ...each, imported };
+  });
   const { kept, skipped } = notesBesideQuestions(read);
   const told = kept.flatMap(each => each.imported.skipped);
-  return addressAll(kept, [...(options.alreadySkipped ?? []), ...chosen.skipped, ...skipped, ...told], options);
+  return addressAll(kept, [...(options.alreadySkipped ?? []), ...chosen.skipped, ...skipped, ...told], options, step);
 }
 
-function addressAll(read: readonly ReadFile[], skipped: Skipped[], options: BuildOptions): BuiltBank {
+type Step = (file: BankFile) => void;
+
+function stepsOf(kept: readonly { readonly file: BankFile }[], { onRead }: BuildOptions): Step {
+  const total = 2 * kept.reduce((sum, { file }) => sum + file.bytes.length, 0);
+  let done = 0;
+  return ({ bytes }) => {
+    done += bytes.length;
+    onRead?.(done, total);
+  };
+}
+
+function addressAll(read: readonly ReadFile[], skipped: Skipped[], options: BuildOptions, step: Step): BuiltBank {
   const withEntries = read.filter(each => each.imported.entries.length > 0);
   const ids = new EntryIds(skipped);
   for (const { file, imported } of withEntries) ids.reserve(file, imported.entries);
@@ -49,6 +67,7 @@ function addressAll(read: readonly ReadFile[], skipped: Skipped[], options: Buil
       entries.push(addressEntry(draft, ids.idOf(each.file, draft), files.length, text));
     }
     files.push(cited);
+    step(each.file);
   }
   return { bank: { files, entries, skipped: skipped.toSorted(byPlace) }, copies };
 }

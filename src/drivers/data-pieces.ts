@@ -5,6 +5,9 @@ import { deserialize, serialize } from 'node:v8';
 const PIECE = 128 * 1024;
 /** After about so many bytes others get a turn; to read them takes a few milliseconds. */
 const TURN = 1024 * 1024;
+const FIRST_RUN = 64;
+const MOST_GROWTH = 8;
+const TOO_LARGE = 2 * PIECE;
 const ALIGNMENT = 8;
 const LENGTH_BYTES = 4;
 
@@ -59,7 +62,7 @@ function cutLarge(value: unknown, pieces: Uint8Array[]): unknown {
   const runs = runsOf(items);
   if (runs.length < 2) return value;
   const first = pieces.length;
-  for (const run of runs) pieces.push(serialize(run));
+  for (const run of runs) pieces.push(run);
   return { [CUT]: kind, first, count: runs.length } satisfies Cut;
 }
 
@@ -69,17 +72,19 @@ function itemsOf(value: unknown): [Cut[typeof CUT], readonly unknown[]] | [null,
   return value instanceof Set ? ['set', [...value]] : [null, null];
 }
 
-/** Runs of items of about a piece's size each. */
-function runsOf(items: readonly unknown[]): unknown[][] {
-  const runs: unknown[][] = [[]];
-  let size = 0;
-  for (const item of items) {
-    if (size > PIECE) {
-      runs.push([]);
-      size = 0;
+/** Items as bytes in runs of about a piece's size each: how many make a piece is guessed from the run before. */
+function runsOf(items: readonly unknown[]): Uint8Array[] {
+  const runs: Uint8Array[] = [];
+  let count = FIRST_RUN;
+  for (let at = 0; at < items.length; ) {
+    let run = serialize(items.slice(at, at + count));
+    while (run.length > TOO_LARGE && count > 1) {
+      count >>= 1;
+      run = serialize(items.slice(at, at + count));
     }
-    runs.at(-1)!.push(item);
-    size += serialize(item).length;
+    runs.push(run);
+    at += count;
+    count = Math.max(1, Math.min(count * MOST_GROWTH, Math.floor((count * PIECE) / run.length)));
   }
   return runs;
 }

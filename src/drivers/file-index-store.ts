@@ -39,7 +39,8 @@ export function fileIndexStore<T>({ dataDir, clock }: FileIndexStoreOptions): In
   const folderOf = (key: string) => join(dataDir, 'index', hash('sha256', key).slice(0, 32));
   return {
     load: (key, expected = {}) => load<T>(folderOf(key), key, expected),
-    save: (key, facts, data, vectors) => save(folderOf(key), { dataDir, key, facts, data, vectors, clock }),
+    save: (key, facts, data, vectors, onProgress = () => {}) =>
+      save(folderOf(key), { dataDir, key, facts, data, vectors, clock, onProgress }),
     renew: (key, facts) => renew(folderOf(key), dataDir, facts),
     inMemory: vectors => {
       normaliseRows(vectors);
@@ -87,6 +88,7 @@ interface Saving {
   readonly data: unknown;
   readonly vectors: VectorMatrix;
   readonly clock: Clock;
+  readonly onProgress: (done: number, total: number) => void;
 }
 
 async function save(folder: string, saving: Saving): Promise<Saved> {
@@ -101,7 +103,7 @@ async function save(folder: string, saving: Saving): Promise<Saved> {
   try {
     await mkdir(folder, { recursive: true });
     const before = await readCurrent(folder);
-    const files = await writeGeneration(places.unfinished, saving.data, saving.vectors, coarse);
+    const files = await writeGeneration(places.unfinished, saving.data, saving.vectors, coarse, saving.onProgress);
     const manifest = manifestOf(saving, files, findable, coarse !== null);
     await rename(places.unfinished, places.generation);
     await putInUse(folder, places.manifest, { generation: DONE + id, manifest });

@@ -10,8 +10,12 @@ export interface FileSeal {
 
 const PIECE = 4 * 1024 * 1024;
 
-/** Writes `bytes` to a new file and waits until they are on the disk. */
-export async function writeSealed(path: string, bytes: Uint8Array): Promise<FileSeal> {
+/** Writes `bytes` to a new file and waits until they are on the disk. `onWritten` hears of each piece's length. */
+export async function writeSealed(
+  path: string,
+  bytes: Uint8Array,
+  onWritten: (count: number) => void = () => {},
+): Promise<FileSeal> {
   const file = await open(path, 'wx');
   try {
     const digest = createHash('sha256');
@@ -19,6 +23,7 @@ export async function writeSealed(path: string, bytes: Uint8Array): Promise<File
       const piece = bytes.subarray(at, at + PIECE);
       await writeAll(file, piece);
       digest.update(piece);
+      onWritten(piece.length);
     }
     await file.sync();
     return { bytes: bytes.length, sha256: digest.digest('hex') };

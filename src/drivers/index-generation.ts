@@ -25,12 +25,24 @@ export async function writeGeneration(
   data: unknown,
   vectors: VectorMatrix,
   coarse: CoarseRows | null,
+  onProgress: (done: number, total: number) => void,
 ): Promise<Record<string, FileSeal>> {
   await mkdir(folder);
+  const contents: [name: string, bytes: Uint8Array][] = [
+    [DATA, packPieces(data)],
+    [VECTORS, bytesOf(vectors.matrix)],
+  ];
+  if (coarse !== null) contents.push([COARSE, coarse.bytes]);
+  const total = contents.reduce((sum, [, bytes]) => sum + bytes.length, 0);
+  let done = 0;
   const files: Record<string, FileSeal> = {};
-  files[DATA] = await writeSealed(join(folder, DATA), packPieces(data));
-  files[VECTORS] = await writeSealed(join(folder, VECTORS), bytesOf(vectors.matrix));
-  if (coarse !== null) files[COARSE] = await writeSealed(join(folder, COARSE), coarse.bytes);
+  for (const [name, bytes] of contents) {
+    const onWritten = (count: number) => {
+      done += count;
+      onProgress(done, total);
+    };
+    files[name] = await writeSealed(join(folder, name), bytes, onWritten);
+  }
   await syncFolder(folder);
   return files;
 }

@@ -2,11 +2,12 @@
 import { Worker } from 'node:worker_threads';
 import { PersonError } from '../message/person-error.ts';
 
-/** How far the work is. */
+/** How far the work is, and what there is to tell. */
 interface Progress {
   readonly stage: string;
   readonly done: number;
   readonly total: number;
+  readonly notice?: string;
 }
 
 /** What the worker sends: progress, then its result or a sentence for the person who can mend the trouble. */

@@ -73,7 +73,13 @@ export interface IndexStore<T> {
    * that is full or cannot be written to is a `failure`, not thrown: an explicit command throws it, asking goes on with
    * `inMemory`. Rows that are not finite are set to zero in the given matrix.
    */
-  save(key: string, facts: IndexFacts, data: T, vectors: VectorMatrix): Promise<Saved>;
+  save(
+    key: string,
+    facts: IndexFacts,
+    data: T,
+    vectors: VectorMatrix,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<Saved>;
   /** Puts other facts in the manifest of the index of `key`, whose files stay as they are: for a bank that was only touched. */
   renew(key: string, facts: Partial<IndexFacts>): Promise<Saved | MissingIndex>;
   /** Exact search over vectors that are stored nowhere. */

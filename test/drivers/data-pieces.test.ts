@@ -39,6 +39,19 @@ test('collections of many pieces come back whole and in order', async () => {
   expect([...back.map.keys()]).toEqual([...data.map.keys()]);
 });
 
+test.each([
+  ['large ones among small ones', (i: number) => (i % 100 === 99 ? `${i}${long}` : i)],
+  ['ever larger ones', (i: number) => 'y'.repeat(i * 20)],
+  ['ever smaller ones', (i: number) => 'y'.repeat((3000 - i) * 20)],
+])('items of any size make pieces that are read in one turn: %s', async (_, itemOf) => {
+  const items = Array.from({ length: 3000 }, (_, i) => itemOf(i));
+  const bytes = packPieces({ items });
+  expect(await unpackPieces(bytes)).toEqual({ items });
+  const head = new DataView(bytes.buffer, bytes.byteOffset);
+  const lengths = Array.from({ length: head.getUint32(0) }, (_, i) => head.getUint32((i + 1) * 4));
+  expect(Math.max(...lengths)).toBeLessThan(300_000);
+});
+
 test('others get a turn while much is unpacked', async () => {
   const bytes = packPieces(Array.from({ length: 60 }, (_, i) => `${i}${long}`));
   let turns = 0;

@@ -36,3 +36,17 @@ it('shows stage and percent on standard error, and clears them', async () => {
   expect(after).toContain('\u001b[');
   expect(printed).toBe('');
 });
+
+it.each([true, false])('prints a notice at once, with a terminal (%s) or without, and goes on', async isTTY => {
+  const { terminal, told } = fakeTerminal({ isTTY });
+  const progress = showProgress(terminal);
+  await vi.advanceTimersByTimeAsync(2_500);
+  await vi.dynamicImportSettled();
+  progress.report({ stage: 'waiting', done: 0, total: 1, notice: 'Another is at it.' });
+  progress.report({ stage: 'Embedding', done: 1, total: 2 });
+  await vi.advanceTimersByTimeAsync(500);
+  const seen = stripVTControlCharacters(told());
+  expect(seen).toContain('Another is at it.\n');
+  expect(seen.includes('Embedding')).toBe(isTTY);
+  progress.stop();
+});
