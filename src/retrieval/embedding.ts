@@ -62,13 +62,16 @@ export function trainEmbedding(texts: readonly string[], dimensions: number, con
 export function embed(model: EmbeddingModel, text: string, concepts: ConceptFinder): Float32Array {
   const { dimensions, rarity } = model;
   const vector = new Float32Array(dimensions);
+  const isPower = (dimensions & (dimensions - 1)) === 0;
   const { hashes, counts, size } = countFeatures(tokenise(text), concepts);
   for (let i = 0; i < size; i++) {
     const weight = Math.sqrt(counts[i]!) * rarity[hashes[i]! & (rarity.length - 1)]!;
-    let mixed = hashes[i]!;
+    let mixed = hashes[i]! | 0;
     for (let place = 0; place < PLACES; place++) {
-      mixed = mix(mixed + 0x9e3779b9);
-      vector[mixed % dimensions]! += mixed & 0x40000000 ? weight : -weight;
+      mixed = mix((mixed + 0x9e3779b9) | 0);
+      // A remainder of unsigned numbers is a division of floats, which would take longer than all the rest.
+      const at = isPower ? mixed & (dimensions - 1) : (mixed >>> 0) % dimensions;
+      vector[at]! += mixed & 0x40000000 ? weight : -weight;
     }
   }
   return normalise(vector);
@@ -124,13 +127,13 @@ function* ngramsOf(padded: string): Generator<number> {
 function hashOf(text: string, start: number, end: number, seed: number): number {
   let hash = seed ^ BOUNDARY;
   for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
-  return mix(hash);
+  return mix(hash) >>> 0;
 }
 
-/** The finaliser of MurmurHash3. */
+/** The finaliser of MurmurHash3, over signed numbers of 32 bits. */
 function mix(value: number): number {
   let h = value | 0;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  return h ^ (h >>> 16);
 }

@@ -46,7 +46,7 @@ const NUMBER_WITH_UNIT = /^(\d+)x?([a-z][a-z\d]*)$/;
 /** The tokens of `text`, in order. Compounds such as `p5.48xlarge` come whole and in parts. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const [match] of fold(text).matchAll(WORD)) for (const word of pieces(match)) tokens.push(tokenOf(word));
+  for (const match of fold(text).match(WORD) ?? []) for (const token of tokensOf(match)) tokens.push(token);
   return tokens;
 }
 
@@ -76,14 +76,19 @@ function pairs(word: string): string[] {
   return characters.slice(1).map((character, i) => `${characters[i]}${character}`);
 }
 
-const stems = new Map<string, Token>();
+/** What words met before come to. What is kept here only saves time. */
+const tokensBefore = new Map<string, readonly Token[]>();
 const REMEMBERED = 200_000;
 
-function tokenOf(word: string): Token {
-  const known = stems.get(word);
+function tokensOf(match: string): readonly Token[] {
+  const known = tokensBefore.get(match);
   if (known) return known;
-  if (stems.size >= REMEMBERED) stems.clear();
-  const token = { word, stem: /^[a-z]+$/.test(word) ? stemmer(word) : word };
-  stems.set(word, token);
-  return token;
+  if (tokensBefore.size >= REMEMBERED) tokensBefore.clear();
+  const tokens = pieces(match).map(tokenOf);
+  tokensBefore.set(match, tokens);
+  return tokens;
+}
+
+function tokenOf(word: string): Token {
+  return { word, stem: /^[a-z]+$/.test(word) ? stemmer(word) : word };
 }
