@@ -4,7 +4,7 @@ import { deserialize, serialize } from 'node:v8';
 
 const PIECE = 128 * 1024;
 /** After about so many bytes others get a turn; to read them takes a few milliseconds. */
-const TURN = 1024 * 1024;
+const TURN = 2 * PIECE;
 const FIRST_RUN = 64;
 const MOST_GROWTH = 8;
 const TOO_LARGE = 2 * PIECE;
@@ -28,11 +28,12 @@ export function packPieces(data: unknown): Uint8Array {
   return join([first, ...pieces]);
 }
 
-/** What `packPieces` packed. Large typed arrays are views of `bytes`. */
+/** What `packPieces` packed. Nothing of it needs `bytes` any more, most of which would be text that is there twice. */
 export async function unpackPieces(bytes: Uint8Array): Promise<unknown> {
   const [first, ...pieces] = split(bytes);
   let read = 0;
   const restore = async (value: unknown): Promise<unknown> => {
+    if (isTyped(value)) return value.slice();
     if (!isPlain(value)) return value;
     if (isCut(value)) return collect(value);
     for (const [name, each] of Object.entries(value)) value[name] = await restore(each);
@@ -104,6 +105,10 @@ function collection(kind: Cut[typeof CUT]): { readonly whole: unknown; readonly 
 
 function isPlain(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function isTyped(value: unknown): value is Uint8Array {
+  return ArrayBuffer.isView(value) && !(value instanceof DataView);
 }
 
 function isCut(value: object): value is Cut {

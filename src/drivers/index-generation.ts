@@ -77,7 +77,6 @@ async function readVectors(folder: string, manifest: IndexManifest, exact: boole
 
 async function readData<T>(folder: string, manifest: IndexManifest): Promise<T> {
   const seal = sealFor(manifest, DATA);
-  // Memory of its own: typed arrays in the data become views of it.
   const bytes = new Uint8Array(seal.bytes);
   await readSealed(join(folder, DATA), seal, bytes);
   return (await unpackPieces(bytes)) as T;

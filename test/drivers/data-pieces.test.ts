@@ -52,6 +52,13 @@ test.each([
   expect(Math.max(...lengths)).toBeLessThan(300_000);
 });
 
+test('what was unpacked keeps none of the bytes that it was packed in', async () => {
+  const bytes = packPieces({ deep: { numbers: new Float64Array(1000) }, text: long });
+  const { deep } = (await unpackPieces(bytes)) as { deep: { numbers: Float64Array } };
+  expect(deep.numbers.buffer).not.toBe(bytes.buffer);
+  expect(deep.numbers.buffer.byteLength).toBe(8000);
+});
+
 test('others get a turn while much is unpacked', async () => {
   const bytes = packPieces(Array.from({ length: 60 }, (_, i) => `${i}${long}`));
   let turns = 0;
