@@ -12,7 +12,7 @@ const PARSERS = packages(
 );
 /** What the surfaces share: the HTTP server and the like, beside the command line that may import everything. */
 const ENTRANCE = 'adapters/(?!main\\.ts$)[^/]+\\.ts$';
-const TEST_FOLDERS = ['^test/', '^bench/'];
+const TEST_FOLDERS = ['^test/', '^bench/', '^tools/'];
 
 /** What a room may import beside its own files; `types` as types alone, `anyOfNode` for what may touch the machine. */
 const rooms = [
@@ -121,7 +121,7 @@ const rulesForAll = [
   },
   {
     name: 'program-imports-tests',
-    comment: 'Only tests and benchmarks import from test/ and bench/.',
+    comment: 'Only tests, benchmarks and tools import from test/, bench/ and tools/.',
     from: { path: '^(src|adapters|bin)/' },
     to: { path: TEST_FOLDERS },
   },

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { normaliseRows } from '../src/drivers/vector-rows.ts';
 import { seededRandom } from '../src/retrieval/random.ts';
 import { tokenise } from '../src/retrieval/tokenise.ts';
-import { decompose } from './decompose.ts';
+import { decompose } from '../tools/decompose.ts';
 import { type RetrievalSet, readRetrievalSet, type Scores, scoreRanker } from './retrieval-sets.ts';
 
 const { values, positionals: folders } = parseArgs({

@@ -7,6 +7,7 @@ import { EMPTY_GLOSSARY, parseGlossary } from '../src/bank/glossary.ts';
 import { exactVectorIndex } from '../src/drivers/exact-vector-index.ts';
 import { conceptFinder } from '../src/retrieval/concepts.ts';
 import { embed } from '../src/retrieval/embedding.ts';
+import { NO_MEANINGS, parseMeanings } from '../src/retrieval/meanings.ts';
 import { judge, openSearch } from '../src/retrieval/search.ts';
 import { bankAt } from './bank-at.ts';
 import { bm25, fts5, fuse, miniSearch, orama, type Rank } from './baselines.ts';
@@ -18,6 +19,7 @@ const { values, positionals: folders } = parseArgs({
     /** The most questions of a set that are asked, drawn evenly; the slowest baselines take long over thousands. */
     questions: { type: 'string', default: '400' },
     'no-glossary': { type: 'boolean', default: false },
+    'no-meanings': { type: 'boolean', default: false },
   },
 });
 
@@ -92,20 +94,24 @@ function rankOf(folder: string): Rank {
   const { dimensions } = index.embedding;
   const exact = exactVectorIndex({ matrix: built.matrix, dimensions });
   const finder = conceptFinder(glossary);
-  const search = openSearch(index, { ...exact, matrix: built.matrix }, finder);
+  const search = openSearch(index, { ...exact, matrix: built.matrix, entryLengths: built.index.entryLengths }, finder);
   // The importer makes ids of its own where a set's are no good as ids, so lines tell which is which.
   const lines = readFileSync(join(folder, 'corpus.jsonl'), 'utf8').split('\n');
   const ids = bank.entries.map(({ line }) => String(JSON.parse(lines[line - 1]!)._id));
   return question => {
     const query = search.read(question);
-    const { ranked } = judge(search, query, embed(index.embedding, query.embeddable, finder), weights);
+    const { ranked } = judge(search, query, embed(index.embedding, query.embeddable), weights);
     return ranked.map(({ entry }) => ids[entry]!);
   };
 }
 
 function build(path: string): BuiltIndex {
-  const text = readFileSync(new URL('../knowledge/glossary.json', import.meta.url), 'utf8');
-  return buildBankIndex(bankAt(path), values['no-glossary'] ? EMPTY_GLOSSARY : parseGlossary(text), null, () => {});
+  const knowledge = (name: string) => readFileSync(new URL(`../knowledge/${name}`, import.meta.url));
+  const lexicon = {
+    glossary: values['no-glossary'] ? EMPTY_GLOSSARY : parseGlossary(knowledge('glossary.json').toString()),
+    meanings: values['no-meanings'] ? NO_MEANINGS : parseMeanings(knowledge('meanings.bin')),
+  };
+  return buildBankIndex(bankAt(path), lexicon, null, () => {});
 }
 
 function print(name: string, { documents, questions }: RetrievalSet, rows: readonly Row[], ours: Row): void {

@@ -10,8 +10,9 @@ import type { Neighbour, VectorIndex, VectorMatrix } from '../src/ports/vector-i
 import { compileGlossary, conceptFinder } from '../src/retrieval/concepts.ts';
 import { corpusOf } from '../src/retrieval/corpus.ts';
 import { embed } from '../src/retrieval/embedding.ts';
+import { parseMeanings } from '../src/retrieval/meanings.ts';
 import type { Query } from '../src/retrieval/query.ts';
-import { weigh } from '../src/retrieval/rank.ts';
+import { measureEntries, weigh } from '../src/retrieval/rank.ts';
 import { openSearch, type Search } from '../src/retrieval/search.ts';
 import { buildSearchIndex, unitTexts } from '../src/retrieval/search-index.ts';
 import { fts5 } from './baselines.ts';
@@ -32,7 +33,7 @@ const { values } = parseArgs({
 });
 
 const K = 10;
-const WEIGHTS = { entry: 1, question: 0.3, passage: 0.3, questionVector: 0.1, passageVector: 0.3 };
+const WEIGHTS = { entry: 1, question: 0.3, passage: 0.3, questionVector: 0.1, passageVector: 0.3, entryVector: 0.3 };
 const ALLOWED_VECTOR = 1.2;
 const ALLOWED_LEXICAL = 0.1;
 const ALLOWED_RECALL = 0.99;
@@ -54,21 +55,20 @@ async function main(): Promise<void> {
   if (hnswlib === null) throw new Error('hnswlib-node is not installed here, so there is nothing to compare with.');
   const recipe = { entries: Number(values.size), passagesPerEntry: 1, titled: values.titles, seed: 1 };
   const entries = [...makeEntries(recipe)];
-  const glossary = readFileSync(new URL('../knowledge/glossary.json', import.meta.url), 'utf8');
-  const finder = conceptFinder(compileGlossary(parseGlossary(glossary)));
+  const knowledge = (name: string) => readFileSync(new URL(`../knowledge/${name}`, import.meta.url));
+  const finder = conceptFinder(compileGlossary(parseGlossary(knowledge('glossary.json').toString())));
   const bank = bankOf(entries);
-  const index = buildSearchIndex(bank, finder);
-  const vectors = embedAll(unitTexts(corpusOf(bank)), index.embedding.dimensions, text =>
-    embed(index.embedding, text, finder),
-  );
+  const index = buildSearchIndex(bank, finder, parseMeanings(knowledge('meanings.bin')));
+  const vectors = embedAll(unitTexts(corpusOf(bank)), index.embedding.dimensions, text => embed(index.embedding, text));
+  const entryLengths = measureEntries(index, vectors);
   const [M, efConstruction] = values.graph.split(':').map(Number) as [number, number];
   const graph = buildGraph(hnswlib, vectors, { M, efConstruction, efSearch: 0 });
   const exact = exactVectorIndex(vectors);
-  const over = (found: VectorIndex) => openSearch(index, { ...found, matrix: vectors.matrix }, finder);
+  const over = (found: VectorIndex) => openSearch(index, { ...found, matrix: vectors.matrix, entryLengths }, finder);
   const search = over(exact);
   const asked = makeQuestions(entries, Number(values.questions), 2).map((text): Asked => {
     const query = search.read(text);
-    const vector = embed(index.embedding, query.embeddable, finder);
+    const vector = embed(index.embedding, query.embeddable);
     return { text, query, vector, direction: directionOf(vector) ?? [] };
   });
   const coarse = coarseVectorIndex(vectors, coarsen(vectors)!);

@@ -57,7 +57,7 @@ export async function searchEntries(
     score,
     parts: {
       lexical: weighed(asking, evidence, ['entry', 'question', 'passage']),
-      vector: weighed(asking, evidence, ['questionVector', 'passageVector']),
+      vector: weighed(asking, evidence, ['questionVector', 'passageVector', 'entryVector']),
       ...evidence,
     },
   }));

@@ -7,8 +7,9 @@ import type { ConfidenceModel } from '../retrieval/confidence.ts';
 import { corpusOf } from '../retrieval/corpus.ts';
 import { type EmbeddingModel, embed } from '../retrieval/embedding.ts';
 import { fitWeights } from '../retrieval/fit-weights.ts';
+import type { Meanings } from '../retrieval/meanings.ts';
 import { seededRandom } from '../retrieval/random.ts';
-import type { UnitVectors, Weights } from '../retrieval/rank.ts';
+import { type EntryLengths, measureEntries, type UnitVectors, type Weights } from '../retrieval/rank.ts';
 import { openSearch } from '../retrieval/search.ts';
 import { buildSearchIndex, type SearchIndex, unitTexts } from '../retrieval/search-index.ts';
 import type { OnProgress } from './use-cases.ts';
@@ -20,8 +21,15 @@ export interface BankIndex {
   readonly glossary: CompiledGlossary;
   readonly weights: Weights;
   readonly confidence: ConfidenceModel;
+  readonly entryLengths: EntryLengths;
   /** The folder that relative paths in `bank` are seen from. */
   readonly indexedFrom: string;
+}
+
+/** How people say things, and what their words mean. */
+export interface Lexicon {
+  readonly glossary: Glossary;
+  readonly meanings: Meanings;
 }
 
 /** An index with the vectors of its units, row after row. */
@@ -50,7 +58,7 @@ const REHEARSE_VECTORS = 5_000;
 /** Builds the index of `bank`; takes over the vectors of `previous` where the texts are the same. */
 export function buildBankIndex(
   bank: Bank,
-  glossary: Glossary,
+  { glossary, meanings }: Lexicon,
   previous: Previous | null,
   onProgress: OnProgress,
 ): BuiltIndex {
@@ -58,7 +66,7 @@ export function buildBankIndex(
   const texts = unitTexts(corpusOf(bank));
   const onText = eachStep('indexing', bank.entries.length + texts.length, onProgress);
   const known = knownVectors(texts, previous);
-  const full = buildSearchIndex(bank, conceptFinder(compiled), known?.model, onText);
+  const full = buildSearchIndex(bank, conceptFinder(compiled), meanings, known?.model, onText);
   const isUsed = (term: string) =>
     [full.entries, full.questions, full.passages].some(({ vocabulary }) => vocabulary.has(term));
   const narrowed = narrowGlossary(compiled, isUsed);
@@ -70,19 +78,20 @@ export function buildBankIndex(
   texts.forEach((text, i) => {
     const row = known?.rows.get(text);
     if (row) reused++;
-    matrix.set(row ?? embed(full.embedding, text, finder), i * dimensions);
+    matrix.set(row ?? embed(full.embedding, text), i * dimensions);
     onEmbedded();
   });
-  const vectors = { matrix, dimensions, nearest: nearestForRehearsal(matrix, dimensions, texts.length) };
+  const entryLengths = measureEntries(full, { matrix, dimensions });
+  const vectors = { matrix, dimensions, entryLengths, nearest: nearestForRehearsal(matrix, dimensions, texts.length) };
   const search = openSearch(full, vectors, finder);
   const onRehearsed = eachStep('fitting', REHEARSALS, onProgress);
   const embedText = (text: string) => {
     onRehearsed();
-    return embed(full.embedding, text, finder);
+    return embed(full.embedding, text);
   };
   const weights = fitWeights(bank, search, embedText, seededRandom(SEED));
   const confidence = calibrate(bank, search, embedText, weights, seededRandom(SEED));
-  return { index: { bank, search: full, glossary: narrowed, weights, confidence }, matrix, reused };
+  return { index: { bank, search: full, glossary: narrowed, weights, confidence, entryLengths }, matrix, reused };
 }
 
 /** Counts steps of a stage and tells of some of them, never of more than `total`. */

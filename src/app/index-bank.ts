@@ -11,6 +11,7 @@ import type { BankFiles, BankListing } from '../ports/bank-files.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CopyFiles } from '../ports/copy-files.ts';
 import type { IndexFacts, IndexStore, StoredIndex } from '../ports/index-store.ts';
+import { parseMeanings } from '../retrieval/meanings.ts';
 import { type BankIndex, type BuiltIndex, buildBankIndex } from './bank-index.ts';
 import { EMBEDDER_ID, indexKey } from './index-identity.ts';
 import type { IndexReport, OnProgress } from './use-cases.ts';
@@ -30,6 +31,8 @@ export interface IndexingPorts {
   /** The current folder: what relative paths are seen from. */
   readonly cwd: string;
   readonly glossary: () => Promise<GlossaryText>;
+  /** What words mean, as bytes for `parseMeanings`. */
+  readonly meanings: () => Promise<Uint8Array>;
 }
 
 /** What became of indexing. Where the index could not be stored it comes along, with the reason. */
@@ -62,7 +65,8 @@ export async function indexBank(ports: IndexingPorts, path: string, onProgress: 
       return timed(await keep(ports, path, facts, previous));
     const bank = await readBank(ports, path, listing, onProgress);
     const earlier = previous && { index: previous.data, matrix: previous.matrix };
-    const built = buildBankIndex(bank, parseGlossary(glossary.json), earlier, onProgress);
+    const lexicon = { glossary: parseGlossary(glossary.json), meanings: parseMeanings(await ports.meanings()) };
+    const built = buildBankIndex(bank, lexicon, earlier, onProgress);
     const index = { ...built.index, indexedFrom: ports.cwd };
     return timed(await save(ports, path, facts, index, built, onProgress));
   };

@@ -135,11 +135,11 @@ function openIndex(ports: AskingPorts, stored: BankIndex, matrix: Float32Array, 
   const index = rebase(stored, ports.cwd);
   const finder = conceptFinder(index.glossary);
   const { embedding } = index.search;
-  const units = { ...vectors, matrix };
+  const units = { ...vectors, matrix, entryLengths: index.entryLengths };
   const embedder: Embedder = {
     id: EMBEDDER_ID,
     dimensions: embedding.dimensions,
-    embed: async texts => texts.map(text => embed(embedding, text, finder)),
+    embed: async texts => texts.map(text => embed(embedding, text)),
   };
   return {
     index,

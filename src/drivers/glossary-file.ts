@@ -1,4 +1,4 @@
-// The glossary as a file of the package: read once, known by its hash.
+// What the package knows of language: the glossary, known by its hash, and what words mean.
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { PersonError } from '../message/person-error.ts';
@@ -15,4 +15,13 @@ export function readGlossary(path: string): () => Promise<{ readonly json: strin
     );
     return reading;
   };
+}
+
+/** A reader of the meanings at `path`. */
+export async function readMeanings(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch {
+    throw new PersonError(`The meanings of words cannot be read at ${path}: reinstall Whetstone.`);
+  }
 }

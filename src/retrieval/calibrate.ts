@@ -18,6 +18,7 @@ const PRIOR: ConfidenceModel = {
     question: 0.33,
     questionVector: 2.15,
     passageVector: 0.87,
+    entryVector: 0,
     score: 2.4,
     coverage: 0.62,
     matched: 0.79,

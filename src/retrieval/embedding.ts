@@ -1,14 +1,16 @@
-// The local embedding: words and their character n-grams, weighted by rarity, projected by signed hashing.
-import type { ConceptFinder } from './concepts.ts';
-import { FeatureCounts } from './feature-counts.ts';
+// The local embedding: what words mean, and their letters (whole words and character n-grams, hashed), weighted by rarity.
+import { addMeaning, type Meanings } from './meanings.ts';
+import { isStopWord } from './stop-words.ts';
 import { type Token, tokenise } from './tokenise.ts';
 
 /** What a bank teaches the embedding: how rare each hashed feature is. Plain data. */
 export interface EmbeddingModel {
+  /** Of the vectors that `embed` gives: those of the letters, then those of the meanings. */
   readonly dimensions: number;
   readonly texts: number;
   /** Inverse document frequency by feature hash, modulo the table's length (a power of two). */
   readonly rarity: Float32Array;
+  readonly meanings: Meanings;
 }
 
 const SHORTEST = 3;
@@ -20,6 +22,12 @@ const FNV_PRIME = 0x01000193;
 const BOUNDARY = 0x5e;
 // Each feature lands on this many coordinates: more lower the noise of collisions, and cost time.
 const PLACES = 3;
+const PLACE_SHARE = 1 / Math.sqrt(PLACES);
+/** Coordinates for letters, a power of two. */
+const LETTERS = 256;
+/** Of the square of a word's weight, how much its meaning takes where it has one; a word of no known meaning is all letters. */
+const MEANING = 0.8;
+const STOP_WEIGHT = 0.3;
 
 /** Learns how rare features are, a text at a time. */
 export interface EmbeddingTrainer {
@@ -27,8 +35,8 @@ export interface EmbeddingTrainer {
   finish(): EmbeddingModel;
 }
 
-/** Starts learning rarities. `dimensions` is the length of the vectors that `embed` gives. */
-export function embeddingTrainer(dimensions: number, concepts: ConceptFinder): EmbeddingTrainer {
+/** Starts learning rarities. */
+export function embeddingTrainer(meanings: Meanings): EmbeddingTrainer {
   const frequency = new Uint32Array(TABLE);
   // The number of the text that a slot was last met in, so that a text counts once.
   const metIn = new Uint32Array(TABLE);
@@ -36,45 +44,65 @@ export function embeddingTrainer(dimensions: number, concepts: ConceptFinder): E
   return {
     learn(tokens) {
       texts++;
-      const { hashes, size } = countFeatures(tokens, concepts);
-      for (let i = 0; i < size; i++) {
-        const slot = hashes[i]! & (TABLE - 1);
-        if (metIn[slot] === texts) continue;
-        metIn[slot] = texts;
-        frequency[slot]!++;
+      for (const token of tokens) {
+        for (const hash of hashesOf(token)) {
+          const slot = hash & (TABLE - 1);
+          if (metIn[slot] === texts) continue;
+          metIn[slot] = texts;
+          frequency[slot]!++;
+        }
       }
     },
     finish() {
       const rarity = Float32Array.from(frequency, count => Math.log((texts + 1) / (count + 0.5)));
-      return { dimensions, texts, rarity: rarity.map(value => Math.max(0, value)) };
+      const dimensions = LETTERS + meanings.dimensions;
+      return { dimensions, texts, rarity: rarity.map(value => Math.max(0, value)), meanings };
     },
   };
 }
 
 /** Learns rarities from `texts`. */
-export function trainEmbedding(texts: readonly string[], dimensions: number, concepts: ConceptFinder): EmbeddingModel {
-  const trainer = embeddingTrainer(dimensions, concepts);
+export function trainEmbedding(texts: readonly string[], meanings: Meanings): EmbeddingModel {
+  const trainer = embeddingTrainer(meanings);
   for (const text of texts) trainer.learn(tokenise(text));
   return trainer.finish();
 }
 
 /** The vector of `text`, of length one; all zeros when the text has no word. */
-export function embed(model: EmbeddingModel, text: string, concepts: ConceptFinder): Float32Array {
-  const { dimensions, rarity } = model;
-  const vector = new Float32Array(dimensions);
-  const isPower = (dimensions & (dimensions - 1)) === 0;
-  const { hashes, counts, size } = countFeatures(tokenise(text), concepts);
-  for (let i = 0; i < size; i++) {
-    const weight = Math.sqrt(counts[i]!) * rarity[hashes[i]! & (rarity.length - 1)]!;
-    let mixed = hashes[i]! | 0;
-    for (let place = 0; place < PLACES; place++) {
-      mixed = mix((mixed + 0x9e3779b9) | 0);
-      // A remainder of unsigned numbers is a division of floats, which would take longer than all the rest.
-      const at = isPower ? mixed & (dimensions - 1) : (mixed >>> 0) % dimensions;
-      vector[at]! += mixed & 0x40000000 ? weight : -weight;
-    }
-  }
+export function embed(model: EmbeddingModel, text: string): Float32Array {
+  const vector = new Float32Array(model.dimensions);
+  for (const { token, count } of countStems(tokenise(text))) addWord(model, token, Math.sqrt(count), vector);
   return normalise(vector);
+}
+
+function countStems(tokens: readonly Token[]): Iterable<{ readonly token: Token; count: number }> {
+  const counts = new Map<string, { readonly token: Token; count: number }>();
+  for (const token of tokens) {
+    const known = counts.get(token.stem);
+    if (known) known.count++;
+    else counts.set(token.stem, { token, count: 1 });
+  }
+  return counts.values();
+}
+
+function addWord({ rarity, meanings }: EmbeddingModel, token: Token, often: number, vector: Float32Array): void {
+  const hashes = hashesOf(token);
+  const isStop = isStopWord(token.word);
+  const weight = isStop ? often * STOP_WEIGHT : often;
+  const weightOf = (i: number) => weight * (i === 0 ? WORD_WEIGHT : 1) * rarity[hashes[i]! & (rarity.length - 1)]!;
+  let square = 0;
+  for (let i = 0; i < hashes.length; i++) square += weightOf(i) ** 2;
+  const hasMeaning = !isStop && addMeaning(meanings, token.stem, vector, LETTERS, Math.sqrt(MEANING * square));
+  const share = PLACE_SHARE * (hasMeaning ? Math.sqrt(1 - MEANING) : 1);
+  for (let i = 0; i < hashes.length; i++) scatter(vector, hashes[i]!, share * weightOf(i));
+}
+
+function scatter(vector: Float32Array, hash: number, weight: number): void {
+  let mixed = hash | 0;
+  for (let place = 0; place < PLACES; place++) {
+    mixed = mix((mixed + 0x9e3779b9) | 0);
+    vector[mixed & (LETTERS - 1)]! += mixed & 0x40000000 ? weight : -weight;
+  }
 }
 
 /** Scales `vector` to length one in place; a zero vector stays. */
@@ -84,22 +112,6 @@ function normalise(vector: Float32Array): Float32Array {
   const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
   for (let i = 0; i < vector.length; i++) vector[i]! *= scale;
   return vector;
-}
-
-const features = new FeatureCounts();
-
-/** The features of a text in the order in which they are met; valid until the next call. */
-function countFeatures(tokens: readonly Token[], concepts: ConceptFinder): FeatureCounts {
-  features.clear();
-  for (const token of tokens) {
-    const hashes = hashesOf(token);
-    features.add(hashes[0]!, WORD_WEIGHT);
-    for (let i = 1; i < hashes.length; i++) features.add(hashes[i]!, 1);
-  }
-  for (const { term, weight } of concepts.find(tokens)) {
-    features.add(hashOf(term, 0, term.length, FNV_OFFSET), weight * WORD_WEIGHT);
-  }
-  return features;
 }
 
 const hashesByWord = new Map<string, Uint32Array>();

@@ -31,10 +31,6 @@ export type Embed = (text: string) => Float32Array;
 /** The weights for `bank`. Deterministic for a `random` that is. */
 export function fitWeights(bank: Bank, search: Search, embed: Embed, random: () => number): Weights {
   const start = structuralWeights(bank, search.index);
-  const variants = variantUnits(search.index, bank);
-  if (variants.length >= ENOUGH_VARIANTS) {
-    return bestOf(variantGrid(start), rehearseVariants(sample(variants, SAMPLES, random), bank, search, embed), start);
-  }
   const grid = titleGrid(start, bank);
   return grid.length > 1 ? bestOf(grid, rehearsePhrases(bank, search, embed, random), start) : start;
 }
@@ -46,16 +42,16 @@ export function fitWeights(bank: Bank, search: Search, embed: Embed, random: () 
  */
 function structuralWeights(bank: Bank, index: SearchIndex): Weights {
   const long = index.passages.size / Math.max(1, bank.entries.length) >= LONG_ENTRY;
-  if (variantUnits(index, bank).length >= ENOUGH_VARIANTS) {
-    return { entry: long ? 0.3 : 0.6, question: 1, passage: 0.6, questionVector: 0.3, passageVector: 0.6 };
+  if (index.questionCount - index.entryCount >= ENOUGH_VARIANTS) {
+    return { entry: 0.3, question: 1.5, passage: 0.3, questionVector: 0.5, passageVector: 0.6, entryVector: 0.5 };
   }
-  if (long) return { entry: 1, question: 1, passage: 1, questionVector: 0.1, passageVector: 0.1 };
+  if (long) return { entry: 0.5, question: 0.6, passage: 1, questionVector: 0.4, passageVector: 0.6, entryVector: 1.5 };
   return weightsFor(areAsking(bank) ? 1.5 : titleLength(bank) >= SENTENCE_WORDS ? 0.6 : 0.3);
 }
 
 /** Weights for entries of few passages, by what a title counts. */
 function weightsFor(question: number): Weights {
-  return { entry: 1, question, passage: 0.3, questionVector: 0.4 * question, passageVector: 0.6 };
+  return { entry: 1, question, passage: 0.3, questionVector: 0.4 * question, passageVector: 0.5, entryVector: 0.5 };
 }
 
 function areAsking(bank: Bank): boolean {
@@ -67,15 +63,11 @@ function titleLength(bank: Bank): number {
   return words / Math.max(1, bank.entries.length);
 }
 
-function variantGrid(start: Weights): Weights[] {
-  return [1, 1.5].flatMap(question =>
-    [0, 0.3].flatMap(questionVector => [0.6, 1].map(passage => ({ ...start, question, questionVector, passage }))),
-  );
-}
-
 function titleGrid(start: Weights, bank: Bank): Weights[] {
-  // Phrases out of bodies say nothing of how well an asking title meets a person's words: such a title keeps its weight.
-  return areAsking(bank) || start.passage === 1 ? [start] : [0, 0.3, 0.6].map(weightsFor);
+  // Phrases out of bodies say nothing of how well an asking title or a variant meets a person's words: such keep their weight.
+  return areAsking(bank) || start.passage === 1 || bank.entries.some(({ variants }) => variants.length > 0)
+    ? [start]
+    : [0, 0.3, 0.6].map(weightsFor);
 }
 
 function bestOf(grid: readonly Weights[], rehearsals: readonly Rehearsal[], start: Weights): Weights {
@@ -100,20 +92,6 @@ function meanReciprocalRank(rehearsals: readonly Rehearsal[], weights: Weights):
     if (own) total += 1 / (1 + ranked.filter(other => other.entry !== expected && score(other) > score(own)).length);
   }
   return total / Math.max(1, rehearsals.length);
-}
-
-function variantUnits(index: SearchIndex, bank: Bank): number[] {
-  return bank.entries.flatMap((entry, i) => entry.variants.map((_, j) => index.questionStarts[i]! + 1 + j));
-}
-
-/** Each variant asked as though the bank had all but it. */
-function rehearseVariants(units: readonly number[], bank: Bank, search: Search, embed: Embed): Rehearsal[] {
-  return units.map(unit => {
-    const expected = search.index.owners[unit]!;
-    const text = bank.entries[expected]!.variants[unit - search.index.questionStarts[expected]! - 1]!;
-    const query = search.read(text);
-    return { expected, ranked: search.evidence(query, embed(query.embeddable), { question: unit }) };
-  });
 }
 
 /** Phrases out of passages, asked as though their passage were not there. */

@@ -18,6 +18,8 @@ export interface Evidence {
   readonly questionVector: number;
   /** Cosine of its best passage. */
   readonly passageVector: number;
+  /** Cosine of the sum of its title and its passages: what it is about at large. */
+  readonly entryVector: number;
 }
 
 /** What each part of the evidence counts. */
@@ -40,10 +42,14 @@ export interface Without {
 export interface UnitVectors {
   readonly matrix: Float32Array;
   readonly dimensions: number;
+  readonly entryLengths: EntryLengths;
   nearest(vector: Float32Array, k: number): readonly { readonly label: number; readonly similarity: number }[];
   /** The similarity of every unit, where the search compares them all anyway; valid until the next call. */
   similarities?(vector: Float32Array): Float32Array;
 }
+
+/** Of each entry, the length of the sum of the vectors of its title and its passages. */
+export type EntryLengths = Float32Array;
 
 const CANDIDATES = 40;
 
@@ -88,8 +94,17 @@ export function rankerOver(index: SearchIndex, vectors: UnitVectors): Ranker {
         passage: shares.passage(candidate),
         questionVector: bestWithin(index.questionStarts, candidate, similarityOf, without.question),
         passageVector: bestWithin(index.passageStarts, candidate, similarityOf, undefined),
+        entryVector: similarityOfEntry(candidate, similarityOf),
       },
     }));
+  }
+
+  /** A cosine with a sum is the sum of the cosines over its length. */
+  function similarityOfEntry(entry: number, similarityOf: (unit: number) => number): number {
+    let sum = similarityOf(index.questionStarts[entry]!);
+    for (let unit = index.passageStarts[entry]!; unit < index.passageStarts[entry + 1]!; unit++)
+      sum += similarityOf(unit);
+    return Math.max(0, sum) / (vectors.entryLengths[entry]! || 1);
   }
 
   return { gather };
@@ -125,6 +140,23 @@ function bestWithin(
     if (unit !== left) best = Math.max(best, similarityOf(unit));
   }
   return best;
+}
+
+/** Measures the entries of `index` over the vectors of its units. */
+export function measureEntries(
+  { entryCount, questionStarts, passageStarts }: SearchIndex,
+  { matrix, dimensions }: Pick<UnitVectors, 'matrix' | 'dimensions'>,
+): EntryLengths {
+  const lengths = new Float32Array(entryCount);
+  for (let entry = 0; entry < entryCount; entry++) {
+    const sum = matrix.slice(questionStarts[entry]! * dimensions, (questionStarts[entry]! + 1) * dimensions);
+    for (let at = passageStarts[entry]! * dimensions, i = 0; at < passageStarts[entry + 1]! * dimensions; at++) {
+      sum[i]! += matrix[at]!;
+      i = i + 1 === dimensions ? 0 : i + 1;
+    }
+    lengths[entry] = Math.sqrt(sum.reduce((square, value) => square + value * value, 0));
+  }
+  return lengths;
 }
 
 /** The most that a document could score: each term at its ceiling. Unknown terms count as the rarest. */

@@ -4,6 +4,7 @@ import type { ConceptFinder } from './concepts.ts';
 import { type Corpus, corpusOf } from './corpus.ts';
 import { type EmbeddingModel, embeddingTrainer } from './embedding.ts';
 import { type Bm25, buildLexicalIndex, type LexicalDocument, type LexicalIndex } from './lexical.ts';
+import type { Meanings } from './meanings.ts';
 import { isStopWord } from './stop-words.ts';
 import { type Token, tokenise } from './tokenise.ts';
 
@@ -35,18 +36,17 @@ export const BM25 = {
   questions: { k1: 1.2, b: 0.4 },
   passages: { k1: 1.2, b: 0.5 },
 } as const;
-/** Length of the local embedding's vectors: see bench/embedding.ts for what others reach. */
-const DIMENSIONS = 512;
 
 /** Indexes `bank` but for the vectors, which the embedder makes of `unitTexts`. A given `embedding` is kept. */
 export function buildSearchIndex(
   bank: Bank,
   concepts: ConceptFinder,
+  meanings: Meanings,
   embedding?: EmbeddingModel,
   onText: () => void = () => {},
 ): SearchIndex {
   const corpus = corpusOf(bank);
-  const trainer = embedding ? null : embeddingTrainer(DIMENSIONS, concepts);
+  const trainer = embedding ? null : embeddingTrainer(meanings);
   const words = new Map<string, number>();
   const countWords = (tokens: readonly Token[]) => {
     for (const { word } of tokens) if (!isStopWord(word)) words.set(word, (words.get(word) ?? 0) + 1);

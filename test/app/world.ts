@@ -4,6 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect } from 'vitest';
 import type { Reply } from '../../src/app/use-cases.ts';
+import { parseGlossary } from '../../src/bank/glossary.ts';
+import { formatMeanings } from '../../tools/format-meanings.ts';
+import { learnMeanings } from '../../tools/learn-meanings.ts';
 import { folder, write } from '../drivers/bank-folders.ts';
 import { type AppInPlace, appIn } from './app-ports.ts';
 
@@ -17,11 +20,14 @@ const GLOSSARY = JSON.stringify({
   everyday: ['what', 'please', 'today'],
 });
 
+const MEANINGS = formatMeanings(learnMeanings(parseGlossary(GLOSSARY), 16), 'none');
+
 /** Makes a world with a bank of these files. `dataDir` is a path within it. */
 export function worldWith(files: Readonly<Record<string, string | Uint8Array>>, dataDir = 'data'): World {
   const { cwd, root } = folder(files);
   const packageRoot = join(cwd, 'package');
   write(join(packageRoot, 'knowledge', 'glossary.json'), GLOSSARY);
+  write(join(packageRoot, 'knowledge', 'meanings.bin'), MEANINGS);
   return { ...appIn(cwd, join(cwd, dataDir), packageRoot), root };
 }
 

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { embed, trainEmbedding } from '../../src/retrieval/embedding.ts';
-import { finderOf, group, noConcepts } from './small-glossary.ts';
+import { NO_MEANINGS } from '../../src/retrieval/meanings.ts';
+import { meaningsOf } from './small-glossary.ts';
 
 const TEXTS = [
   'A kettle boils water.',
@@ -10,9 +11,8 @@ const TEXTS = [
   'Descale the kettle every month.',
   'Tea and coffee',
 ];
-const DIMENSIONS = 512;
-const model = trainEmbedding(TEXTS, DIMENSIONS, noConcepts);
-const vectorOf = (text: string) => embed(model, text, noConcepts);
+const model = trainEmbedding(TEXTS, NO_MEANINGS);
+const vectorOf = (text: string) => embed(model, text);
 
 function likeness(a: string, b: string, embedText = vectorOf): number {
   const other = embedText(b);
@@ -24,21 +24,21 @@ describe('a vector', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), text => {
         const vector = vectorOf(`${text} kettle`);
-        expect(vector).toHaveLength(DIMENSIONS);
+        expect(vector).toHaveLength(model.dimensions);
         expect(Math.hypot(...vector)).toBeCloseTo(1, 5);
       }),
     );
     for (const text of ['', ' \n', '?', '- * #', '🙂', '\u0000']) {
-      expect(vectorOf(text)).toEqual(new Float32Array(DIMENSIONS));
+      expect(vectorOf(text)).toEqual(new Float32Array(model.dimensions));
     }
   });
 
   test('is the same for the same text, bit for bit, by a model trained again or stored', () => {
-    const again = trainEmbedding(TEXTS, DIMENSIONS, noConcepts);
+    const again = trainEmbedding(TEXTS, NO_MEANINGS);
     for (const text of [...TEXTS, 'never seen before', 'é 云计算 C++']) {
       expect(vectorOf(text)).toEqual(vectorOf(text));
-      expect(embed(again, text, noConcepts)).toEqual(vectorOf(text));
-      expect(embed(structuredClone(model), text, noConcepts)).toEqual(vectorOf(text));
+      expect(embed(again, text)).toEqual(vectorOf(text));
+      expect(embed(structuredClone(model), text)).toEqual(vectorOf(text));
     }
   });
 
@@ -58,25 +58,25 @@ describe('texts are nearer', () => {
   });
 
   test('by a rare word than by one that is in every text', () => {
-    const common = trainEmbedding(['the kettle', 'the fuse', 'the month', 'the water'], DIMENSIONS, noConcepts);
-    const by = (text: string) => embed(common, text, noConcepts);
+    const common = trainEmbedding(['the kettle', 'the fuse', 'the month', 'the water'], NO_MEANINGS);
+    const by = (text: string) => embed(common, text);
     expect(likeness('the fuse', 'fuse', by)).toBeGreaterThan(likeness('the fuse', 'the', by));
   });
 
-  test('by what they stand for, when a glossary says so', () => {
+  test('by what their words mean, where that is known', () => {
     const pairs = ['pan pot', 'cup mug', 'tea brew', 'tap sink', 'hob oven', 'gas fuel'].map(pair => pair.split(' '));
-    const finder = finderOf(pairs.map(pair => group(pair)));
-    const told = trainEmbedding(TEXTS, DIMENSIONS, finder);
-    const by = (text: string) => embed(told, text, finder);
-    const mean = (embedText: typeof by) =>
-      pairs.reduce((sum, [one, other]) => sum + likeness(one!, other!, embedText), 0) / pairs.length;
-    expect(mean(by)).toBeGreaterThan(mean(vectorOf) + 0.1);
+    const told = trainEmbedding(TEXTS, meaningsOf(pairs));
+    const by = (text: string) => embed(told, text);
+    for (const [one, other] of pairs) {
+      expect(likeness(one!, other!, by)).toBeGreaterThan(likeness(one!, other!) + 0.5);
+    }
+    expect(likeness('pan', 'mug', by)).toBeLessThan(0.3);
   });
 });
 
 test('a bank of no texts or of one gives vectors too', () => {
   for (const texts of [[], ['one']]) {
-    const tiny = trainEmbedding(texts, 16, noConcepts);
-    expect(Math.hypot(...embed(tiny, 'one two', noConcepts))).toBeCloseTo(1, 5);
+    const tiny = trainEmbedding(texts, NO_MEANINGS);
+    expect(Math.hypot(...embed(tiny, 'one two'))).toBeCloseTo(1, 5);
   }
 });

@@ -6,15 +6,15 @@ import type { Ranked } from '../../src/retrieval/rank.ts';
 import { openSearch } from '../../src/retrieval/search.ts';
 import { openBankSearch } from './small-search.ts';
 
-const PARTS = ['entry', 'question', 'passage', 'questionVector', 'passageVector'] as const;
+const PARTS = ['entry', 'question', 'passage', 'questionVector', 'passageVector', 'entryVector'] as const;
 const entries = [...makeEntries({ entries: 200, passagesPerEntry: 2, titled: true, seed: 5 })];
 const opened = openBankSearch(bankOf(entries));
 const questions = makeQuestions(entries, 30, 6);
 
 test('comparing all vectors at once gives the evidence that searching for the nearest gives', () => {
-  const { matrix, dimensions } = opened.vectors;
+  const { matrix, dimensions, entryLengths } = opened.vectors;
   const exact = exactVectorIndex({ matrix, dimensions });
-  const atOnce = openSearch(opened.search.index, { ...exact, matrix }, opened.search.concepts);
+  const atOnce = openSearch(opened.search.index, { ...exact, matrix, entryLengths }, opened.search.concepts);
   for (const text of questions) {
     const query = opened.search.read(text);
     const vector = opened.embedText(query.embeddable);

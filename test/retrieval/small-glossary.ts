@@ -1,6 +1,9 @@
 // Glossaries of a few groups, compiled, for tests that say what stands for what.
 import type { GlossaryGroup } from '../../src/bank/glossary.ts';
 import { type ConceptFinder, compileGlossary, conceptFinder } from '../../src/retrieval/concepts.ts';
+import { type Meanings, parseMeanings } from '../../src/retrieval/meanings.ts';
+import { formatMeanings } from '../../tools/format-meanings.ts';
+import { learnMeanings } from '../../tools/learn-meanings.ts';
 
 /** A group of terms that mean the same, safely, unless said otherwise. */
 export function group(terms: readonly string[], more: Partial<GlossaryGroup> = {}): GlossaryGroup {
@@ -12,5 +15,8 @@ export function finderOf(groups: readonly GlossaryGroup[], everyday: readonly st
   return conceptFinder(compileGlossary({ groups: [...groups], everyday: [...everyday] }));
 }
 
-/** A finder that knows nothing. */
-export const noConcepts = finderOf([]);
+/** What the words of groups mean: of each group the same. */
+export function meaningsOf(groups: readonly (readonly string[])[]): Meanings {
+  const learned = learnMeanings({ groups: groups.map(terms => group(terms)) }, 16);
+  return parseMeanings(formatMeanings(learned, 'none'));
+}

@@ -2,7 +2,8 @@
 import type { Bank } from '../../src/bank/entry.ts';
 import { corpusOf } from '../../src/retrieval/corpus.ts';
 import { embed } from '../../src/retrieval/embedding.ts';
-import { cosine, type UnitVectors } from '../../src/retrieval/rank.ts';
+import { NO_MEANINGS } from '../../src/retrieval/meanings.ts';
+import { cosine, measureEntries, type UnitVectors } from '../../src/retrieval/rank.ts';
 import { openSearch, type Search } from '../../src/retrieval/search.ts';
 import { buildSearchIndex, unitTexts } from '../../src/retrieval/search-index.ts';
 import { build } from '../bank/bank-files.ts';
@@ -25,12 +26,14 @@ export function openBankSearch(bank: Bank, { groups = [], everyday = [] }: Known
     groups.map(terms => group(terms)),
     everyday,
   );
-  const index = buildSearchIndex(bank, finder);
+  const index = buildSearchIndex(bank, finder, NO_MEANINGS);
   const { dimensions } = index.embedding;
-  const rows = unitTexts(corpusOf(bank)).map(text => embed(index.embedding, text, finder));
+  const rows = unitTexts(corpusOf(bank)).map(text => embed(index.embedding, text));
+  const matrix = Float32Array.from(rows.flatMap(row => [...row]));
   const vectors: UnitVectors = {
-    matrix: Float32Array.from(rows.flatMap(row => [...row])),
+    matrix,
     dimensions,
+    entryLengths: measureEntries(index, { matrix, dimensions }),
     nearest: (vector, k) =>
       rows
         .map((_, label) => ({ label, similarity: cosine(vectors, label, vector) }))
@@ -41,6 +44,6 @@ export function openBankSearch(bank: Bank, { groups = [], everyday = [] }: Known
     bank,
     vectors,
     search: openSearch(index, vectors, finder),
-    embedText: (text: string) => embed(index.embedding, text, finder),
+    embedText: (text: string) => embed(index.embedding, text),
   };
 }

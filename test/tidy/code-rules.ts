@@ -2,7 +2,7 @@
 import ts from 'typescript';
 import { codeOf, place, type Rule, type SourceFile } from './source-file.ts';
 
-const EVERYWHERE = ['src/', 'adapters/', 'test/', 'bench/'];
+const EVERYWHERE = ['src/', 'adapters/', 'test/', 'bench/', 'tools/'];
 
 /** A way to reach for time or chance, how it looks in code, and what to do instead. */
 const REACHES = [
@@ -32,7 +32,7 @@ export const timeAndChanceAreArguments: Rule = files =>
  * A test may look into it: one that starts the program makes up the environment that it starts in.
  */
 export const environmentIsReadOnce: Rule = files =>
-  codeOf(files, 'src/', 'adapters/', 'bench/')
+  codeOf(files, 'src/', 'adapters/', 'bench/', 'tools/')
     .filter(file => file.path !== 'adapters/main.ts')
     .flatMap(file =>
       findNodes(file, readsEnvironment).map(

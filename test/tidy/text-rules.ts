@@ -1,7 +1,7 @@
 // Tidy rules that read files as text, and package.json with its lock file as data.
 import { codeOf, place, type Rule, type SourceFile } from './source-file.ts';
 
-const CODE = ['src/', 'adapters/', 'test/', 'bench/', 'bin/', 'vitest.config.ts', '.dependency-cruiser.mjs'];
+const CODE = ['src/', 'adapters/', 'test/', 'bench/', 'tools/', 'bin/', 'vitest.config.ts', '.dependency-cruiser.mjs'];
 
 /** The length from which on a file needs a line in the table of long files. */
 export const LONG = 300;
@@ -40,7 +40,7 @@ export const platformsStayOutOfSrc: Rule = files =>
   );
 
 export const namesSaySomething: Rule = files =>
-  codeOf(files, 'src/', 'adapters/', 'test/', 'bench/').flatMap(file => {
+  codeOf(files, 'src/', 'adapters/', 'test/', 'bench/', 'tools/').flatMap(file => {
     const parts = file.path.replace(/(\.test)?\.(ts|mjs)$/, '').split('/');
     const empty = parts.find(part => EMPTY_NAMES.test(part));
     return empty ? [`${file.path} is named "${empty}", which fits any content: name it after what it does`] : [];
