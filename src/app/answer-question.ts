@@ -193,7 +193,8 @@ async function verifyNow(asking: Asking, draft: readonly DraftClaim[]): Promise<
 }
 
 function spellingNotice({ query }: Judged): string[] {
-  return query.corrections.map(({ typed, read }) => `Read “${typed}” as “${read}”.`);
+  const readings = query.corrections.map(({ typed, read }) => `“${typed}” as “${read}”`);
+  return readings.length ? [`Read ${readings.join(', ')}.`] : [];
 }
 
 function nearestOf(asking: Asking, parts: readonly Part[]): Nearest[] {

@@ -50,6 +50,8 @@ export interface CompiledGlossary {
   /** Long phrases without their stop words, which people drop and add. */
   readonly sparse: PhraseTable;
   readonly everyday: ReadonlySet<string>;
+  /** The same words as they are written. */
+  readonly everydayWords: readonly string[];
   /** Every stem of the glossary and of everyday speech. */
   readonly stems: ReadonlySet<string>;
 }
@@ -57,6 +59,8 @@ export interface CompiledGlossary {
 /** Finds glossary phrases in token sequences. */
 export interface ConceptFinder {
   find(tokens: readonly Token[]): Concept[];
+  /** Words of everyday speech as they are written. */
+  readonly everydayWords: readonly string[];
   /** Whether `stem` is of everyday speech, so that a bank's lack of it says little. */
   isEveryday(stem: string): boolean;
   /** Whether `stem` occurs in the glossary or in everyday speech: then it is no slip of the keyboard. */
@@ -84,7 +88,7 @@ export function compileGlossary(glossary: Glossary): CompiledGlossary {
     for (const phrase of group.terms) learn(phrase, group.weight);
     for (const phrase of group.loose) learn(phrase, group.weight * LOOSE);
   });
-  return { exact: tableOf(exact), sparse: tableOf(sparse), everyday, stems };
+  return { exact: tableOf(exact), sparse: tableOf(sparse), everyday, everydayWords: glossary.everyday, stems };
 }
 
 function keep(phrases: Map<string, Meaning[]>, tokens: readonly Token[], meaning: Meaning): void {
@@ -139,11 +143,12 @@ function termOf(group: number): string {
 
 /** Opens a compiled glossary for finding. */
 export function conceptFinder(compiled: CompiledGlossary): ConceptFinder {
-  const { exact, sparse, everyday, stems } = compiled;
+  const { exact, sparse, everyday, everydayWords, stems } = compiled;
   const whole = phraseFinder(exact);
   const spread = phraseFinder(sparse);
   return {
     find: tokens => [...findIn(whole, tokens), ...findSpread(spread, tokens)],
+    everydayWords,
     isEveryday: stem => everyday.has(stem),
     knows: stem => stems.has(stem),
   };

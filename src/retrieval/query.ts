@@ -40,18 +40,17 @@ const EVERYDAY = 0.6;
 
 /** Reads `text` against a bank's index. */
 export function readQuery(text: string, index: SearchIndex, concepts: ConceptFinder, speller: Speller): Query {
-  const typed = tokenise(text);
   const patient = patientSpeller(speller);
-  const read = typed.map(token => correct(token, index, concepts, patient));
-  const tokens = read.map(token => token.now);
+  const read = tokenise(text).flatMap(token => readToken(token, index, concepts, patient));
+  const tokens = read.map(({ now }) => now);
   const found = concepts.find(tokens);
   const meanings = meaningsByToken(found, tokens.length);
-  const content = read.flatMap(({ now, changed }, at): ContentWord[] =>
-    isStopWord(now.word)
+  const content = read.flatMap(({ typed, now, changed }, at): ContentWord[] =>
+    isStopWord(now.word) || isCompound(tokens, at, index)
       ? []
       : [
           {
-            word: typed[at]!.word,
+            word: typed,
             stem: now.stem,
             correctedTo: changed ? now.stem : null,
             concepts: meanings[at]!.map(({ term, weight }) => ({ term, weight })),
@@ -65,13 +64,14 @@ export function readQuery(text: string, index: SearchIndex, concepts: ConceptFin
     text,
     terms: alternativesOf(read, found, meanings, concepts),
     content,
-    corrections: read.flatMap(({ now, changed }, at) => (changed ? [{ typed: typed[at]!.word, read: now.word }] : [])),
+    corrections: correctionsOf(read),
     embeddable: tokens.map(token => token.word).join(' '),
   };
 }
 
-/** A token as read, and whether that differs from what was typed. */
+/** A token as read, the word that was typed for it, and whether the two differ. */
 interface Reading {
+  readonly typed: string;
   readonly now: Token;
   readonly changed: boolean;
 }
@@ -84,10 +84,31 @@ function patientSpeller(speller: Speller): Speller {
   return { correct: word => (left-- > 0 ? speller.correct(word) : null) };
 }
 
-function correct(token: Token, index: SearchIndex, concepts: ConceptFinder, speller: Speller): Reading {
+function readToken(token: Token, index: SearchIndex, concepts: ConceptFinder, speller: Speller): Reading[] {
   const familiar = isStopWord(token.word) || isKnown(token.stem, index) || concepts.knows(token.stem);
   const better = familiar ? null : speller.correct(token.word);
-  return better ? { now: tokenise(better)[0] ?? token, changed: true } : { now: token, changed: false };
+  if (better === null) return [{ typed: token.word, now: token, changed: false }];
+  return tokenise(better).map(now => ({ typed: token.word, now, changed: true }));
+}
+
+/** What was read as something else, for the reader; words of every sentence put right are not worth telling. */
+function correctionsOf(read: readonly Reading[]): Query['corrections'] {
+  const changed = Map.groupBy(
+    read.filter(each => each.changed),
+    ({ typed }) => typed,
+  );
+  return Array.from(changed, ([typed, readings]) => ({
+    typed,
+    read: [...new Set(readings.map(({ now }) => now.word))].join(' '),
+    telling: readings.some(({ now }) => !isStopWord(now.word)),
+  })).flatMap(({ telling, ...correction }) => (telling ? [correction] : []));
+}
+
+/** Whether a token only joins those after it ("1tb" before "1" and "tb"), in a way that the bank does not have. */
+function isCompound(tokens: readonly Token[], at: number, index: SearchIndex): boolean {
+  const [whole, first, second] = [tokens[at]!, tokens[at + 1], tokens[at + 2]];
+  if (!first || !second || isKnown(whole.stem, index)) return false;
+  return whole.word.length > first.word.length && whole.word.startsWith(first.word) && /^\d|\./.test(whole.word);
 }
 
 function isKnown(stem: string, index: SearchIndex): boolean {

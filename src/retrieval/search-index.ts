@@ -24,6 +24,8 @@ export interface SearchIndex {
   readonly embedding: EmbeddingModel;
   /** Every word of the bank as written, with its count: what spelling is held against. */
   readonly words: ReadonlyMap<string, number>;
+  /** Words that stand beside each other in a way of asking, by how they look run together. */
+  readonly joined: ReadonlyMap<string, string>;
 }
 
 /** What a stop word counts beside a word of substance. Dropping them costs short questions dearly. */
@@ -51,12 +53,19 @@ export function buildSearchIndex(
   const countWords = (tokens: readonly Token[]) => {
     for (const { word } of tokens) if (!isStopWord(word)) words.set(word, (words.get(word) ?? 0) + 1);
   };
+  const joined = new Map<string, string>();
+  const joinPairs = (tokens: readonly Token[]) => {
+    for (const [i, { word }] of tokens.slice(1).entries()) {
+      const before = tokens[i]!.word;
+      if (!isStopWord(word) && !isStopWord(before)) joined.set(before + word, `${before} ${word}`);
+    }
+  };
   // Reading a text takes longer than all that is done with its tokens, so each is read once.
   const index = (texts: readonly string[], parameters: Bm25, ...uses: ((tokens: readonly Token[]) => void)[]) =>
     buildLexicalIndex(documentsOf(texts, concepts, uses.concat(onText)), parameters);
   const learn = (tokens: readonly Token[]) => trainer?.learn(tokens);
   const entries = index(corpus.entries, BM25.entries, countWords);
-  const questions = index(textsOf(corpus.questions), BM25.questions, countWords, learn);
+  const questions = index(textsOf(corpus.questions), BM25.questions, countWords, joinPairs, learn);
   const passages = index(textsOf(corpus.passages), BM25.passages, learn);
   return {
     entryCount: entries.size,
@@ -70,6 +79,7 @@ export function buildSearchIndex(
     passageNumbers: Uint32Array.from(corpus.passages, unit => unit.passage),
     embedding: embedding ?? trainer!.finish(),
     words,
+    joined,
   };
 }
 

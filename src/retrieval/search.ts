@@ -28,7 +28,7 @@ export interface Judged {
 /** Opens `index` over the vectors of its units. */
 export function openSearch(index: SearchIndex, vectors: UnitVectors, concepts: ConceptFinder): Search {
   const ranker = rankerOver(index, vectors);
-  const speller = spellerOver(index.words);
+  const speller = spellerOver({ bank: index.words, everyday: concepts.everydayWords, joined: index.joined });
   return {
     index,
     concepts,

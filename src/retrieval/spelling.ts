@@ -1,51 +1,65 @@
-// Spelling tolerance: what a word that no one knows was probably meant to be.
+// Spelling tolerance: what a word that no one knows was probably meant to be, two words run together included.
 import { distance } from 'fastest-levenshtein';
+import { isStopWord, STOP_WORDS } from './stop-words.ts';
 
-/** Finds the known word that an unknown one was meant to be, or null. */
+/** Finds the known word that an unknown one was meant to be (or words, with a space between), or null. */
 export interface Speller {
   correct(word: string): string | null;
 }
 
-const SHORTEST = 4;
+/** What words are held against. */
+export interface KnownWords {
+  /** A bank's words with how often each occurs. Of equally near words the commonest wins. */
+  readonly bank: ReadonlyMap<string, number>;
+  /** Words of any conversation. */
+  readonly everyday: readonly string[];
+  /** Words that stand beside each other, by how they look run together. */
+  readonly joined: ReadonlyMap<string, string>;
+}
+
 const LONG = 8;
 const LONGEST = 40;
+/** A word of three letters is a name more often than a slip, but for those of every sentence ("teh", "wat"). */
+const TINY = 3;
+// Less than any word of the bank: between two that are as near, the bank's is meant.
+const EVERYDAY_COUNT = 0.5;
 
-/** A speller over `known` words with how often each occurs. Of equally near words the commonest wins. */
-export function spellerOver(known: ReadonlyMap<string, number>): Speller {
+/** A speller over `known`. */
+export function spellerOver(known: KnownWords): Speller {
   // Sorted when a word is first looked for: most questions have none that nobody knows.
-  let byLength: Map<number, string[]> | null = null;
+  let lexicon: Lexicon | null = null;
   return {
     correct(word) {
-      if (!spellable(word)) return null;
-      byLength ??= sortByLength(known.keys());
-      return nearest(word, byLength, known);
+      if (!/^\p{L}+$/u.test(word) || word.length < TINY || word.length > LONGEST) return null;
+      lexicon ??= lexiconOf(known);
+      if (word.length === TINY) return tinyMeant(word, known.bank);
+      const meant = nearest(word, lexicon);
+      return meant === null ? apart(word, known.bank) : (known.joined.get(meant) ?? meant);
     },
   };
 }
 
-function sortByLength(words: Iterable<string>): Map<number, string[]> {
-  const byLength = new Map<number, string[]>();
-  for (const word of words) {
-    if (!/^\p{L}{3,}$/u.test(word)) continue;
-    const others = byLength.get(word.length);
-    if (others) others.push(word);
-    else byLength.set(word.length, [word]);
-  }
-  return byLength;
+interface Lexicon {
+  readonly byLength: ReadonlyMap<number, readonly string[]>;
+  readonly counts: ReadonlyMap<string, number>;
 }
 
-function spellable(word: string): boolean {
-  return word.length >= SHORTEST && word.length <= LONGEST && /^\p{L}+$/u.test(word);
+function lexiconOf({ bank, everyday, joined }: KnownWords): Lexicon {
+  const counts = new Map<string, number>();
+  for (const word of [...STOP_WORDS, ...everyday, ...joined.keys()]) counts.set(word, EVERYDAY_COUNT);
+  for (const [word, count] of bank) counts.set(word, count);
+  const words = [...counts.keys()].filter(word => /^\p{L}{3,}$/u.test(word));
+  return { byLength: Map.groupBy(words, word => word.length), counts };
 }
 
-function nearest(word: string, byLength: Map<number, string[]>, known: ReadonlyMap<string, number>): string | null {
+function nearest(word: string, { byLength, counts }: Lexicon): string | null {
   const allowed = word.length >= LONG ? 2 : 1;
   let best: string | null = null;
   let bestCost = allowed + 1;
   for (let length = word.length - allowed; length <= word.length + allowed; length++) {
     for (const candidate of byLength.get(length) ?? []) {
-      const cost = editCost(word, candidate);
-      if (cost < bestCost || (cost === bestCost && best !== null && known.get(candidate)! > known.get(best)!)) {
+      const cost = editCost(word, candidate) - (isStopWord(candidate) ? COMMON : 0);
+      if (cost < bestCost || (cost === bestCost && best !== null && counts.get(candidate)! > counts.get(best)!)) {
         best = candidate;
         bestCost = cost;
       }
@@ -54,13 +68,17 @@ function nearest(word: string, byLength: Map<number, string[]>, known: ReadonlyM
   return bestCost <= allowed ? best : null;
 }
 
+// Letters change places more often than one takes another's, and the words of every sentence are typed fastest.
+const SWAPPED = 0.9;
+const COMMON = 0.2;
+
 // A slip hardly ever changes a word's beginning and its end at once: looking there first spares most distances.
 function editCost(word: string, candidate: string): number {
   if (word[0] !== candidate[0] && word.slice(-2) !== candidate.slice(-2)) return Number.POSITIVE_INFINITY;
   const cost = distance(word, candidate);
-  if (cost === 2 && isSwap(word, candidate)) return 1;
-  // Two slips of which one is the first letter make another word as often as the same: "diference" is no "inference".
-  return cost > 1 && word[0] !== candidate[0] ? Number.POSITIVE_INFINITY : cost;
+  if (cost === 2 && isSwap(word, candidate)) return SWAPPED;
+  // A word that begins otherwise is another word more often than the same: "diference" is no "inference", "lever" no "never".
+  return word[0] !== candidate[0] && (cost > 1 || word.length < LONG) ? Number.POSITIVE_INFINITY : cost;
 }
 
 /** Whether two letters beside each other changed places, which counts as one slip. */
@@ -69,4 +87,31 @@ function isSwap(a: string, b: string): boolean {
   let i = 0;
   while (a[i] === b[i]) i++;
   return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+}
+
+/** A stop word with two letters swapped or one missing; a word of the bank with one of its double letters missing. */
+function tinyMeant(word: string, bank: ReadonlyMap<string, number>): string | null {
+  const doubled = [...word]
+    .map((letter, i) => word.slice(0, i) + letter + word.slice(i))
+    .filter(each => bank.has(each));
+  if (doubled.length === 1) return doubled[0]!;
+  const stops = STOP_WORDS.filter(
+    stop => stop[0] === word[0] && (isSwap(word, stop) || (stop.length === TINY + 1 && distance(word, stop) === 1)),
+  );
+  return stops.length === 1 ? stops[0]! : null;
+}
+
+const SHORTEST_PART = 3;
+// Not those that begin many words ("insane", "onboard").
+const RUN_TOGETHER = new Set(['for', 'how', 'it', 'one', 'our', 'the', 'this', 'what', 'which', 'with', 'your']);
+
+/** A stop word and a word of the bank that were run together ("hostit", "forllm"). */
+function apart(word: string, bank: ReadonlyMap<string, number>): string | null {
+  for (let at = 2; at <= word.length - 2; at++) {
+    const [first, second] = [word.slice(0, at), word.slice(at)];
+    const isWhole = (part: string) => part.length >= SHORTEST_PART && (bank.has(part) || isStopWord(part));
+    if (RUN_TOGETHER.has(first) ? isWhole(second) : RUN_TOGETHER.has(second) && isWhole(first))
+      return `${first} ${second}`;
+  }
+  return null;
 }

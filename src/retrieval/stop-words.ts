@@ -12,7 +12,9 @@ hey hi hello really actually basically anyone someone something anything thing t
 need say mean give show use using used make does good
 `;
 
-const STOP = new Set(WORDS.split(/\s+/).filter(Boolean));
+/** The stop words, folded. */
+export const STOP_WORDS: readonly string[] = WORDS.split(/\s+/).filter(Boolean);
+const STOP = new Set(STOP_WORDS);
 
 /** Whether `word` (folded, not stemmed) is a stop word. */
 export function isStopWord(word: string): boolean {

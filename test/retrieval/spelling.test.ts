@@ -7,7 +7,8 @@ import { searchOver } from './small-search.ts';
 const known = new Map(
   Object.entries({ training: 9, inference: 7, kubernetes: 5, price: 4, prize: 1, spot: 8, gpu: 20 }),
 );
-const speller = spellerOver(known);
+const nothing = { bank: new Map<string, number>(), everyday: [], joined: new Map<string, string>() };
+const speller = spellerOver({ ...nothing, bank: known });
 
 describe('a slip is put right', () => {
   test.each([
@@ -61,11 +62,11 @@ describe('is left alone', () => {
 
 test('of words equally near the commonest is meant, whatever their order', () => {
   expect(speller.correct('pride')).toBe('price');
-  expect(spellerOver(new Map([...known].reverse())).correct('pride')).toBe('price');
+  expect(spellerOver({ ...nothing, bank: new Map([...known].reverse()) }).correct('pride')).toBe('price');
 });
 
 test('the nearest word is meant, not the commonest', () => {
-  const near = spellerOver(new Map(Object.entries({ reservation: 1, preservation: 100 })));
+  const near = spellerOver({ ...nothing, bank: new Map(Object.entries({ reservation: 1, preservation: 100 })) });
   expect(near.correct('reservaton')).toBe('reservation');
 });
 
