@@ -26,6 +26,7 @@ const PRIOR: ConfidenceModel = {
     foreign: -1.45,
     foreignWords: -0.29,
     detail: -1.08,
+    figureLack: 0,
     apartWeight: -0.81,
     missing: 0.04,
     substance: 3.54,

@@ -1,6 +1,7 @@
 // Coverage: how much of what a question is about stands in an entry, and in each of its passages.
 import { isEverydayConcept } from './concepts.ts';
 import { asksForDetail } from './detail-words.ts';
+import { figuresWanted } from './figures.ts';
 import type { LexicalIndex } from './lexical.ts';
 import type { ContentWord, Query } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -27,6 +28,11 @@ export interface Coverage {
    * answered by it.
    */
   readonly apartWeight: number;
+  /**
+   * How much less of the words the best passage has that states a figure of the kind asked for than the best of all;
+   * 0 when no figure is asked for, 1 when no passage of the entry states one.
+   */
+  readonly figureLack: number;
   /** By passage unit of the entry: the weighted share of the words that it has. */
   readonly byPassage: Float32Array;
 }
@@ -56,6 +62,7 @@ export function coverageOf(query: Query, index: SearchIndex, entry: number): Cov
     detail: absent.some(({ word }) => asksForDetail(word.stem)) ? 1 : 0,
     missing: Math.max(0, ...absent.map(({ weight }) => weight)),
     apartWeight: apartWeight(words, passages, questions),
+    figureLack: figureLack(query, index, passages, byPassage),
     byPassage,
   };
 }
@@ -126,6 +133,14 @@ function apartWeight(words: readonly Placed[], passages: Units, questions: Units
   const inQuestions = gather(telling, questions.count, each => [each.weight, each.inQuestions]);
   const lacking = total - Math.max(highest(inPassages), highest(inQuestions));
   return Math.min(1, lacking / 2);
+}
+
+function figureLack(query: Query, index: SearchIndex, passages: Units, byPassage: Float32Array): number {
+  const wanted = figuresWanted(query.embeddable);
+  const most = highest(byPassage);
+  if (!wanted || !most) return wanted ? 1 : 0;
+  const stating = byPassage.map((share, i) => (index.passageFigures[passages.from + i]! & wanted ? share : 0));
+  return 1 - highest(stating) / most;
 }
 
 /** Adds up, unit by unit, what each word contributes: its weight where it is present. */

@@ -3,6 +3,7 @@ import type { Bank } from '../bank/entry.ts';
 import type { ConceptFinder } from './concepts.ts';
 import { type Corpus, corpusOf } from './corpus.ts';
 import { type EmbeddingModel, embeddingTrainer } from './embedding.ts';
+import { figuresIn } from './figures.ts';
 import { type Bm25, buildLexicalIndex, type LexicalDocument, type LexicalIndex } from './lexical.ts';
 import type { Meanings } from './meanings.ts';
 import { isStopWord } from './stop-words.ts';
@@ -21,6 +22,8 @@ export interface SearchIndex {
   readonly passageStarts: Uint32Array;
   /** Of each passage unit, which passage of its entry it is. */
   readonly passageNumbers: Uint32Array;
+  /** Of each passage unit, the kinds of figures that it states. */
+  readonly passageFigures: Uint8Array;
   readonly embedding: EmbeddingModel;
   /** Every word of the bank as written, with its count: what spelling is held against. */
   readonly words: ReadonlyMap<string, number>;
@@ -77,6 +80,7 @@ export function buildSearchIndex(
     questionStarts: startsOf(corpus.questions, entries.size, 0),
     passageStarts: startsOf(corpus.passages, entries.size, questions.size),
     passageNumbers: Uint32Array.from(corpus.passages, unit => unit.passage),
+    passageFigures: Uint8Array.from(corpus.passages, unit => figuresIn(unit.text)),
     embedding: embedding ?? trainer!.finish(),
     words,
     joined,
