@@ -138,7 +138,6 @@ function printRatios(
   say('lexical ÷ FTS5', lexical / other, lexical / other <= ALLOWED_LEXICAL, `at most ${ALLOWED_LEXICAL}`);
   say('(total - lexical) ÷ raw hnswlib-node', vector, vector <= ALLOWED_VECTOR, `at most ${ALLOWED_VECTOR}`);
   say('total ÷ (1.2 raw hnswlib-node + FTS5 ÷ 10)', total / budget, total <= budget, 'at most 1');
-  say('the same with exact search', comparing / budget, comparing <= budget, 'at most 1');
   const scale = { total, exact: comparing, lexical, raw, FTS5: other };
   console.log(`  For scale: ${Object.entries(scale).map(perQuestion).join(', ')}.`);
   console.log('Total is evidence from three inverted indexes and all vectors, weighed and sorted; lexical is the same');

@@ -7,5 +7,7 @@ export interface AppPorts extends AskingPorts {
   readonly exports: ExportFiles;
   readonly bankDir: string;
   readonly dataDir: string;
+  /** Whether vectors are compared with the processor's vector instructions here. */
+  readonly vectorKernels: () => boolean;
   readonly runtime: string;
 }

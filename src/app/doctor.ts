@@ -8,7 +8,7 @@ import type { Finding } from './use-cases.ts';
 
 /** Everything that was looked at, in the order in which a fault would be met. */
 export async function examine(ports: AppPorts): Promise<Finding[]> {
-  const checks = [runtime, glossary, bank, index];
+  const checks = [runtime, vectorSearch, glossary, bank, index];
   const findings: Finding[] = [];
   for (const check of checks) findings.push(await check(ports));
   return findings;
@@ -16,6 +16,16 @@ export async function examine(ports: AppPorts): Promise<Finding[]> {
 
 async function runtime({ runtime: version }: AppPorts): Promise<Finding> {
   return well('runtime', `Node ${version}`);
+}
+
+async function vectorSearch({ vectorKernels }: AppPorts): Promise<Finding> {
+  if (vectorKernels()) return well('vector search', 'Runs on vector instructions; nothing needs a compiler.');
+  return {
+    name: 'vector search',
+    state: 'warning',
+    detail: 'This Node has no vector instructions for its processor; plain exact search serves, slower on large banks.',
+    mend: 'Run Whetstone on a processor with SSE 4.1 or NEON, with the Node that it brings along.',
+  };
 }
 
 async function glossary(ports: AppPorts): Promise<Finding> {

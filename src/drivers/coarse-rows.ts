@@ -31,6 +31,11 @@ export function allocateCoarse(rows: number, dimensions: number): CoarseRows | n
   return kernel && { rows, dimensions, bytes: new Uint8Array(memory.buffer, 0, size), memory, kernel };
 }
 
+/** Whether coarse rows can be had here: without vector instructions all rows are compared in full, by a loop. */
+export function hasVectorKernels(): boolean {
+  return allocateCoarse(1, COARSE_STEP) !== null;
+}
+
 /** How many bytes are stored for so many rows. */
 export function coarseBytes(rows: number, dimensions: number): number {
   return rows * (dimensions / 2 + FLOAT_BYTES);

@@ -41,6 +41,7 @@ export function portsIn(cwd: string, dataDir: string, packageRoot: string): AppP
     dataDir,
     indexer: (path, onProgress) => indexBank(ports, path, onProgress),
     stopwatch: () => performance.now(),
+    vectorKernels: () => true,
     runtime: '24.0.0',
   };
 }

@@ -38,6 +38,22 @@ test('scores are those of BM25 worked out document by document, query after quer
   );
 });
 
+test('documents are taken one at a time, and none of them is kept', () => {
+  function* oneByOne(texts: readonly LexicalDocument[]): Generator<LexicalDocument> {
+    const terms = new Map<string, number>();
+    for (const text of texts) {
+      terms.clear();
+      for (const [term, count] of text.terms) terms.set(term, count);
+      yield { terms, length: text.length };
+    }
+  }
+  fc.assert(
+    fc.property(documents, texts => {
+      expect(buildLexicalIndex(oneByOne(texts), PARAMETERS)).toEqual(buildLexicalIndex(texts, PARAMETERS));
+    }),
+  );
+});
+
 test('of alternatives a document gets the best', () => {
   const texts = [wordsOf('box'), wordsOf('instance'), wordsOf('box instance'), wordsOf('disk')];
   const scorer = scorerOver(buildLexicalIndex(texts, { k1: 1.2, b: 0 }));
