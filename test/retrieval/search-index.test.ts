@@ -1,9 +1,10 @@
 // Building the search index: every text is read once, however large the bank is.
 import { expect, test } from 'vitest';
 import { corpusOf } from '../../src/retrieval/corpus.ts';
+import { NO_MEANINGS } from '../../src/retrieval/meanings.ts';
 import { buildSearchIndex, unitTexts } from '../../src/retrieval/search-index.ts';
 import { build } from '../bank/bank-files.ts';
-import { noConcepts } from './small-glossary.ts';
+import { finderOf } from './small-glossary.ts';
 
 test.each([1, 10, 100])('%d entries are read in as many steps as there are texts', count => {
   const sections = Array.from(
@@ -12,7 +13,7 @@ test.each([1, 10, 100])('%d entries are read in as many steps as there are texts
   );
   const { bank } = build({ 'bank.md': sections.join('\n') });
   let read = 0;
-  const index = buildSearchIndex(bank, noConcepts, undefined, () => read++);
+  const index = buildSearchIndex(bank, finderOf([]), NO_MEANINGS, undefined, () => read++);
   expect(index.entryCount).toBe(count);
   expect(read).toBe(count + unitTexts(corpusOf(bank)).length);
   expect(index.words.get('metal')).toBe(count);
