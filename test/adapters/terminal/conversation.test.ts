@@ -90,7 +90,7 @@ describe('without a terminal', () => {
 
 describe('the chat', () => {
   function open() {
-    const { terminal, input, printed, interruptions } = fakeTerminal({ isTTY: true, columns: 60 });
+    const { terminal, input, printed, interruptions, modes, goOn } = fakeTerminal({ isTTY: true, columns: 60 });
     const talk = { bank: undefined, context: [], follow: true, mustAsk: false };
     const status = converse(talk, fakeSurroundings(terminal));
     const type = async (...keys: string[]) => {
@@ -100,7 +100,14 @@ describe('the chat', () => {
       }
       await sleep(60);
     };
-    return { type, status, seen: () => stripVTControlCharacters(printed()).replaceAll('\r', ''), interruptions };
+    return {
+      type,
+      status,
+      seen: () => stripVTControlCharacters(printed()).replaceAll('\r', ''),
+      interruptions,
+      modes,
+      goOn,
+    };
   }
 
   it('greets in three lines, tells of edits, answers in order, and leaves at quit', async () => {
@@ -127,6 +134,18 @@ describe('the chat', () => {
     const { type, status } = open();
     await type('\u0004');
     expect(await status).toBe(0);
+  });
+
+  it('stops the whole job at Ctrl-Z with the terminal as the shell wants it, and goes on with what was typed', async () => {
+    const { type, status, seen, modes, goOn } = open();
+    await type('what is trai', '\u001a');
+    const stopped = modes.indexOf('stopped');
+    expect(modes.slice(0, stopped + 1)).toEqual(['raw', 'cooked', 'stopped']);
+    goOn();
+    expect(modes.at(-1)).toBe('raw');
+    await type('nium\n', 'quit\n');
+    expect(await status).toBe(0);
+    expect(seen()).toContain('Trainium is an');
   });
 
   it('ends at once at Ctrl-C while an answer is awaited', async () => {
