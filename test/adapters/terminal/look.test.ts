@@ -24,7 +24,7 @@ it('paths are relative to the current folder where they are below it', () => {
 it('wraps by columns: wide characters count twice, colours and marks not at all', () => {
   expect(wrap('日本語の文章 テスト', 8)).toEqual(['日本語の', '文章', 'テスト']);
   expect(wrap('é ü 👍 👩‍👩‍👧 🇩🇪 ok', 5)).toEqual(['é ü', '👍 👩‍👩‍👧', '🇩🇪 ok']);
-  expect(wrap('a word\u001b[2m and another\u001b[22m end', 10)).toEqual([
+  expect(wrap('a word\u001b[2m and another\u001b[22m end', 11)).toEqual([
     'a word\u001b[2m and\u001b[22m',
     '\u001b[2manother\u001b[22m end',
   ]);
