@@ -8,7 +8,7 @@ import type { Finding } from './use-cases.ts';
 
 /** Everything that was looked at, in the order in which a fault would be met. */
 export async function examine(ports: AppPorts): Promise<Finding[]> {
-  const checks = [runtime, native, glossary, bank, index];
+  const checks = [runtime, native, glossary, data, bank, index];
   const findings: Finding[] = [];
   for (const check of checks) findings.push(await check(ports));
   return findings;
@@ -33,6 +33,13 @@ async function glossary(ports: AppPorts): Promise<Finding> {
     const { sha256 } = await ports.glossary();
     return well('glossary', `readable, ${sha256.slice(0, 12)}`);
   });
+}
+
+async function data({ store, dataDir }: AppPorts): Promise<Finding> {
+  const trouble = await store.trouble();
+  if (!trouble) return well('data folder', `${dataDir} can be written to`);
+  const mend = 'Answers come all the same, later, since the index is built for each call.';
+  return { name: 'data folder', state: 'warning', detail: trouble.message, mend };
 }
 
 async function bank(ports: AppPorts): Promise<Finding> {

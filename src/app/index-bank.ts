@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { BankFile } from '../bank/bank-file.ts';
-import { buildBank } from '../bank/build-bank.ts';
-import type { Bank } from '../bank/entry.ts';
+import { type BuiltBank, buildBank } from '../bank/build-bank.ts';
 import { passOverPath } from '../bank/folder-rules.ts';
 import { parseGlossary } from '../bank/glossary.ts';
 import { PersonError } from '../message/person-error.ts';
@@ -59,16 +58,18 @@ export async function indexBank(ports: IndexingPorts, path: string, onProgress: 
     // Files that were touched but say the same get their new fingerprint, so that the next start need not read them.
     if (previous?.manifest.bankHash === facts.bankHash && (await haveCopies(ports, path, listing, previous.data)))
       return timed(await keep(ports, path, facts, previous));
-    const bank = await readBank(ports, path, listing);
+    const { bank, copies } = await readBank(ports, path, listing);
     const earlier = previous && { index: previous.data, matrix: previous.matrix };
     const built = buildBankIndex(bank, parseGlossary(glossary.json), earlier, onProgress);
     onProgress({ stage: 'saving', done: 0, total: 1 });
     const index = { ...built.index, indexedFrom: ports.cwd };
-    return timed(await save(ports, path, facts, index, built));
+    const indexed = await save(ports, path, facts, index, built);
+    if (!indexed.unsaved) await ports.copies.settle(copies, ports.store.copiesCited);
+    return timed(indexed);
   });
 }
 
-async function readBank(ports: IndexingPorts, path: string, listing: BankListing): Promise<Bank> {
+async function readBank(ports: IndexingPorts, path: string, listing: BankListing): Promise<BuiltBank> {
   const { bank, copies } = buildBank(listing.files, {
     hash: bytes => createHash('sha256').update(bytes).digest('hex'),
     copyPath: ports.copies.pathOf,
@@ -76,7 +77,7 @@ async function readBank(ports: IndexingPorts, path: string, listing: BankListing
   });
   if (bank.entries.length === 0) throw new PersonError(`No question with an answer was found in ${path}.`);
   for (const copy of copies) await ports.copies.write(copy.path, copy.text);
-  return bank;
+  return { bank, copies };
 }
 
 /** Whether the copies that an index cites are there, after those that were lost or damaged have been written again. */
@@ -100,7 +101,7 @@ async function copiesStand(ports: IndexingPorts, { bank, indexedFrom }: BankInde
   return true;
 }
 
-type BankFacts = Omit<IndexFacts, 'embedder' | 'calibration'>;
+type BankFacts = Omit<IndexFacts, 'embedder' | 'calibration' | 'copies'>;
 
 async function save(
   ports: IndexingPorts,
@@ -137,7 +138,8 @@ function hashOf(files: readonly BankFile[]): string {
 
 function factsOf(facts: BankFacts, index: BankIndex): IndexFacts {
   const { weights, bias, threshold } = index.confidence;
-  return { ...facts, embedder: EMBEDDER_ID, calibration: { ...weights, bias, threshold } };
+  const copies = index.bank.files.flatMap(({ path, originPath }) => (originPath === null ? [] : [path]));
+  return { ...facts, copies, embedder: EMBEDDER_ID, calibration: { ...weights, bias, threshold } };
 }
 
 function reportOf(

@@ -1,9 +1,10 @@
 // Files at paths that a person named: written with the folders above them, never over something else.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PersonError } from '../message/person-error.ts';
 import type { ExportFiles } from '../ports/export-files.ts';
-import { systemCode } from './disk-trouble.ts';
+import { systemCode, writingTrouble } from './disk-trouble.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Reads and writes on the local disk. */
 export const exportFiles: ExportFiles = {
@@ -14,11 +15,11 @@ export const exportFiles: ExportFiles = {
       throw new PersonError(`${path} is there already and says something else: choose an empty folder for --to.`);
     }
     try {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await writeFile(path, text, { flag: 'wx' });
     } catch (error) {
       throw new PersonError(
-        `${path} cannot be written (${systemCode(error) ?? 'unknown trouble'}): choose another folder for --to.`,
+        `${path} cannot be written: ${writingTrouble(systemCode(error))}; choose another folder for --to.`,
       );
     }
   },

@@ -5,7 +5,7 @@ import { serialize } from 'node:v8';
 import type { ExpectedFacts, IndexManifest } from '../ports/index-store.ts';
 
 /** Raised whenever the layout of the files or of the manifest changes. */
-export const INDEX_FORMAT = 3;
+export const INDEX_FORMAT = 4;
 
 /** The manifest of the index in use, and the name of the folder that holds its files. */
 export interface Current {

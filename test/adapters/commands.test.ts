@@ -19,6 +19,19 @@ describe('ask', () => {
     await expect(printed).toMatchFileSnapshot('golden/ask-refused.txt');
   });
 
+  it('says once, beside the answers, that the index could not be stored', async () => {
+    const input = 'what is trainium\nother\n';
+    const { status, printed, told } = await run(['ask', '--batch', '-', '--bank', 'read-only'], { input });
+    expect(status).toBe(0);
+    expect(
+      printed
+        .trim()
+        .split('\n')
+        .map(line => JSON.parse(line).id),
+    ).toEqual([1, 2]);
+    expect(told).toBe('The index was not saved: the disk can only be read. It will be built again next time.\n');
+  });
+
   it('prints JSON alone, with the names of the contract in its order', async () => {
     const { status, printed, told } = await run([
       'ask',
