@@ -6,6 +6,21 @@ import type { ExportFiles } from '../ports/export-files.ts';
 import { systemCode, writingTrouble } from './disk-trouble.ts';
 import { makeFolder } from './make-folder.ts';
 
+function readingTrouble(error: unknown): string {
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'there is no such file',
+    ENOTDIR: 'there is no such file',
+    EISDIR: 'it is a folder',
+    EACCES: 'permission is missing',
+    EPERM: 'permission is missing',
+    ELOOP: 'the link leads back to itself',
+    ENAMETOOLONG: 'its path is too long',
+    ERR_FS_FILE_TOO_LARGE: 'it is too large, or never ends',
+  };
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'the reason is not known';
+  return reasons[code] ?? code;
+}
+
 /** Reads and writes on the local disk. */
 export const exportFiles: ExportFiles = {
   async write(path, text) {
@@ -27,7 +42,7 @@ export const exportFiles: ExportFiles = {
     try {
       return await readFile(path, 'utf8');
     } catch (error) {
-      throw new PersonError(`${path} cannot be read (${systemCode(error) ?? 'unknown trouble'}).`);
+      throw new PersonError(`${path} cannot be read: ${readingTrouble(error)}.`);
     }
   },
 };

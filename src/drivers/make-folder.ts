@@ -10,9 +10,9 @@ export async function makeFolder(path: string): Promise<void> {
   } catch (error) {
     if (await isFolder(path)) return;
     const above = dirname(path);
-    // Where the folder above is there, its absence is not what was wrong with this one: /proc says so of everything.
-    if (systemCode(error) !== 'ENOENT' || above === path || (await isFolder(above))) throw error;
-    await makeFolder(above);
+    if (systemCode(error) !== 'ENOENT' || above === path) throw error;
+    if (!(await isFolder(above))) await makeFolder(above);
+    // Once and no more: /proc says of every folder that the one above is not there.
     await mkdir(path).catch(async again => {
       if (!(await isFolder(path))) throw again;
     });

@@ -158,7 +158,10 @@ describe('the other commands', () => {
         'knowledge/bank/chips.md:7: warning: The question has no answer.\nLICENSE: warning: A licence.\n2 questions, 0 errors, 2 warnings.\n',
       told: '',
     });
-    expect(await run(['bank', 'lint', 'broken', '--json'])).toMatchObject({ status: 1, told: '' });
+    expect(await run(['bank', 'lint', 'broken', '--json'])).toMatchObject({
+      status: 1,
+      told: 'broken has 1 error; mend what the lines name.\n',
+    });
     const json = JSON.parse((await run(['bank', 'lint', 'x', '--json'])).printed);
     expect(json).toMatchObject({ entries: 2, choices: 1, formats: { markdown: 2 } });
     expect(json.skipped[1]).toEqual({ path: 'LICENSE', line: null, reason: 'A licence.' });

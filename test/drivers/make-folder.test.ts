@@ -15,10 +15,13 @@ test('makes the folders above as well, and leaves those that are there', async (
   expect(existsSync(path)).toBe(true);
 });
 
-test('is done once for many who make the same', async () => {
-  const path = join(place, 'many', 'at', 'once');
-  await Promise.all(Array.from({ length: 20 }, () => makeFolder(path)));
-  expect(existsSync(path)).toBe(true);
+test('is done by many at once, some of whom make folders that others are about to need', async () => {
+  for (let round = 0; round < 40; round++) {
+    const way = [`${round}`, 'a', 'b', 'c', 'd'];
+    const paths = way.map((_, depth) => join(place, ...way.slice(0, depth + 1)));
+    await Promise.all([...paths, ...paths.toReversed()].map(makeFolder));
+    expect(existsSync(join(place, ...way))).toBe(true);
+  }
 });
 
 test('says what is in the way', async () => {

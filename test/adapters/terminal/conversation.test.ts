@@ -32,6 +32,23 @@ describe('a conversation', () => {
     expect(await say('3')).toBe('The list above goes from 1 to 2.\n');
   });
 
+  it('answers kindness with a line, remembers none of it, and takes it for no more than it is', async () => {
+    const say = await conversation();
+    for (const line of ['hi', 'Hello there!', 'hey whetstone', 'good morning'])
+      expect(await say(line)).toMatch(/^Hello!/);
+    for (const line of ['thanks', 'Thank you very much.', 'ok thanks', 'many thanks!', 'thx'])
+      expect(await say(line)).toMatch(/^You are welcome\./);
+    expect(await say('earlier')).toBe(await (await conversation())('earlier'));
+    for (const line of ['hi, what is quota', 'thanks to whom', 'hello world in cuda'])
+      expect(await say(line)).toMatch(/does not cover/);
+  });
+
+  it('helps whoever asks for it', async () => {
+    const say = await conversation();
+    for (const line of ['help', '/help', 'Help!', '?']) expect(await say(line)).toMatch(/^Type a question .*quit/s);
+    expect(await say('help me with trainium')).toMatch(/^Trainium/);
+  });
+
   it('lists the questions of the bank', async () => {
     const say = await conversation();
     expect(await say('List')).toBe(`  1. ${TITLES[0]}\n  2. ${TITLES[1]}\n`);
