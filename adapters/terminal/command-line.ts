@@ -9,7 +9,7 @@ type Serve = () => Promise<number>;
 /** Serves one call and gives its exit status. What goes wrong is thrown; wrong usage as `WrongUsage`. */
 export async function runCommandLine(args: readonly string[], around: Surroundings): Promise<number> {
   let status = 0;
-  const program = buildProgram(around, async serve => {
+  const program = buildProgram(args, around, async serve => {
     status = await serve();
   });
   try {
@@ -22,10 +22,10 @@ export async function runCommandLine(args: readonly string[], around: Surroundin
   }
 }
 
-function buildProgram(around: Surroundings, run: (serve: Serve) => Promise<void>): Command {
+function buildProgram(args: readonly string[], around: Surroundings, run: (serve: Serve) => Promise<void>): Command {
   const program = new Command('whetstone')
     .description('Answers questions from your question bank, every statement with the place where it stands.')
-    .version(around.version)
+    .version(args.some(word => /^(?:-V|--version)$/.test(word)) ? around.version : '')
     .exitOverride()
     .configureHelp({ commandDescription: command => asSentence(command.description()) })
     .configureOutput({
@@ -33,13 +33,7 @@ function buildProgram(around: Surroundings, run: (serve: Serve) => Promise<void>
       // Its faults are told by whoever called, in one sentence.
       writeErr: () => {},
     });
-  addStart(program, around, run);
-  addAsk(program, around, run);
-  addSearch(program, around, run);
-  addIndex(program, around, run);
-  addBank(program, around, run);
-  addEval(program, around, run);
-  addDoctor(program, around, run);
+  for (const add of commandsFor(args)) add(program, around, run);
   return program.addHelpText('after', example('ask "when should we self-host a model?"'));
 }
 
@@ -136,6 +130,22 @@ const addDoctor: Add = (program, around, run) => {
     .addHelpText('after', example('doctor'))
     .action(() => run(async () => (await import('./doctor.ts')).doctor(around)));
 };
+
+const COMMANDS: Readonly<Record<string, Add>> = {
+  start: addStart,
+  ask: addAsk,
+  search: addSearch,
+  index: addIndex,
+  bank: addBank,
+  eval: addEval,
+  doctor: addDoctor,
+};
+
+/** The one that is called, since to set up all takes longer than to read the arguments; all where none is called by name. */
+function commandsFor([name = '']: readonly string[]): readonly Add[] {
+  const called = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  return called === undefined ? Object.values(COMMANDS) : [called];
+}
 
 function bankOption(): Option {
   return new Option(

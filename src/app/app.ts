@@ -14,8 +14,7 @@ export function createAppOver(ports: AppPorts): App {
     index: async (path, onProgress = silent) => {
       const trouble = await ports.store.trouble();
       // A long work for nothing, unless it turns out that there is nothing to do.
-      if (trouble && !(await loadCurrent(ports, path, await ports.files.fingerprint(path, passOverPath))))
-        throw trouble;
+      if (trouble && !(await loadCurrent(ports, path, ports.files.fingerprint(path, passOverPath)))) throw trouble;
       const { report, unsaved } = await ports.indexer(path, onProgress);
       if (unsaved) throw new PersonError(unsaved.reason);
       return report;

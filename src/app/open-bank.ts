@@ -22,8 +22,9 @@ export interface AskingPorts extends IndexingPorts {
 
 /** Opens the bank at `path`, indexing it first when there is no index of it as it is now. */
 export async function openBank(ports: AskingPorts, path: string, onProgress: OnProgress): Promise<OpenBank> {
-  const opened = await ports.files.fingerprint(path, passOverPath);
-  const stored = await loadCurrent(ports, path, opened);
+  // Looked at together: each waits for the disk more than it works.
+  const fingerprint = ports.files.fingerprint(path, passOverPath);
+  const [opened, stored] = await Promise.all([fingerprint, loadCurrent(ports, path, fingerprint)]);
   const made = stored ? { asking: stored, unsaved: null } : await indexAndLoad(ports, path, onProgress);
   let { asking, unsaved } = made;
   let watch: { close(): Promise<void> } | null = null;
@@ -114,13 +115,16 @@ function personErrorOf(error: unknown): PersonError {
 }
 
 /** The stored index of the bank as its files are now. */
-export async function loadCurrent(ports: AskingPorts, path: string, fingerprint: string): Promise<Asking | null> {
-  const glossary = await ports.glossary();
-  const stored = await ports.store.load(indexKey(ports.cwd, path), {
-    embedder: EMBEDDER_ID,
-    glossaryHash: glossary.sha256,
-  });
-  if ('missing' in stored || stored.manifest.bankFingerprint !== fingerprint) return null;
+export async function loadCurrent(
+  ports: AskingPorts,
+  path: string,
+  fingerprint: Promise<string>,
+): Promise<Asking | null> {
+  const loading = ports.store.load(indexKey(ports.cwd, path), { embedder: EMBEDDER_ID });
+  const [glossary, now, stored] = await Promise.all([ports.glossary(), fingerprint, loading]);
+  if ('missing' in stored) return null;
+  const { bankFingerprint, glossaryHash } = stored.manifest;
+  if (bankFingerprint !== now || glossaryHash !== glossary.sha256) return null;
   return openIndex(ports, stored.data, stored.matrix, stored.vectors);
 }
 

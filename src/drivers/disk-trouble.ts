@@ -16,7 +16,7 @@ export function saveTrouble(error: unknown, dataDir: string): PersonError {
 }
 
 /** Why the data folder cannot be written to, and what to do, as a clause. */
-export function dataTrouble(code: string, dataDir: string): string {
+function dataTrouble(code: string, dataDir: string): string {
   return `cannot write to DATA_DIR ${dataDir}: ${writingTrouble(code)}; ${ADVICE[code] ?? ELSEWHERE}`;
 }
 
