@@ -67,11 +67,16 @@ type Reader = (steps: Step[]) => void;
 function readerOf(element: Element): Reader | null {
   if (isOutside(element)) return () => {};
   const level = /^h([1-6])$/.exec(element.tagName)?.[1];
-  if (level !== undefined) return heading(element, Number(level));
+  if (level !== undefined) return heading(element, opensAndCloses(element) ? ASKED : Number(level));
   if (element.tagName === 'details') return details(element);
   if (element.tagName === 'dl') return asks(descendants(element, 'dt')) ? definitions(element) : null;
   if (asksByName(element) || asksInBold(element)) return heading(element, ASKED);
   return holdsMore(element) ? steps => walk(element.childNodes, steps) : null;
+}
+
+/** A heading with a button in it unfolds what stands below: it asks, whatever its words. */
+function opensAndCloses(heading: Element): boolean {
+  return descendants(heading, 'button').some(button => plainText(button) === plainText(heading));
 }
 
 function heading(element: Element, level: number): Reader {

@@ -40,6 +40,8 @@ export function headingAbove(lines: readonly Line[], next: number, question: num
 function readsAsName(line: string): boolean {
   const text = line.trim();
   if (/^(©|\(c\)|copyright\b|all rights reserved|page \d+|www\.\S+$|https?:\/\/\S+$)/i.test(text)) return true;
+  if (/^(visit|follow|subscribe|join|like|share|check out|download|buy)\b.*(\bwww\.|https?:\/\/|@\w)/i.test(text))
+    return true;
   if (/^[-–—=_*\s]*(the )?end[-–—=_*.\s]*$/i.test(text)) return true;
   const words = text.split(/\s+/);
   if (SENTENCE_END.test(text) || MARK.test(line) || words.length > WORDS || /[;,{}=]$/.test(text)) return false;

@@ -17,10 +17,11 @@ export interface QuestionMark {
 
 /** `Q1: `, `Q. `, `Question 12) `, `(Q3) `, also with marks of emphasis around it. */
 const BY_WORD =
-  /^[*_#> \t]*(?:\(?Q(?:uestion|n|s)?[ \t]*(?:no\.?[ \t]*)?#?[ \t]*\d*[ \t]*[.:)\]–-]+(?:[*_]*)[ \t]+|Q(?:uestion)?[ \t]*\d+[ \t]+(?=.*[?？؟][ \t]*$))(?=\S)/i;
-const BY_NUMBER = /^[ \t]{0,4}\(?(\d{1,4}(?:\.\d{1,3})*)[ \t]*(?:[.):][ \t]+|(?<=\.\d{1,3})[ \t]+)(?=\S)/;
+  /^[*_#> \t]*(?:\(?Q(?:uestion|n|s)?[ \t]*(?:no\.?[ \t]*)?#?[ \t]*\d*[ \t]*[.:)\]–-]+(?:[*_]*)[ \t]+|Q[.#-][ \t]?\d+[.:)\]–-]*[*_]*[ \t]+|Q(?:uestion)?[ \t]*\d+[ \t]+(?=.*[?？؟][ \t]*$))(?=\S)/i;
+const BY_NUMBER =
+  /^[ \t]{0,4}[(（]?(\d{1,4}(?:\.\d{1,3})*)[ \t]*(?:[.):][ \t]+|[、．）][ \t]*|(?<=\.\d{1,3})[ \t]+)(?=\S)/;
 const ANSWER =
-  /^[ \t]*[*_>]*(?:A(?:ns(?:wer)?)?(?:[ \t]*#?\d+)?[ \t]*[:.)–-][*_]*(?:[ \t]+|$)|Antwort:|Respuesta:|Réponse[ \t]*:|Ответ:|答[:：]|答案[:：])[ \t]*/i;
+  /^[ \t]*[*_>]*(?:A(?:ns(?:wer)?)?(?:[ \t]*#?\d+)?[ \t]*[:.)–-][*_]*(?:[ \t]+|$)|Antwort:|Respuesta:|Réponse[ \t]*:|Ответ:|(?:正[确確])?(?:答|答案)[:：])[ \t]*/i;
 /** `Q: What is it? A: A thing.` */
 const INLINE_ANSWER = /[?？؟][*_]*[ \t]+[*_]*A(?:ns(?:wer)?)?[ \t]*[:.][*_]*[ \t]+(?=\S)/i;
 /** A lone `A.` or `A)` marks an answer only where no `B.` follows: else they are options. */

@@ -63,14 +63,18 @@ function entryOf(text: string, lines: readonly Line[], question: QuestionMark): 
   const inline = question.answerAt !== undefined;
   const answer = inline ? 0 : lines.findIndex((line, index) => index > 0 && question.answerMark?.test(line.text));
   const upTo = Math.max(answer, 1);
-  const asked = askedIn(text, lines.slice(0, upTo), question);
   const body = answer < 0 ? lines.slice(1) : bodyAfterMark(lines.slice(answer), question);
   const options = readOptions(answer < 0 ? body : lines.slice(1, upTo), answer < 0 ? [] : body);
+  const asked = askedIn(
+    text,
+    options === null ? lines.slice(0, upTo) : [...lines.slice(0, 1), ...options.question],
+    question,
+  );
   const passages =
     options === null ? passagesOfLines(text, body) : [...options.passages, ...passagesOfLines(text, options.rest)];
   return {
     id: null,
-    ...(options === null ? asked : { title: asked.title, titleRange: asked.titleRange, ...codeOf(options.question) }),
+    ...asked,
     tags: [],
     difficulty: null,
     url: null,

@@ -1,0 +1,89 @@
+// Habits of public banks in text, tables and pages: numbers, letters of other scripts, keys, buttons and footers.
+import { describe, expect, it } from 'vitest';
+import { csvImporter } from '../../../src/bank/import/csv.ts';
+import { htmlImporter } from '../../../src/bank/import/html.ts';
+import type { Importer } from '../../../src/bank/import/importer.ts';
+import { jsonlImporter } from '../../../src/bank/import/jsonl.ts';
+import { plainTextImporter } from '../../../src/bank/import/plain-text.ts';
+import { sourceOfString } from '../../../src/bank/source-text.ts';
+
+const read = (importer: Importer, text: string) => importer.read(sourceOfString('bank', text));
+const brief = (importer: Importer, text: string) =>
+  read(importer, text).entries.map(({ title, passages }) => [title, ...passages.map(said)]);
+const said = (passage: { text: string; right?: boolean }) => `${passage.right ? '+ ' : ''}${passage.text}`;
+
+describe('plain text', () => {
+  it('reads numbers with a dot, a dash or a hash before them', () => {
+    const text =
+      'Q.1 Which knot holds?\nAns: The bowline.\n\nQ-2 Which slips\nAns: The granny.\n\nQ3. Which jams?\nAns: The clove.\n';
+    expect(brief(plainTextImporter, text)).toEqual([
+      ['Which knot holds?', 'The bowline.'],
+      ['Which slips', 'The granny.'],
+      ['Which jams?', 'The clove.'],
+    ]);
+  });
+
+  it('reads options of other scripts, their answers and blank lines between the two', () => {
+    const text =
+      '1、 哪个结最牢？\n\nA：平结\nB：称人结\n\n正确答案：B 你的答案：A\n\n解析：称人结不会滑。\n\n2、 哪些会滑？\n\nA：祖母结\nB：称人结\nC：活结\n\n正确答案：AC\n';
+    expect(brief(plainTextImporter, text)).toEqual([
+      ['哪个结最牢？', '平结', '+ 称人结', '解析：称人结不会滑。'],
+      ['哪些会滑？', '+ 祖母结', '称人结', '+ 活结'],
+    ]);
+  });
+
+  it('keeps options out of a title that ends in no mark, and the reason behind the letter', () => {
+    const text = 'Q1: Pick the knot\nA) bowline\nB) rope\nAnswer: A because a rope is only what knots are made of.\n';
+    expect(brief(plainTextImporter, text)).toEqual([
+      ['Pick the knot', '+ bowline', 'rope', 'because a rope is only what knots are made of.'],
+    ]);
+  });
+
+  it('takes an invitation to a site for a footer', () => {
+    const { entries, skipped } = read(
+      plainTextImporter,
+      'Q1: Which knot holds?\nA: The bowline.\n\nVisit www.example.com for more!\n',
+    );
+    expect(entries[0]?.passages.map(({ text }) => text)).toEqual(['The bowline.']);
+    expect(skipped.map(({ line }) => line)).toEqual([4]);
+  });
+});
+
+describe('JSON and CSV', () => {
+  it('counts positions from nought, unless an option is the number itself', () => {
+    const rows = [
+      { questionText: 'One and one?', options: ['3', '2'], correctAnswerIndex: 1 },
+      { question: 'Two and two?', options: ['3', '4'], answer: 1 },
+      { question: 'Two and one?', options: ['3', '4'], answer: 3 },
+    ];
+    expect(brief(jsonlImporter, JSON.stringify(rows))).toEqual([
+      ['One and one?', '3', '+ 2'],
+      ['Two and two?', '3', '+ 4'],
+      ['Two and one?', '+ 3', '4'],
+    ]);
+  });
+
+  it('puts the right answer among wrong ones that are kept apart', () => {
+    const row = { question: 'Capital of Peru?', correct_answer: 'Lima', incorrect_answers: ['Quito', 'La Paz'] };
+    expect(brief(jsonlImporter, JSON.stringify([row]))[0]?.toSorted()).toEqual([
+      '+ Lima',
+      'Capital of Peru?',
+      'La Paz',
+      'Quito',
+    ]);
+    const table = 'question,correct answer,distractor 1,distractor 2\nCapital of Chile?,Santiago,Lima,Quito\n';
+    expect(brief(csvImporter, table)[0]?.toSorted()).toEqual(['+ Santiago', 'Capital of Chile?', 'Lima', 'Quito']);
+  });
+});
+
+describe('HTML', () => {
+  it('asks with a button in a heading, be it a question or not', () => {
+    const item = (title: string, answer: string) =>
+      `<div><h2><button class="x" type="button">${title}</button></h2><div id="p"><div>${answer}</div></div></div>`;
+    const page = `<html><body><h1>Help</h1>${item('Refunds', 'Within 30 days.')}${item('Can I swap?', 'Yes.')}</body></html>`;
+    expect(brief(htmlImporter, page)).toEqual([
+      ['Refunds', 'Within 30 days.'],
+      ['Can I swap?', 'Yes.'],
+    ]);
+  });
+});
