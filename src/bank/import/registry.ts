@@ -41,12 +41,16 @@ function importByFormat(source: SourceText): Imported {
   return unknown(source, ending);
 }
 
+/** Questions that were found and have no answer are not to be looked for once more. */
+const UNANSWERED = /^The (?:question|answer) (?:has|is) /;
+
 /** A Markdown file may be plain text in all but its name, and the other way round. */
 function readMarkdown(source: SourceText): Imported {
   const plain = outlines(source.text) === 0 && marks(source.text) > 1;
   if (plain && plainTextImporter.recognises(source)) return plainTextImporter.read(source);
   const imported = markdownImporter.read(source);
-  if (imported.entries.length > 0 || !plainTextImporter.recognises(source)) return imported;
+  const isRead = imported.entries.length > 0 || imported.skipped.some(({ reason }) => UNANSWERED.test(reason));
+  if (isRead || !plainTextImporter.recognises(source)) return imported;
   const lines = plainTextImporter.read(source);
   return lines.entries.length > 0 ? lines : imported;
 }

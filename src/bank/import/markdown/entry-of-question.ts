@@ -5,13 +5,15 @@ import type { Item } from './content.ts';
 import { gradedParts } from './graded-parts.ts';
 import { textOf } from './inline-text.ts';
 import type { Lettered } from './lettered-options.ts';
+import { whyUnanswered } from './no-answer.ts';
 import type { Choices, Option } from './option.ts';
 import { choicesAmong, passagesOfOptions } from './options.ts';
 import { type AnswerBlock, isLinksAlone, passagesOfBlocks } from './passages.ts';
+import { pickedAmong } from './picked-options.ts';
 import { titleAndRest } from './question-title.ts';
 import { namedAnswer } from './right-letters.ts';
 import type { Question } from './roles.ts';
-import { isPartTitle, isPlaceholder } from './words.ts';
+import { isPartTitle } from './words.ts';
 
 /** An entry and the format that it is counted under. */
 export type Drafted = DraftEntry & { readonly format: Format };
@@ -79,7 +81,17 @@ function answerOf(items: readonly Item[], text: string, parted: boolean): Answer
     const lettered = letterAnswer(choices as Choices & { options: readonly Lettered[] }, text);
     if (lettered !== null) return lettered;
   }
+  const picked = choices === null ? pickedAmong(items, text) : null;
+  if (picked !== null) return pickedAnswer(picked, text);
   return openAnswer(items, text, parted);
+}
+
+function pickedAnswer({ before, options, after }: Choices, text: string): Answer {
+  return {
+    passages: [...passagesOfOptions(options), ...passagesOf(namedAnswer(after, text).rest, text)],
+    questionCode: questionText(before),
+    isChoice: true,
+  };
 }
 
 function boxAnswer(choices: Choices, text: string): AnswerOutcome {
@@ -143,18 +155,6 @@ function openAnswer(items: readonly Item[], text: string, parted: boolean): Answ
   const reason = whyUnanswered(passages, text);
   if (reason !== null) return { reason };
   return { passages, questionCode: divides ? preamble : '', isChoice: false };
-}
-
-/** Why passages are no answer, or null when they are one. */
-function whyUnanswered(passages: readonly DraftPassage[], text: string): string | null {
-  const [only] = passages;
-  if (only === undefined) return 'The question has no answer.';
-  if (passages.length > 2) return null;
-  const said = passages.map(passage => passage.text).join(' ');
-  if (isPlaceholder(said)) return `The answer is missing: it only says "${said.slice(0, 40)}".`;
-  const raw = text.slice(only.range.start, only.range.end).trim();
-  const isLink = passages.length === 1 && /^(?:\[[^\]]*\]\([^)]*\)|<?https?:\/\/\S+>?)\.?$/.test(raw);
-  return isLink ? 'The answer is only a link.' : null;
 }
 
 function passagesOf(items: readonly Item[], text: string): DraftPassage[] {

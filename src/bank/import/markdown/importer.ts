@@ -62,6 +62,7 @@ function readOutline(root: Section, facts: Facts, text: string, path: string): I
   }
   entries.push(...entriesOfTables(root, text, new Set(roles.questions.map(question => question.section))));
   entries.sort((one, other) => one.line - other.line);
+  if (entries.length === 1 && nameAsks(path)) askedByName(entries, path);
   skipped.push(...repeatedIds(entries, path));
   if (entries.length === 0 && skipped.length === 0) {
     skipped.push({ path, line: null, reason: 'No question with an answer was found.', severity: 'warning' });
@@ -69,11 +70,23 @@ function readOutline(root: Section, facts: Facts, text: string, path: string): I
   return { entries, skipped: skipped.sort((one, other) => (one.line ?? 0) - (other.line ?? 0)), copy: null };
 }
 
-function nameAsks(path: string): boolean {
-  const name = (path.split(/[/\\]/).at(-1) ?? '')
+/** A file that is named like a question is asked for by its name as well. */
+function askedByName(entries: Drafted[], path: string): void {
+  const [only] = entries;
+  const name = nameOf(path);
+  if (only === undefined || only.title.toLowerCase().startsWith(name.toLowerCase())) return;
+  entries[0] = { ...only, variants: [...only.variants, name] };
+}
+
+function nameOf(path: string): string {
+  return (path.split(/[/\\]/).at(-1) ?? '')
     .replace(/\.[a-z]+$/i, '')
     .replace(/^\d+[-_. ]+/, '')
     .replace(/[-_]+/g, ' ');
+}
+
+function nameAsks(path: string): boolean {
+  const name = nameOf(path);
   return hasQuestionMark(name) || (startsLikeQuestion(name) && name.split(' ').length > 2);
 }
 

@@ -1,5 +1,6 @@
 // Which sections are questions, which only group them, and which belong to the answer around them.
 import type { Skipped } from '../../entry.ts';
+import { introduces, isBeside } from './beside.ts';
 import type { Section } from './outline.ts';
 import { type Facts, isTask, leadsAway } from './section-facts.ts';
 import { emptyTally, type Tally, tallyOf } from './tally.ts';
@@ -98,12 +99,16 @@ function innerQuestions(section: Section, context: Context): Section[] {
 function visit(section: Section, context: Context, categories: readonly string[]): void {
   const { facts } = context;
   if (leadsAway(section) || (section.kind === 'details' && isSideMatter(section.title.text))) return;
-  if (section.kind === 'heading' && isBeside(section, facts)) {
+  if (introduces(section, context)) {
+    tellBeside(section, context);
+    return;
+  }
+  if (isBeside(section, facts)) {
     if (deepMarked(section, context)) visitParts(section, context, categories);
     else tellBeside(section, context);
     return;
   }
-  if (section.kind === 'item' && !facts.hasContent(section)) {
+  if (isListed(section, facts) && !facts.hasContent(section)) {
     tellUnanswered(section, context);
     return;
   }
@@ -111,15 +116,15 @@ function visit(section: Section, context: Context, categories: readonly string[]
   else visitParts(section, context, section.kind === 'heading' ? under(section, context, categories) : categories);
 }
 
+/** A point of a list, or one in bold that does not ask but leads elsewhere. */
+function isListed(section: Section, facts: Facts): boolean {
+  return section.kind === 'item' || (section.kind === 'bold' && !facts.isMarked(section));
+}
+
 /** A bare list of questions is told line by line, so that nobody looks for them in vain. */
 function tellUnanswered(section: Section, context: Context): void {
   const reason = `The question has no answer ("${shown(section.title.text)}").`;
   context.skipped.push({ line: section.line + 1, reason, severity: 'warning' });
-}
-
-function isBeside(section: Section, facts: Facts): boolean {
-  const isNamedSo = isSideMatter(section.title.text) || section.isAnswer;
-  return isNamedSo && !facts.hasOptions(section) && !facts.asks(section) && !facts.hasChips(section);
 }
 
 function deepMarked(section: Section, context: Context): boolean {

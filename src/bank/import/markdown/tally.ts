@@ -10,6 +10,8 @@ export interface Tally {
   tasks: number;
   plain: number;
   options: number;
+  /** Of those marked: how many have a number. */
+  numbered: number;
 }
 
 /** What is counted of a page, its title left out. */
@@ -37,13 +39,15 @@ export function tallyOf(root: Section, facts: Facts): PageTally {
 
 /** A tally of nothing. */
 export function emptyTally(): Tally {
-  return { marked: 0, below: 0, tasks: 0, plain: 0, options: 0 };
+  return { marked: 0, below: 0, tasks: 0, plain: 0, options: 0, numbered: 0 };
 }
 
 function count(tally: Tally, heading: Section, facts: Facts): void {
   if (!facts.hasContent(heading)) return;
-  if (facts.isMarked(heading)) tally.marked += 1;
-  else if (isTask(heading)) tally.tasks += 1;
+  if (facts.isMarked(heading)) {
+    tally.marked += 1;
+    if (heading.title.numbering !== 'none') tally.numbered += 1;
+  } else if (isTask(heading)) tally.tasks += 1;
   else if (facts.saysSomething(heading)) tally.plain += 1;
   if (facts.hasOptions(heading)) tally.options += 1;
 }

@@ -14,6 +14,8 @@ export interface Title {
   readonly text: string;
   readonly range: Range;
   readonly numbering: Numbering;
+  /** The number itself, of a chapter's number the last part; null without one. */
+  readonly number: number | null;
   /** Where its words lead when the whole title is a link to a place in the page. */
   readonly isAnchor: boolean;
 }
@@ -45,12 +47,13 @@ export function readTitle(text: string, start: number, end: number): Title {
     text: NAMES_NOTHING.test(words.text) ? '' : words.text,
     range,
     numbering: head.numbering,
+    number: head.number,
     isAnchor: words.isAnchor,
   };
 }
 
 /** What stands before the words: marks and numbers in any order, such as `**12. Q3:`. */
-function leadingMarks(raw: string): { length: number; numbering: Numbering } {
+function leadingMarks(raw: string): { length: number; numbering: Numbering; number: number | null } {
   let length = 0;
   let numbering: Numbering = 'none';
   for (let round = 0; round < 4; round += 1) {
@@ -63,7 +66,8 @@ function leadingMarks(raw: string): { length: number; numbering: Numbering } {
     else if (number > 0 && numbering === 'none') numbering = 'number';
     length += dressing + question + number;
   }
-  return { length, numbering };
+  const digits = numbering === 'none' ? undefined : raw.slice(0, length).match(/\d+/g)?.at(-1);
+  return { length, numbering, number: digits === undefined ? null : Number(digits) };
 }
 
 function plainTitle(raw: string): { text: string; isAnchor: boolean } {

@@ -49,8 +49,16 @@ export function isSideMatter(title: string): boolean {
   return SIDE_MATTERS.test(title.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
 }
 
+/** Whether a heading opens what a page says of itself. */
+export function isIntroduction(title: string): boolean {
+  const bare = title.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  return /^(introduction|intro|overview|preface|foreword|welcome|about|before you (start|begin)|einleitung|introducción|introdução|введение|вступление|前言|简介|介绍|はじめに|소개|مقدمة)$/iu.test(
+    bare,
+  );
+}
+
 const PLACEHOLDER =
-  /^(answers?( goes)?( here| below| needed| pending| to be added| coming soon)?|your answer( here)?|add (your )?answer( here)?|write (your )?answer( here)?|todo|to do|tbd|tba|tbc|wip|fixme|n\/?a|none|coming soon|to be (added|updated|answered|continued|done|written|filled)|work in progress|in progress|pending|not answered( yet)?|no answer( yet)?|unanswered|answer in progress|under construction|placeholder|lorem ipsum.*|待补充|待续|未完待续|暂无|todo.{0,40})$/iu;
+  /^(answers?( goes)?( here| below| needed| pending| to be added| coming soon)?|your answer( here)?|add (your )?answer( here)?|write (your )?answer( here)?|todo|to do|tbd|tba|tbc|wip|fixme|n\/?a|none|coming soon|((is|are) )?(still )?(yet )?to be (added|updated|answered|completed|continued|done|written|filled( in)?|provided|explained|inserted|announced|determined|defined)( soon| later)?|(will|needs to) be (added|updated|answered|completed|written|filled)( soon| later| shortly)?|(needs|missing|awaiting|waiting for) (an )?answer|answer (missing|required|needed|wanted|will be added.{0,20})|fill (me )?in( later| here)?|content coming soon|under development|help wanted|contributions? welcome|\?+|work in progress|in progress|pending|not answered( yet)?|no answer( yet)?|unanswered|answer in progress|under construction|placeholder|lorem ipsum.*|待补充|待续|待更新|待完善|待添加|未完待续|暂无(答案)?|敬请期待|próximamente|por (hacer|completar)|pendiente|à compléter|à venir|em breve|a fazer|скоро будет|ответ скоро.{0,20}|будет (добавлен[ао]?|дополнено).{0,10}|в разработке|folgt( noch)?|준비 ?중|準備中|todo.{0,40})$/iu;
 
 /** Whether an answer's whole text only says that the answer is missing. */
 export function isPlaceholder(text: string): boolean {
