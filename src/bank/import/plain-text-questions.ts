@@ -141,9 +141,10 @@ function startsBlock(lines: readonly Line[], index: number): boolean {
 
 /** Whether an answer's mark comes before the next numbered line. */
 function answeredBefore(lines: readonly Line[], index: number, answerMark: RegExp): boolean {
-  for (const line of lines.slice(index + 1)) {
-    if (answerMark.test(line.text)) return true;
-    if (BY_NUMBER.test(line.text)) return false;
+  for (let next = index + 1; next < lines.length; next += 1) {
+    const text = lines[next]?.text ?? '';
+    if (answerMark.test(text)) return true;
+    if (BY_NUMBER.test(text)) return false;
   }
   return false;
 }
@@ -161,10 +162,15 @@ function unmarked(lines: readonly Line[], answerMark: RegExp | null): QuestionMa
 
 function answeredNext(lines: readonly Line[], index: number, answerMark: RegExp): boolean {
   if (answerMark.test(lines[index]?.text ?? '')) return false;
-  for (const line of lines.slice(index + 1)) {
-    if (answerMark.test(line.text)) return true;
-    if (line.text.trim() === '') break;
+  let next = index + 1;
+  for (; next < lines.length && !isBlank(lines[next]); next += 1) {
+    if (answerMark.test(lines[next]?.text ?? '')) return true;
   }
-  const next = lines.slice(index + 1).find(line => line.text.trim() !== '');
-  return next !== undefined && answerMark.test(next.text);
+  if (next > index + 1) return false;
+  while (next < lines.length && isBlank(lines[next])) next += 1;
+  return answerMark.test(lines[next]?.text ?? '');
+}
+
+function isBlank(line: Line | undefined): boolean {
+  return line === undefined || line.text.trim() === '';
 }

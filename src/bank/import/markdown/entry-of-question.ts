@@ -6,7 +6,7 @@ import { gradedParts } from './graded-parts.ts';
 import { textOf } from './inline-text.ts';
 import type { Lettered } from './lettered-options.ts';
 import { whyUnanswered } from './no-answer.ts';
-import type { Choices, Option } from './option.ts';
+import { type Choices, type Option, sameWords } from './option.ts';
 import { choicesAmong, passagesOfOptions } from './options.ts';
 import { type AnswerBlock, isLinksAlone, passagesOfBlocks } from './passages.ts';
 import { pickedAmong } from './picked-options.ts';
@@ -95,8 +95,10 @@ function pickedAnswer({ before, options, after }: Choices, text: string): Answer
 }
 
 function boxAnswer(choices: Choices, text: string): AnswerOutcome {
-  const named = choices.options.some(option => option.right) ? choices.options : rightByLetters(choices, text);
-  const explained = passagesOf(choices.after, text);
+  const isTicked = choices.options.some(option => option.right);
+  const { letters, rest } = namedAnswer(choices.after, text);
+  const named = isTicked ? choices.options : rightByLetters(choices.options, letters);
+  const explained = passagesOf(isTicked || letters.length === 0 ? choices.after : rest, text);
   const isAnswered = named.some(option => option.right) || explained.length > 0;
   if (!isAnswered) return { reason: 'No option is marked as right.' };
   return {
@@ -106,9 +108,8 @@ function boxAnswer(choices: Choices, text: string): AnswerOutcome {
   };
 }
 
-function rightByLetters(choices: Choices, text: string): readonly Option[] {
-  const { letters } = namedAnswer(choices.after, text);
-  return choices.options.map((option, index) => ({ ...option, right: letters.some(places => places.includes(index)) }));
+function rightByLetters(options: readonly Option[], letters: readonly (readonly number[])[]): readonly Option[] {
+  return options.map((option, index) => ({ ...option, right: letters.some(places => places.includes(index)) }));
 }
 
 /** Letters before a text make options only where the answer chooses among them. */
@@ -131,15 +132,6 @@ function letterAnswer(choices: Choices & { options: readonly Lettered[] }, text:
     questionCode: questionText(choices.before),
     isChoice: true,
   };
-}
-
-function sameWords(one: string, other: string): boolean {
-  const bare = (said: string): string =>
-    said
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  return bare(one) === bare(other) && bare(one) !== '';
 }
 
 /** How much prose before an answer's mark is taken for part of a question that already asks in its heading. */

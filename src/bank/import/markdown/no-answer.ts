@@ -16,7 +16,7 @@ export function whyUnanswered(passages: readonly DraftPassage[], text: string): 
   return leadsAway(raw) ? 'The answer is only a link.' : null;
 }
 
-const LINK = /!?\[(?:[^\][]|\[[^\]]*\])*\]\([^)]*\)|<?https?:\/\/[^\s>)]+[>)]?/g;
+const LINK = /<a\b[^>]*>[\s\S]*?<\/a>|!?\[(?:[^\][]|\[[^\]]*\])*\]\([^)]*\)|<?https?:\/\/[^\s>)]+[>)]?/g;
 const POINTING =
   /^(and|or|also|see|read|more|learn|watch|check|visit|from|on|at|in|the|a|this|that|these|here|there|link|links|video|article|post|blog|docs?|documentation|page|out|for|details?|refer|to|reference|source|answer)$/i;
 

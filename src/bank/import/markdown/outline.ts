@@ -113,7 +113,7 @@ function placeAnswer(landmark: Landmark, open: Section[]): void {
 
 function placeTitle(landmark: Landmark, text: string, open: Section[], unclosed: ReadonlySet<number>): void {
   const kind = landmark.kind as 'heading' | 'line' | 'bold' | 'plain' | 'item';
-  const title = readTitle(text, landmark.from, landmark.to);
+  const title = titleOf(landmark, kind, text);
   let level = levelOf(landmark, kind, text);
   const isOwn = kind === 'heading' && startsWithChips(text, landmark.end);
   const belongsAbove =
@@ -135,6 +135,14 @@ function placeTitle(landmark: Landmark, text: string, open: Section[], unclosed:
   });
   inside.parts.push(made);
   open.push(made);
+}
+
+/** A heading in a list (`12. ### What …`) has the number of its item, and no number marks a question more clearly. */
+function titleOf(landmark: Landmark, kind: string, text: string): Title {
+  const title = readTitle(text, landmark.from, landmark.to);
+  const item =
+    kind === 'heading' ? /^[ \t>]*(\d{1,5})\\?[.)][ \t]/.exec(text.slice(landmark.start, landmark.from)) : null;
+  return item === null ? title : { ...title, numbering: 'question-number', number: Number(item[1]) };
 }
 
 function levelOf(landmark: Landmark, kind: 'heading' | 'line' | 'bold' | 'plain' | 'item', text: string): number {

@@ -3,7 +3,7 @@ import type { List } from 'mdast';
 import { trimmed } from '../sentences.ts';
 import type { Item } from './content.ts';
 import { textOf } from './inline-text.ts';
-import type { Choices, Option } from './option.ts';
+import { type Choices, type Option, sameWords } from './option.ts';
 import { rangeOf } from './parse.ts';
 import { firstLine } from './right-letters.ts';
 
@@ -18,28 +18,47 @@ export function pickedAmong(items: readonly Item[], text: string): Choices | nul
   const at = items.slice(0, Math.max(0, mark)).findLastIndex(item => item.type === 'list');
   const list = items[at];
   if (list?.type !== 'list' || list.children.length < 2 || list.children.length > MOST) return null;
-  const place = placeNamed(items, mark, text);
-  if (place === null || place >= list.children.length) return null;
-  const options = optionsOf(list, place, text);
+  const unmarked = optionsOf(list, text);
+  const place = placeNamed(items, mark, unmarked, text);
+  if (place === null || place < 0 || place >= list.children.length) return null;
+  const options = unmarked.map((option, index) => ({ ...option, right: index === place }));
   if (options.some(({ text: words, range }) => words === '' || range.end - range.start > LONGEST)) return null;
   return { before: items.slice(0, at), options, after: items.slice(at + 1), kind: 'letters' };
 }
 
-function placeNamed(items: readonly Item[], mark: number, text: string): number | null {
-  const start = items[mark];
-  const title = start?.type === 'answer' ? (/[:：]\s*(.+)$/.exec(start.title)?.[1] ?? '') : '';
-  const next = items[mark + 1];
-  const said = title !== '' || next === undefined || next.type === 'answer' ? title : firstLine(next, text).said;
+function placeNamed(items: readonly Item[], mark: number, options: readonly Option[], text: string): number | null {
+  for (let index = mark; index < items.length; index += 1) {
+    const item = items[index];
+    if (item?.type !== 'answer') continue;
+    const title = /[:：]\s*(.+)$/.exec(item.title)?.[1] ?? '';
+    const next = items[index + 1];
+    if (title === '' && next?.type === 'answer') continue;
+    const said = title !== '' || next === undefined || next.type === 'answer' ? title : firstLine(next, text).said;
+    return placeOf(said, options);
+  }
+  return null;
+}
+
+/** A letter or number counts the options; else the words of one may be the answer. */
+function placeOf(said: string, options: readonly Option[]): number | null {
+  const words = options.findIndex(option => sameWords(option.text, said));
+  if (words >= 0) return words;
   const named = PICKED.exec(said)?.[1]?.toUpperCase();
   if (named === undefined) return null;
   return /\d/.test(named) ? Number(named) - 1 : named.charCodeAt(0) - 65;
 }
 
-function optionsOf(list: List, right: number, text: string): Option[] {
-  return list.children.map((item, index) => {
+/** `1: Undefined`: the number in a point's words is its mark when all points count so. */
+const COUNTED = /^\(?(\d{1,2})\)?[:.)][ \t]+/;
+
+function optionsOf(list: List, text: string): Option[] {
+  const counted = list.children.every((item, index) => COUNTED.exec(textOf(item))?.[1] === String(index + 1));
+  return list.children.map(item => {
     const first = item.children[0];
     const around = rangeOf(first ?? item);
-    const range = trimmed(text, around.start, around.end) ?? around;
-    return { text: first === undefined ? '' : textOf(item), range, right: index === right };
+    const mark = counted ? (COUNTED.exec(text.slice(around.start, around.end))?.[0].length ?? 0) : 0;
+    const range = trimmed(text, around.start + mark, around.end) ?? around;
+    const words = first === undefined ? '' : textOf(item);
+    return { text: counted ? words.replace(COUNTED, '') : words, range, right: false };
   });
 }

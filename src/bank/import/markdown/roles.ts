@@ -272,7 +272,9 @@ function isOwnHeading(around: Section, part: Section, { facts, levels }: Context
 
 /** A numbered bold question below a Q line is the next question. */
 function isNextOf(around: Section, part: Section): boolean {
-  return around.kind === 'line' && part.title.numbering !== 'none';
+  if (part.title.numbering === 'none') return false;
+  const counts = around.kind === 'bold' && (part.title.number ?? 0) > (around.title.number ?? Infinity);
+  return around.kind === 'line' || counts;
 }
 
 /** A section whose own title asks nothing, so that bold lines and items in it may ask. */

@@ -53,7 +53,7 @@ function count(tally: Tally, heading: Section, facts: Facts): void {
 }
 
 function countBelow(section: Section, facts: Facts): number {
-  let found = facts.hasQuestionTable(section) ? 1 : 0;
+  let found = facts.hasQuestionTable(section) ? 2 : 0;
   for (const part of section.parts) {
     if ('parts' in part) found += (asksBelow(section, part, facts) ? 1 : 0) + countBelow(part, facts);
   }

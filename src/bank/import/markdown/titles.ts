@@ -26,7 +26,7 @@ const DRESSING_END = new RegExp(String.raw`(?:[\s*_~]|</?[a-z][^>]*>|\{#[^}]*\}|
 /** How far from its end a title is looked at for emoji and anchors. */
 const TITLE_END = 200;
 const QUESTION_NUMBER = new RegExp(
-  String.raw`^(?:Q(?:[ \t]*[#.\-]?[ \t]*\p{Nd}{1,5}(?:\.\p{Nd}+)*[a-z]?)|(?:${QUESTION_WORDS})[ \t]*[#№.\-]?[ \t]*\p{Nd}{1,5}(?:[ \t]*(?:of|\/|von|de|из)[ \t]*\p{Nd}+)?(?![\p{L}\p{N}])|Q(?=[:：.)])|(?:${QUESTION_WORDS})(?=[ \t]*[*_]*[:：]))(?:[*_ \t]*[.:)：、\]\-–—/]+)?[*_ \t]*(?:[.:)：\-–—]+[ \t]*)?`,
+  String.raw`^(?:Q(?:[ \t]*[#.\-]?[ \t]*\p{Nd}{1,5}(?:\.\p{Nd}+)*[a-z]?)|(?:NEW )?(?:${QUESTION_WORDS})[ \t]*(?:(?:[Nn][Oo]|[Nn]r|[Nn]um|[Nn]umber|NUMBER)[.:]*)?[ \t]*[#№.\-]?[ \t]*\p{Nd}{1,5}(?:[ \t]*(?:of|\/|von|de|из)[ \t]*\p{Nd}+)?(?![\p{L}\p{N}])|Q(?=[:：.)])|(?:${QUESTION_WORDS})(?=[ \t]*[*_]*[:：]))(?:[*_ \t]*[.:)：、\]\-–—/]+)?[*_ \t]*(?:[.:)：\-–—]+[ \t]*)?`,
   'u',
 );
 const NUMBER =

@@ -2,11 +2,11 @@
 
 /** Words that stand for "question" before a number or a colon; a lone Q is handled apart. */
 export const QUESTION_WORDS =
-  'QUESTION|Question|question|Ques|Frage|Pregunta|Pergunta|Questão|Domanda|Вопрос|Питання|Pytanie|Soru|Câu hỏi|Câu|Hỏi|Vraag|Fråga|Otázka|Kérdés|Pyetja|问题|問題|题目|題目|质问|質問|問|问|질문|문제|السؤال|سؤال|سوال|س|प्रश्न|Pertanyaan|Savol';
+  'QUESTION|Question|question|Ques|Frage|Pregunta|Pergunta|Questão|Domanda|Вопрос|Питання|Pytanie|Soru|Câu hỏi|Câu|Hỏi|Vraag|Fråga|Otázka|Kérdés|Pyetja|问题|問題|题目|題目|质问|質問|問|问|질문|문제|السؤال|سؤال|سوال|س|प्रश्न|שאלה|Pertanyaan|Savol';
 
 /** Words that stand for "answer" before a colon or as the title of an answer. */
 export const ANSWER_WORDS =
-  'ANSWERS?|Answers?|answers?|Ans|ANS|Solutions?|SOLUTIONS?|solutions?|Antwort|Lösung|Respuestas?|Solución|Réponses?|Resposta|Solução|Risposta|Soluzione|Ответы?|Решение|Відповідь|Відповіді|Odpowiedź|Cevap|Yanıt|Đáp án|Trả lời|Antwoord|Svar|Odpověď|Odgovor|Válasz|Përgjigja|Përgjigje|Răspuns|答案|回答|解答|答え|答|正解|정답|해답|답|الإجابة|الجواب|إجابة|جواب|ج|پاسخ|उत्तर|Jawaban|Javob|คำตอบ';
+  'ANSWERS?|Answers?|answers?|Ans|ANS|Solutions?|SOLUTIONS?|solutions?|Antwort|Lösung|Respuestas?|Solución|Réponses?|Resposta|Solução|Risposta|Soluzione|Ответы?|Решение|Відповідь|Відповіді|Odpowiedź|Cevap|Yanıt|Đáp án|Trả lời|Antwoord|Svar|Odpověď|Odgovor|Válasz|Përgjigja|Përgjigje|Răspuns|答案|回答|解答|答え|答|正解|정답|해답|답|الإجابة|الجواب|إجابة|جواب|ج|پاسخ|उत्तर|תשובה|Jawaban|Javob|คำตอบ';
 
 const LEADING =
   'correct|right|show|reveal|see|view|click(?: here)?(?: to| for)?(?: see| view| show| reveal| expand)?|check|sample|model|expected|suggested|possible|example|short|detailed|official|the|your|our|my|full|правильный|показать|ver|mostrar|voir|afficher|anzeigen|查看|点击查看|參考|参考|正确|正確';
@@ -79,7 +79,7 @@ export function hasQuestionMark(title: string): boolean {
 }
 
 const TABLE_HEADER =
-  /^[ \t]*\|?[^\n|]*\b(?:questions?|q|frage|pregunta|вопрос|问题)\b[^\n|]*\|(?:[^\n]*\|)?[^\n|]*\b(?:answers?|a|antwort|respuesta|ответ|答案)\b[^\n]*\r?\n[ \t]*\|?[ \t]*:?-/imu;
+  /^[ \t]*\|?(?:[^\n|]*\|){0,3}[^\n|]*\b(?:questions?|q|frage|pregunta|вопрос|问题)\b[^\n|]*\|(?:[^\n]*\|)?[^\n|]*\b(?:answers?|a|antwort|respuesta|ответ|答案)\b[^\n]*\r?\n[ \t]*\|?[ \t]*:?-/imu;
 
 /** Whether raw Markdown holds a table with a column of questions and one of answers. */
 export function holdsQuestionTable(raw: string): boolean {
