@@ -28,7 +28,7 @@ export type Step =
 export const ASKED = 7;
 
 const ANSWER_WORD =
-  /^\W*((show|view|see|reveal|toggle|click)\b.*|(the )?(answers?|solutions?|explanations?|details|more|hint|spoiler)\b\W*)$/i;
+  /^[^\p{L}\p{N}]*((show|view|see|reveal|toggle|click)\b.*|(the )?(answers?|solutions?|explanations?|details|more|hint|spoiler|ответ|решение|respuesta|réponse|antwort|答案|解析|정답|الإجابة)[^\p{L}\p{N}]*)$/iu;
 const QUESTION_NAME =
   /(^|[\s_-])(faq-?(q|question|title|header|heading)|question(-?(title|text|header|heading))?|accordion-?(header|title|button|trigger|heading|toggle)?|collapsible|toggle-title)([\s_-]|$)/i;
 const ANSWER_NAME =
@@ -124,7 +124,7 @@ function asksByName(element: Element): boolean {
   if (holdsAnswer(element)) return false;
   const text = plainText(element);
   const named = QUESTION_NAME.test(attribute(element, 'class')) || attribute(element, 'itemprop') === 'name';
-  return (named || element.tagName === 'button') && /[?？؟]\W*$/.test(text) && text.length < 400;
+  return (named || element.tagName === 'button') && /[?？؟][^\p{L}\p{N}]*$/u.test(text) && text.length < 400;
 }
 
 function holdsAnswer(element: Element): boolean {
@@ -137,7 +137,7 @@ function holdsAnswer(element: Element): boolean {
 function asksInBold(element: Element): boolean {
   if (element.tagName !== 'p' && element.tagName !== 'div') return false;
   const text = plainText(element);
-  if (!/[?？؟]\W*$/.test(text)) return false;
+  if (!/[?？؟][^\p{L}\p{N}]*$/u.test(text)) return false;
   const written = element.childNodes.filter(child => isElement(child) || plainText(child) !== '');
   return written.length > 0 && written.every(child => isElement(child) && /^(b|strong|br)$/.test(child.tagName));
 }

@@ -86,7 +86,7 @@ function opensEntry(heading: Heading, asking: ReadonlySet<number>): boolean {
 }
 
 function asks(text: string): boolean {
-  return /[?？؟]\W*$/.test(text) || NUMBERED.test(text);
+  return /[?？؟][^\p{L}\p{N}]*$/u.test(text) || NUMBERED.test(text);
 }
 
 /** Levels where at least half of the headings ask; on a page where none asks, the level with most headings that say something. */

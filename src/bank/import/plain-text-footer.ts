@@ -17,7 +17,8 @@ export function footerStart(lines: readonly Line[], question: number): number | 
 }
 
 const RULE = /^\s*(?:([=\-_*~#.+])\1{2,}\s*)?$/;
-const SECTION = /^\W*(section|part|chapter|unit|topic|module|level|round|category)\b/i;
+const SECTION =
+  /^[^\p{L}\p{N}]*(section|part|chapter|unit|topic|module|level|round|category|раздел|глава|часть|тема|abschnitt|kapitel|sección|capítulo|chapitre|第.{1,3}[章节部])(?![\p{L}])/iu;
 
 /**
  * Where the answer above the question at `next` ends: at the question, or at the heading of a section right above it.

@@ -71,7 +71,8 @@ export function recordOf(fields: Fields, line: number): RowResult {
 
 /** Addresses and nothing else: that points at an answer, and quotes none. */
 function isLinkAlone(answer: string): boolean {
-  return /^\W*https?:/i.test(answer) && answer.split(/\s+/).every(word => /^\W*(https?:\/\/.*)?$/i.test(word));
+  const noWord = /^[^\p{L}\p{N}]*(https?:\/\/.*)?$/iu;
+  return /^[^\p{L}\p{N}]*https?:/iu.test(answer) && answer.split(/\s+/).every(word => noWord.test(word));
 }
 
 /** With options the answer column names the right one; what is left to read is the explanation. */

@@ -39,6 +39,14 @@ describe('plain text', () => {
     ]);
   });
 
+  it('reads a very long row of numbered questions in one go', () => {
+    const text = Array.from(
+      { length: 60_000 },
+      (_, index) => `${(index % 9000) + 1}. Knot ${index}?\n\nAnswer: It is tied.\n\n`,
+    ).join('');
+    expect(read(plainTextImporter, text).entries).toHaveLength(60_000);
+  }, 20_000);
+
   it('takes an invitation to a site for a footer', () => {
     const { entries, skipped } = read(
       plainTextImporter,

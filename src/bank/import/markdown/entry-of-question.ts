@@ -19,7 +19,7 @@ import { isPartTitle } from './words.ts';
 export type Drafted = DraftEntry & { readonly format: Format };
 
 /** An entry, or why there is none. */
-export type Outcome = { readonly entry: Drafted } | { readonly reason: string };
+export type Outcome = { readonly entry: Drafted; readonly offersAlone: boolean } | { readonly reason: string };
 
 const NO_CHIPS: Chips = { id: null, difficulty: null, tags: [], url: null };
 
@@ -48,7 +48,14 @@ export function entryOf(question: Question, items: readonly Item[], text: string
     passages: answer.passages,
     line: section.line + 1,
   };
-  return { entry: { ...entry, format: answer.isChoice ? 'choices' : formatOf(question) } };
+  const offersAlone = !answer.isChoice && isOffer(kept, text);
+  return { entry: { ...entry, format: answer.isChoice ? 'choices' : formatOf(question) }, offersAlone };
+}
+
+/** Lettered lines and nothing after them: an answer in points, or in an exam the options of a question left open. */
+function isOffer(items: readonly Item[], text: string): boolean {
+  const choices = items.some(item => item.type === 'answer') ? null : choicesAmong(items, text);
+  return choices !== null && choices.after.length === 0;
 }
 
 function formatOf(question: Question): Format {

@@ -30,7 +30,7 @@ function placeNamed(items: readonly Item[], mark: number, options: readonly Opti
   for (let index = mark; index < items.length; index += 1) {
     const item = items[index];
     if (item?.type !== 'answer') continue;
-    const title = /[:：]\s*(.+)$/.exec(item.title)?.[1] ?? '';
+    const title = /[:：][\s*_]*([^\s*_].*)$/.exec(item.title)?.[1] ?? '';
     const next = items[index + 1];
     if (title === '' && next?.type === 'answer') continue;
     const said = title !== '' || next === undefined || next.type === 'answer' ? title : firstLine(next, text).said;

@@ -85,7 +85,10 @@ function plainTitle(raw: string): { text: string; isAnchor: boolean } {
 function isBackLink(node: PhrasingContent): boolean {
   if (node.type !== 'link') return false;
   const text = textOf(node);
-  return !/[\p{L}\p{N}]/u.test(text) || /^\W*(back to (the )?(top|toc|contents)|top|↑)\W*$/i.test(text);
+  return (
+    !/[\p{L}\p{N}]/u.test(text) ||
+    /^[^\p{L}\p{N}]*(back to (the )?(top|toc|contents)|top|↑)[^\p{L}\p{N}]*$/iu.test(text)
+  );
 }
 
 function dropLooseMarks(text: string): string {

@@ -34,7 +34,7 @@ export function isPartTitle(title: string): boolean {
 export function isUnfoldTitle(title: string): boolean {
   return (
     title === '' ||
-    /^(click|tap|expand|show|open|view|see|reveal|toggle|unfold|more|details|点击|展开|показать)\b.{0,30}$/iu.test(
+    /^(click|tap|expand|show|open|view|see|reveal|toggle|unfold|more|details|点击|展开|показать|открыть|ver|mostrar|voir|afficher|anzeigen)(?![\p{L}\p{N}]).{0,30}$/iu.test(
       title,
     ) ||
     /^(展开|点击|查看).{0,10}$/u.test(title)
@@ -79,7 +79,7 @@ export function hasQuestionMark(title: string): boolean {
 }
 
 const TABLE_HEADER =
-  /^[ \t]*\|?(?:[^\n|]*\|){0,3}[^\n|]*\b(?:questions?|q|frage|pregunta|вопрос|问题)\b[^\n|]*\|(?:[^\n]*\|)?[^\n|]*\b(?:answers?|a|antwort|respuesta|ответ|答案)\b[^\n]*\r?\n[ \t]*\|?[ \t]*:?-/imu;
+  /^[ \t]*\|?(?:[^\n|]*\|){0,3}[^\n|]*(?<![\p{L}\p{N}])(?:questions?|q|frage|pregunta|pergunta|вопросы?|问题|問題|質問|질문|السؤال|سؤال)(?![\p{L}\p{N}])[^\n|]*\|(?:[^\n]*\|)?[^\n|]*(?<![\p{L}\p{N}])(?:answers?|a|antwort|respuesta|resposta|ответы?|答案|回答|답변|الإجابة|جواب)(?![\p{L}\p{N}])[^\n]*\r?\n[ \t]*\|?[ \t]*:?-/imu;
 
 /** Whether raw Markdown holds a table with a column of questions and one of answers. */
 export function holdsQuestionTable(raw: string): boolean {
