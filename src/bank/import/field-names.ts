@@ -19,7 +19,7 @@ export type Role =
 const NAMES: Readonly<Record<Exclude<Role, 'option'>, string>> = {
   id: '_id,id,uuid,slug,key,question id,qid,faq id',
   question:
-    'question,questions,question text,questiontext,question title,q,query,prompt,faq,ask,front,title,heading,headline,pregunta,frage,domanda,pergunta,вопрос,问题,問題,質問,질문,soru,pytanie,vraag,سؤال,السؤال,שאלה,प्रश्न',
+    'question,questions,question text,questiontext,question title,q,query,prompt,faq,ask,front,title,titulo,título,heading,headline,pregunta,frage,domanda,pergunta,вопрос,问题,問題,質問,질문,soru,pytanie,vraag,سؤال,السؤال,שאלה,प्रश्न',
   answer:
     'answer,answers,answer text,answertext,a,ans,response,responses,reply,solution,back,text,content,body,output,completion,passage,document,contents,respuesta,antwort,réponse,reponse,risposta,resposta,ответ,答案,回答,答え,답변,cevap,odpowiedź,antwoord,جواب,الجواب,إجابة,الإجابة,תשובה,उत्तर',
   tags: 'tags,tag,category,categories,topic,topics,labels,label,keywords,subject,section,skill,theme,area',
@@ -27,9 +27,10 @@ const NAMES: Readonly<Record<Exclude<Role, 'option'>, string>> = {
   url: 'url,link,href,source url,source link,reference,permalink,website',
   variants:
     'variants,asked as,patterns,aliases,alias,alt questions,paraphrases,alternatives,alternative questions,utterances,similar questions',
-  options: 'options,choices,alternatives list,possible answers',
+  options:
+    'options,choices,alternatives list,possible answers,opciones,opções,opcoes,optionen,варианты,варианты ответа,варианты ответов,选项,選項,選択肢,보기',
   correct:
-    'correct,correct answer,correct answers,correct option,right,right answer,answer key,correct choice,is correct,correctanswer,correct index,correct answer index,correct option index,correct choice index,correct idx,answer index,answer idx,right index,solution index',
+    'correct,correct answer,correct answers,correct option,right,right answer,answer key,correct choice,is correct,correctanswer,correct index,correct answer index,correct option index,correct choice index,correct idx,answer index,answer idx,right index,solution index,respuesta correcta,correcta,correcto,resposta correta,richtige antwort,bonne réponse,правильный ответ,正确答案,正確答案,정답',
   wrong: 'incorrect answers,wrong answers,incorrect options,wrong options,incorrect choices,false answers,distractors',
   explanation: 'explanation,rationale,reason,feedback,notes,hint',
 };

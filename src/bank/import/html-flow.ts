@@ -70,7 +70,7 @@ function readerOf(element: Element): Reader | null {
   if (level !== undefined) return heading(element, opensAndCloses(element) ? ASKED : Number(level));
   if (element.tagName === 'details') return details(element);
   if (element.tagName === 'dl') return asks(descendants(element, 'dt')) ? definitions(element) : null;
-  if (asksByName(element) || asksInBold(element)) return heading(element, ASKED);
+  if (asksByName(element) || asksInBold(element) || standsOverAnswer(element)) return heading(element, ASKED);
   return holdsMore(element) ? steps => walk(element.childNodes, steps) : null;
 }
 
@@ -125,6 +125,14 @@ function asksByName(element: Element): boolean {
   const text = plainText(element);
   const named = QUESTION_NAME.test(attribute(element, 'class')) || attribute(element, 'itemprop') === 'name';
   return (named || element.tagName === 'button') && /[?？؟][^\p{L}\p{N}]*$/u.test(text) && text.length < 400;
+}
+
+/** Named a question, with what is named its answer right after it: the two need no question mark. */
+function standsOverAnswer(element: Element): boolean {
+  const around = element.parentNode;
+  if (!/(^|\s)(faq-?)?question(\s|$)/i.test(attribute(element, 'class')) || around === null) return false;
+  const after = around.childNodes.slice(around.childNodes.indexOf(element) + 1).find(isElement);
+  return after !== undefined && ANSWER_NAME.test(attribute(after, 'class')) && plainText(element) !== '';
 }
 
 function holdsAnswer(element: Element): boolean {

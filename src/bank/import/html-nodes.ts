@@ -63,7 +63,8 @@ export function rawText(node: Node): string {
   if (!isElement(node)) return '';
   if (node.tagName === 'br') return '\n';
   if (node.tagName === 'script' || node.tagName === 'style' || node.tagName === 'svg') return '';
-  return node.childNodes.map(rawText).join('');
+  const text = node.childNodes.map(rawText).join('');
+  return node.tagName === 'td' || node.tagName === 'th' ? `${text} ` : text;
 }
 
 /** The line in the file, from 1. */

@@ -161,7 +161,7 @@ function marked(options: unknown): string[] {
   return right.map(textOf);
 }
 
-const RIGHT = /^(is_?)?(correct|right|answer)$/i;
+const RIGHT = /^(is_?)?(correct|right|answer|correcta|correcto)$/i;
 
 function tagsOf(value: unknown): string[] {
   const tags = typeof value === 'string' ? value.split(/[,;|]/) : listOf(value);

@@ -34,11 +34,19 @@ function importByFormat(source: SourceText): Imported {
   const ending = endingOf(source.path);
   const family = familyOf(ending);
   if (family !== undefined) return family === 'markdown' ? readMarkdown(source) : BY_FAMILY[family].read(source);
-  if (outlines(source.text) > marks(source.text)) return markdownImporter.read(source);
+  if (outlines(source.text) > marks(source.text)) return readOutlined(source);
   const importer = BY_CONTENT.find(candidate => candidate.recognises(source));
   if (importer !== undefined) return importer.read(source);
   if (outlines(source.text) > 0) return markdownImporter.read(source);
   return unknown(source, ending);
+}
+
+/** Lines of code that begin with a hash look like headings: plain text that finds far more questions is right. */
+function readOutlined(source: SourceText): Imported {
+  const outlined = markdownImporter.read(source);
+  if (!plainTextImporter.recognises(source)) return outlined;
+  const lines = plainTextImporter.read(source);
+  return lines.entries.length > outlined.entries.length * 2 ? lines : outlined;
 }
 
 /** Questions that were found and have no answer are not to be looked for once more. */

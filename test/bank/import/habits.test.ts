@@ -39,6 +39,34 @@ describe('plain text', () => {
     ]);
   });
 
+  it('takes questions that come again below for a contents list, though they wrap or have points', () => {
+    const list =
+      '1.1. What is a bend?\n1.2. How do I tie a bend when both of the ropes are of\n     different size?\n1.3. What jams?\n\n';
+    const text = `${list}1.1. What is a bend?\n\nIt joins ropes.\n\n1.2. How do I tie a bend when both of the ropes are of\n     different size?\n\nBy the sheet bend.\n\n1.3. What jams?\n\nThe clove.\n`;
+    expect(brief(plainTextImporter, text)).toEqual([
+      ['What is a bend?', 'It joins ropes.'],
+      ['How do I tie a bend when both of the ropes are of different size?', 'By the sheet bend.'],
+      ['What jams?', 'The clove.'],
+    ]);
+    expect(read(plainTextImporter, text).skipped.map(({ line }) => line)).toEqual([1]);
+  });
+
+  it('ends an answer at the heading of the next chapter, and at no point of its own', () => {
+    const text =
+      '1. BENDS\n\n1.1. What is a bend?\n\nIt joins ropes.\n\n1. Hold.\n\n2. Pull.\n\nDone.\n\n1.2. What jams?\n\nThe clove.\n\n2. HITCHES\n\n2.1. What is a hitch?\n\nIt joins a post.\n\n(1) Hold.\n\nDone.\n';
+    expect(brief(plainTextImporter, text)).toEqual([
+      ['What is a bend?', 'It joins ropes.', 'Hold.', 'Pull.', 'Done.'],
+      ['What jams?', 'The clove.'],
+      ['What is a hitch?', 'It joins a post.', 'Hold.', 'Done.'],
+    ]);
+  });
+
+  it('takes no word at the end of a sentence for the mark of an answer', () => {
+    const text =
+      '1.1. Where is help?\n\nAsk, though nobody is bound to give you an\nanswer.\n\n1.2. Who may ask?\n\nAll.\n';
+    expect(brief(plainTextImporter, text).map(([title]) => title)).toEqual(['Where is help?', 'Who may ask?']);
+  });
+
   it('reads a very long row of numbered questions in one go', () => {
     const text = Array.from(
       { length: 60_000 },
@@ -71,6 +99,11 @@ describe('JSON and CSV', () => {
     ]);
   });
 
+  it('reads the keys of other languages', () => {
+    const row = { titulo: '¿Cuál aguanta?', opciones: { a: 'ballestrinque', b: 'as de guía' }, respuestaCorrecta: 'b' };
+    expect(brief(jsonlImporter, JSON.stringify([row]))).toEqual([['¿Cuál aguanta?', 'ballestrinque', '+ as de guía']]);
+  });
+
   it('puts the right answer among wrong ones that are kept apart', () => {
     const row = { question: 'Capital of Peru?', correct_answer: 'Lima', incorrect_answers: ['Quito', 'La Paz'] };
     expect(brief(jsonlImporter, JSON.stringify([row]))[0]?.toSorted()).toEqual([
@@ -85,6 +118,16 @@ describe('JSON and CSV', () => {
 });
 
 describe('HTML', () => {
+  it('asks by name where what is named its answer follows, without the number of its chapter', () => {
+    const row = (number: string, title: string, answer: string) =>
+      `<tr class="question"><td><b>${number}</b></td><td><b>${title}</b></td></tr><tr class="answer"><td></td><td><p>${answer}</p></td></tr>`;
+    const page = `<html><body><h3>1. Bends</h3><table>${row('1.1.', 'What is a bend?', 'It joins.')}${row('1.2.', 'It fails like this:', 'Tie it again.')}</table></body></html>`;
+    expect(brief(htmlImporter, page)).toEqual([
+      ['What is a bend?', 'It joins.'],
+      ['It fails like this:', 'Tie it again.'],
+    ]);
+  });
+
   it('asks with a button in a heading, be it a question or not', () => {
     const item = (title: string, answer: string) =>
       `<div><h2><button class="x" type="button">${title}</button></h2><div id="p"><div>${answer}</div></div></div>`;

@@ -19,6 +19,7 @@ describe('importFile', () => {
     ['a.txt', plain, 'text'],
     ['a.txt', markdown, 'markdown'],
     ['a.txt', `${plain}\n    # a comment\n`, 'text'],
+    ['a.txt', '1.1. What is it?\n\nA thing:\n\n# a comment\n# another\n\n1.2. And why?\n\nSo.\n', 'text'],
     ['README', markdown, 'markdown'],
     ['questions', plain, 'text'],
     ['a.txt', jsonl, 'jsonl'],
