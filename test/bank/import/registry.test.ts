@@ -19,7 +19,6 @@ describe('importFile', () => {
     ['a.txt', plain, 'text'],
     ['a.txt', markdown, 'markdown'],
     ['a.txt', `${plain}\n    # a comment\n`, 'text'],
-    ['a.txt', '1.1. What is it?\n\nA thing:\n\n# a comment\n# another\n\n1.2. And why?\n\nSo.\n', 'text'],
     ['README', markdown, 'markdown'],
     ['questions', plain, 'text'],
     ['a.txt', jsonl, 'jsonl'],
@@ -30,6 +29,15 @@ describe('importFile', () => {
     ['a.data', plain, 'text'],
     ['dir.d/a.tsv', 'question\tanswer\nWhat?\tThis.\n', 'csv'],
   ])('reads %s', (path, text, format) => expect(formats(path, text)).toEqual([format]));
+
+  it('is not led astray by comments in code', () => {
+    const questions = Array.from({ length: 8 }, (_, at) => `1.${at + 1}. Does knot ${at} hold?\n\nIt does.\n\n`);
+    const wrapped = questions.map(question => question.replace(' hold?', '\nhold, and when?'));
+    const text = `${questions[0]}# tie it\n# pull it\n\n${wrapped.slice(1).join('')}`;
+    expect(importFile(sourceOfString('a.txt', text)).entries.map(({ format }) => format)).toEqual(
+      Array(8).fill('text'),
+    );
+  });
 
   it.each([
     ['a.xyz', 'nothing here', 'Files ending in .xyz are of no known format.'],
