@@ -128,6 +128,15 @@ describe('HTML', () => {
     ]);
   });
 
+  it('leaves out what pops up over a page', () => {
+    const page =
+      '<html><body><div id="book-help-popup"><h2>Keyboard shortcuts</h2><p>Press S.</p></div><h2>Does it hold?</h2><p>Yes.</p><h2>And when wet</h2><p>Less.</p></body></html>';
+    expect(brief(htmlImporter, page)).toEqual([
+      ['Does it hold?', 'Yes.'],
+      ['And when wet', 'Less.'],
+    ]);
+  });
+
   it('asks with a button in a heading, be it a question or not', () => {
     const item = (title: string, answer: string) =>
       `<div><h2><button class="x" type="button">${title}</button></h2><div id="p"><div>${answer}</div></div></div>`;
