@@ -11,7 +11,7 @@ import { spellerOver } from './spelling.ts';
 export interface Search {
   readonly index: SearchIndex;
   readonly concepts: ConceptFinder;
-  /** Reads a question, with earlier turns (oldest first) when there are any. */
+  /** Reads a question; with earlier turns (oldest first) as one that leans on them. */
   read(text: string, context?: readonly string[]): Query;
   /** All candidates with their evidence, unweighed (score 0). `vector` embeds `query.embeddable`. */
   evidence(query: Query, vector: Float32Array, without?: Without): Ranked[];
@@ -52,7 +52,8 @@ export function judge(search: Search, query: Query, vector: Float32Array, weight
   return { query, ranked, coverage, signals: signalsOf(query, ranked[0]!, coverage, weights) };
 }
 
-/** The probability that the bank covers what was judged. */
-export function confidenceIn(judged: Judged, model: ConfidenceModel): number {
-  return judged.signals ? confidenceOf(judged.signals, model) : 0;
+/** The probability that the bank covers what was judged: none where there is nothing to judge, as in "the of" or "100". */
+export function confidenceIn({ query, signals }: Judged, model: ConfidenceModel): number {
+  const asks = query.content.some(({ word }) => /\p{L}/u.test(word));
+  return asks && signals ? confidenceOf(signals, model) : 0;
 }
