@@ -56,5 +56,5 @@ const FACTS: Readonly<Record<keyof ExpectedFacts, string>> = {
   embedder: 'with another embedding',
   dimensions: 'with vectors of another length',
   bankHash: 'from other files',
-  glossaryHash: 'with another glossary',
+  lexicon: 'with another glossary',
 };

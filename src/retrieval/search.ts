@@ -6,6 +6,7 @@ import { carryContext, type Query, readQuery, turnsThatCount } from './query.ts'
 import { type Ranked, rankerOver, type UnitVectors, type Weights, type Without, weigh } from './rank.ts';
 import type { SearchIndex } from './search-index.ts';
 import { spellerOver } from './spelling.ts';
+import { wordsIn } from './word-list.ts';
 
 /** Reading and evidence over one index. */
 export interface Search {
@@ -28,7 +29,11 @@ export interface Judged {
 /** Opens `index` over the vectors of its units. */
 export function openSearch(index: SearchIndex, vectors: UnitVectors, concepts: ConceptFinder): Search {
   const ranker = rankerOver(index, vectors);
-  const speller = spellerOver({ bank: index.words, everyday: concepts.everydayWords, joined: index.joined });
+  const speller = spellerOver(() => ({
+    bank: new Map(wordsIn(index.words).map((word, n) => [word, index.wordCounts[n]!])),
+    everyday: concepts.everydayWords(),
+    pairs: wordsIn(index.pairs),
+  }));
   return {
     index,
     concepts,
