@@ -49,7 +49,7 @@ export function readQuery(text: string, index: SearchIndex, concepts: ConceptFin
   const found = concepts.find(tokens);
   const meanings = meaningsByToken(found, tokens.length);
   const content = read.flatMap(({ typed, now, changed }, at): ContentWord[] =>
-    isStopWord(now.word) || isCompound(tokens, at, index)
+    isStopWord(now.word) || isCompound(tokens, at, index) || isStray(now, index)
       ? []
       : [
           {
@@ -107,6 +107,11 @@ function correctionsOf(read: readonly Reading[]): Query['corrections'] {
     read: [...new Set(readings.map(({ now }) => now.word))].join(' '),
     telling: readings.some(({ now }) => !isStopWord(now.word)),
   })).flatMap(({ telling, ...correction }) => (telling ? [correction] : []));
+}
+
+/** Whether a token is a letter that the bank does not have: "w" for "with" says nothing. */
+function isStray({ word, stem }: Token, index: SearchIndex): boolean {
+  return word.length === 1 && /\p{Ll}/u.test(word) && !isKnown(stem, index);
 }
 
 /** Whether a token only joins those after it ("1tb" before "1" and "tb"), in a way that the bank does not have. */

@@ -27,7 +27,8 @@ export function questionParts(text: string): string[] {
 
 /** A first part may be half a sentence ("vllm or triton for an llm, also what …"), or tell what the others ask about. */
 function asksAlone(part: string): boolean {
-  return contentCount(part) >= FEWEST_WORDS;
+  const count = contentCount(part);
+  return count >= FEWEST_WORDS || (count === 1 && STARTS_ASKING.test(part) && !POINTING.test(part));
 }
 
 /** Whether `part` asks in so many words, rather than telling something or naming it. */

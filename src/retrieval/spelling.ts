@@ -92,12 +92,25 @@ function isSwap(a: string, b: string): boolean {
   return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
 }
 
-/** A stop word with two letters swapped or one missing; a word of the bank with one of its double letters missing. */
+// Consonants alone are an acronym more often than a word without its vowel, unless the bank says that word all the time.
+const OFTEN = 5;
+
+function withVowel(word: string): string[] {
+  if (/[aeiouy]/.test(word)) return [];
+  return [1, 2].flatMap(at => [...'aeiou'].map(vowel => word.slice(0, at) + vowel + word.slice(at)));
+}
+
+/**
+ * A stop word with two letters swapped or one missing; a word of the bank with one of its double letters missing, or, for one
+ * that it says often, its vowel.
+ */
 function tinyMeant(word: string, bank: ReadonlyMap<string, number>): string | null {
   const doubled = [...word]
     .map((letter, i) => word.slice(0, i) + letter + word.slice(i))
     .filter(each => bank.has(each));
   if (doubled.length === 1) return doubled[0]!;
+  const voiced = withVowel(word).filter(each => (bank.get(each) ?? 0) >= OFTEN);
+  if (voiced.length > 0) return voiced.reduce((best, each) => (bank.get(each)! > bank.get(best)! ? each : best));
   const stops = STOP_WORDS.filter(
     stop => stop[0] === word[0] && (isSwap(word, stop) || (stop.length === TINY + 1 && distance(word, stop) === 1)),
   );
