@@ -1,6 +1,7 @@
 // Reads a question: its words with their weights, spelling put right, what its words stand for, the turns before it.
 import type { Concept, ConceptFinder } from './concepts.ts';
 import type { Alternatives, QueryTerm } from './lexical.ts';
+import { withoutPleasantries } from './pleasantries.ts';
 import type { SearchIndex } from './search-index.ts';
 import { STOP_WEIGHT } from './search-index.ts';
 import type { Speller } from './spelling.ts';
@@ -44,7 +45,7 @@ const EVERYDAY = 0.6;
 /** Reads `text` against a bank's index. */
 export function readQuery(text: string, index: SearchIndex, concepts: ConceptFinder, speller: Speller): Query {
   const patient = patientSpeller(speller);
-  const read = tokenise(text).flatMap(token => readToken(token, index, concepts, patient));
+  const read = tokenise(withoutPleasantries(text)).flatMap(token => readToken(token, index, concepts, patient));
   const tokens = read.map(({ now }) => now);
   const found = concepts.find(tokens);
   const meanings = meaningsByToken(found, tokens.length);

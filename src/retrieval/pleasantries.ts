@@ -1,0 +1,29 @@
+// Pleasantries: what people say to be polite, which asks nothing and would only be found by chance.
+
+const PHRASES = [
+  '(?:hi|hello|hey|hiya|howdy|greetings)(?: there| all| everyone| team| folks| bot)?',
+  'good (?:morning|afternoon|evening|night|day)(?: (?:all|everyone|team|folks))?',
+  "how (?:are|r) (?:you|u)(?: doing)?(?: today)?|how's it going|what's up|whats up",
+  'did you sleep well|nice to meet you|pleased to meet you',
+  '(?:bye|goodbye|good bye|cheers|see (?:you|ya)|talk to you)(?: (?:later|soon|tomorrow|then|around))?',
+  '(?:many )?(?:thanks|thank you|thx|ty|cheers)(?: (?:a lot|a million|so much|very much|again|in advance|for (?:that|this|your help|the help)))?',
+  '(?:that|this|it) (?:was|is) (?:super |really |very |so )?(?:helpful|great|perfect|awesome)|that helped(?: a lot)?',
+  "(?:you are|you're|youre|ur) (?:the best|great|awesome|welcome|so helpful)",
+  '(?:have|enjoy) (?:a|your) (?:nice|good|great|lovely)? ?(?:day|evening|weekend|one|holiday)',
+  'happy (?:birthday|new year|holidays|easter|christmas|friday|monday)',
+  'no (?:worries|problem)|my pleasure|sorry to bother you|excuse me',
+  'who (?:are you|built you|made you|created you|wrote you)(?: and who (?:built|made|created) you)?',
+  'are you (?:a |an )?(?:real|human|real person|person|bot|robot|machine|ai|there)(?: person| human)?',
+];
+// Whole phrases alone: "thanks to caching" and "hey, can you" keep what follows.
+const PLEASANTRY = new RegExp(`(^|[.!?,;:]\\s*)(?:${PHRASES.join('|')})(?=\\s*(?:[.!?,;:]|$))`, 'gi');
+
+/** `text` without what it says to be polite. */
+export function withoutPleasantries(text: string): string {
+  let rest = text.replaceAll('’', "'");
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(PLEASANTRY, '$1');
+  }
+  return rest === text.replaceAll('’', "'") ? text : rest.replace(/^[\s.!?,;:]+/, '');
+}
