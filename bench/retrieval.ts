@@ -1,16 +1,11 @@
 // Retrieval measured: our search beside MiniSearch, Orama, SQLite FTS5, BM25 with a stemmer and their fusions, on given sets.
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BuiltIndex, buildBankIndex } from '../src/app/bank-index.ts';
-import { EMPTY_GLOSSARY, parseGlossary } from '../src/bank/glossary.ts';
-import { exactVectorIndex } from '../src/drivers/exact-vector-index.ts';
-import { conceptFinder } from '../src/retrieval/concepts.ts';
-import { embed } from '../src/retrieval/embedding.ts';
-import { NO_MEANINGS, parseMeanings } from '../src/retrieval/meanings.ts';
-import { judge, openSearch } from '../src/retrieval/search.ts';
-import { bankAt } from './bank-at.ts';
+import type { Lexicon } from '../src/app/bank-index.ts';
+import { EMPTY_GLOSSARY } from '../src/bank/glossary.ts';
+import { NO_MEANINGS } from '../src/retrieval/meanings.ts';
 import { bm25, fts5, fuse, miniSearch, orama, type Rank } from './baselines.ts';
+import { ourSearch, shippedLexicon } from './our-search.ts';
 import { type RetrievalSet, readRetrievalSet, type Scores, scoreRanker } from './retrieval-sets.ts';
 
 const { values, positionals: folders } = parseArgs({
@@ -40,7 +35,7 @@ async function measure(folder: string): Promise<void> {
   const set = sampled(readRetrievalSet(folder), Number(values.questions));
   const rows: Row[] = [];
   for (const weight of hasTitles(set) ? TITLE_WEIGHTS : [1]) rows.push(...(await scoreBaselines(set, weight)));
-  const ours = { name: 'Whetstone', scores: await scoreRanker(rankOf(folder), set) };
+  const ours = { name: 'Whetstone', scores: await scoreRanker(ourSearch(folder, chosenLexicon()), set) };
   print(basename(folder), set, rows, ours);
 }
 
@@ -87,31 +82,12 @@ function remembering(rank: Rank): Rank {
   };
 }
 
-/** Our search over the set as a person would point it at the file: imported, indexed, weights fitted. */
-function rankOf(folder: string): Rank {
-  const built = build(join(folder, 'corpus.jsonl'));
-  const { search: index, bank, glossary, weights } = built.index;
-  const { dimensions } = index.embedding;
-  const exact = exactVectorIndex({ matrix: built.matrix, dimensions });
-  const finder = conceptFinder(glossary);
-  const search = openSearch(index, { ...exact, matrix: built.matrix, entryLengths: built.index.entryLengths }, finder);
-  // The importer makes ids of its own where a set's are no good as ids, so lines tell which is which.
-  const lines = readFileSync(join(folder, 'corpus.jsonl'), 'utf8').split('\n');
-  const ids = bank.entries.map(({ line }) => String(JSON.parse(lines[line - 1]!)._id));
-  return question => {
-    const query = search.read(question);
-    const { ranked } = judge(search, query, embed(index.embedding, query.embeddable), weights);
-    return ranked.map(({ entry }) => ids[entry]!);
+function chosenLexicon(): Lexicon {
+  const { glossary, meanings } = shippedLexicon();
+  return {
+    glossary: values['no-glossary'] ? EMPTY_GLOSSARY : glossary,
+    meanings: values['no-meanings'] ? NO_MEANINGS : meanings,
   };
-}
-
-function build(path: string): BuiltIndex {
-  const knowledge = (name: string) => readFileSync(new URL(`../knowledge/${name}`, import.meta.url));
-  const lexicon = {
-    glossary: values['no-glossary'] ? EMPTY_GLOSSARY : parseGlossary(knowledge('glossary.json').toString()),
-    meanings: values['no-meanings'] ? NO_MEANINGS : parseMeanings(knowledge('meanings.bin')),
-  };
-  return buildBankIndex(bankAt(path), lexicon, null, () => {});
 }
 
 function print(name: string, { documents, questions }: RetrievalSet, rows: readonly Row[], ours: Row): void {
