@@ -6,7 +6,7 @@ import { parseGlossary } from '../src/bank/glossary.ts';
 import { formatMeanings } from './format-meanings.ts';
 import { learnMeanings } from './learn-meanings.ts';
 
-/** More tell words apart better and blur less: 128 and 384 both found fewer right entries (bench/meanings.ts). */
+/** Fewer blur words that differ, more tell apart words that mean the same: bench/meanings.ts prints both ends. */
 const DIMENSIONS = 256;
 
 const knowledge = (name: string) => fileURLToPath(new URL(`../knowledge/${name}`, import.meta.url));
