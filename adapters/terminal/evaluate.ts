@@ -1,5 +1,6 @@
 // The command `eval`: how well the bank's questions are found, cited and declined, as a table.
 import type { Evaluation } from '../../src/app/use-cases.ts';
+import { cleanLine } from './clean-text.ts';
 import { checkBankPath } from './open-bank.ts';
 import { print, printJson } from './print.ts';
 import { showProgress } from './progress.ts';
@@ -33,6 +34,10 @@ export function renderEvaluation(result: Evaluation): string {
     ['stated facts present', ...share(result.factsPresent, null)],
     ['covered but refused', ...share(result.coveredRefused, result.answerable)],
     ['outside but answered', ...share(result.outsideAnswered, outside)],
+    ...result.outsideByKind.map(({ kind, answered, questions }) => [
+      `  of ${cleanLine(kind)}`,
+      ...share(answered, questions),
+    ]),
     ['citation faults', String(result.citationFaults), ''],
     ['threshold', figure(result.threshold), ''],
     ['median time', `${result.medianMs.toFixed(2)} ms`, ''],

@@ -12,6 +12,8 @@ interface Probe {
   readonly expected: readonly string[];
   readonly answerable: boolean;
   readonly facts: readonly string[];
+  /** What kind of question it is, where the set tells. */
+  readonly kind: string | null;
 }
 
 interface Outcome {
@@ -53,6 +55,7 @@ function titlesOf(bank: OpenBank): Probe[] {
     expected: [id],
     answerable: true,
     facts: [],
+    kind: null,
   }));
 }
 
@@ -71,7 +74,7 @@ function parseProbe(line: string, place: string): Probe {
   } catch {
     throw fault('this line is not JSON.');
   }
-  const { text, context, expected, answerable, facts } = value ?? {};
+  const { text, context, expected, answerable, facts, kind } = value ?? {};
   if (typeof text !== 'string' || !text.trim()) throw fault('"text" must be a question.');
   const strings = (list: unknown): string[] =>
     typeof list === 'string' ? [list] : Array.isArray(list) ? list.filter(each => typeof each === 'string') : [];
@@ -82,6 +85,7 @@ function parseProbe(line: string, place: string): Probe {
     expected: wanted,
     answerable: typeof answerable === 'boolean' ? answerable : wanted.length > 0,
     facts: strings(facts),
+    kind: typeof kind === 'string' ? kind : null,
   };
 }
 
@@ -98,10 +102,23 @@ function score(outcomes: readonly Outcome[]): Omit<Evaluation, 'threshold'> {
     ndcg: mean(placed, gain),
     factsPresent: mean(factual, ({ probe, reply }) => mean(probe.facts, fact => (states(reply, fact) ? 1 : 0)) ?? 0),
     coveredRefused: mean(inside, ({ reply }) => (reply.answered ? 0 : 1)),
-    outsideAnswered: mean(outside, ({ reply }) => (reply.answered ? 1 : 0)),
+    outsideAnswered: mean(outside, isAnswered),
+    outsideByKind: byKind(outside),
     citationFaults: outcomes.reduce((sum, { reply }) => sum + citationFaults(reply), 0),
     medianMs: median(outcomes.map(({ reply }) => reply.timings.totalMs)),
   };
+}
+
+function isAnswered({ reply }: Outcome): number {
+  return reply.answered ? 1 : 0;
+}
+
+function byKind(outcomes: readonly Outcome[]): Evaluation['outsideByKind'] {
+  const kinds = Map.groupBy(
+    outcomes.filter(({ probe }) => probe.kind !== null),
+    ({ probe }) => probe.kind!,
+  );
+  return Array.from(kinds, ([kind, of]) => ({ kind, answered: mean(of, isAnswered)!, questions: of.length }));
 }
 
 function placeOf({ probe, hits }: Outcome): number {

@@ -91,6 +91,8 @@ export interface Evaluation {
   readonly factsPresent: number | null;
   readonly coveredRefused: number | null;
   readonly outsideAnswered: number | null;
+  /** The same for each kind of outside question that the questions tell (`"kind"`), with how many there are. */
+  readonly outsideByKind: readonly { readonly kind: string; readonly answered: number; readonly questions: number }[];
   readonly citationFaults: number;
   readonly threshold: number;
   readonly medianMs: number;

@@ -168,6 +168,7 @@ const EVALUATION: Evaluation = {
   factsPresent: null,
   coveredRefused: 0.03,
   outsideAnswered: 0.1,
+  outsideByKind: [{ kind: 'offtopic', answered: 0.04, questions: 25 }],
   citationFaults: 0,
   threshold: 0.62,
   medianMs: 1.234,
