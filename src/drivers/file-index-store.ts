@@ -10,6 +10,7 @@ import type {
   IndexStore,
   MissingIndex,
   Saved,
+  SearchFacts,
   StoredIndex,
 } from '../ports/index-store.ts';
 import type { VectorMatrix } from '../ports/vector-index.ts';
@@ -17,8 +18,10 @@ import { withBuildLock } from './build-lock.ts';
 import { saveTrouble, systemCode } from './disk-trouble.ts';
 import { exactVectorIndex } from './exact-vector-index.ts';
 import { syncFolder } from './hashed-files.ts';
-import { coarseFor, readGeneration, writeGeneration } from './index-generation.ts';
+import { GRAPH_FROM } from './hnsw-vector-index.ts';
+import { readGeneration, writeGeneration } from './index-generation.ts';
 import { type Current, INDEX_FORMAT, misfit, sealManifest, serialisation, unsealManifest } from './index-manifest.ts';
+import { chooseSearch } from './kept-search.ts';
 import { countRows, normaliseRows } from './vector-rows.ts';
 
 const CURRENT = 'current.json';
@@ -32,15 +35,17 @@ const ATTEMPTS = 4;
 export interface FileIndexStoreOptions {
   readonly dataDir: string;
   readonly clock: Clock;
+  /** From how many vectors on they are searched by a graph, where that can be built. */
+  readonly graphFrom?: number;
 }
 
 /** Opens the store; nothing is read or written before it is used. */
-export function fileIndexStore<T>({ dataDir, clock }: FileIndexStoreOptions): IndexStore<T> {
+export function fileIndexStore<T>({ dataDir, clock, graphFrom = GRAPH_FROM }: FileIndexStoreOptions): IndexStore<T> {
   const folderOf = (key: string) => join(dataDir, 'index', hash('sha256', key).slice(0, 32));
   return {
     load: (key, expected = {}) => load<T>(folderOf(key), key, expected),
     save: (key, facts, data, vectors, onProgress = () => {}) =>
-      save(folderOf(key), { dataDir, key, facts, data, vectors, clock, onProgress }),
+      save(folderOf(key), { dataDir, key, facts, data, vectors, clock, graphFrom, onProgress }),
     renew: (key, facts) => renew(folderOf(key), dataDir, facts),
     inMemory: vectors => {
       normaliseRows(vectors);
@@ -88,12 +93,13 @@ interface Saving {
   readonly data: unknown;
   readonly vectors: VectorMatrix;
   readonly clock: Clock;
+  readonly graphFrom: number;
   readonly onProgress: (done: number, total: number) => void;
 }
 
 async function save(folder: string, saving: Saving): Promise<Saved> {
   const findable = normaliseRows(saving.vectors);
-  const coarse = coarseFor(saving.vectors, findable);
+  const search = await chooseSearch(saving.vectors, findable, saving.graphFrom);
   const id = `${process.pid}-${randomUUID()}`;
   const places = {
     unfinished: join(folder, UNFINISHED + id),
@@ -103,8 +109,8 @@ async function save(folder: string, saving: Saving): Promise<Saved> {
   try {
     await mkdir(folder, { recursive: true });
     const before = await readCurrent(folder);
-    const files = await writeGeneration(places.unfinished, saving.data, saving.vectors, coarse, saving.onProgress);
-    const manifest = manifestOf(saving, files, findable, coarse !== null);
+    const files = await writeGeneration(places.unfinished, saving.data, saving.vectors, search.file, saving.onProgress);
+    const manifest = manifestOf(saving, files, findable, search.facts);
     await rename(places.unfinished, places.generation);
     await putInUse(folder, places.manifest, { generation: DONE + id, manifest });
     await tidy(folder, DONE + id, 'missing' in before ? null : before.generation);
@@ -115,7 +121,7 @@ async function save(folder: string, saving: Saving): Promise<Saved> {
   }
 }
 
-function manifestOf(saving: Saving, files: IndexManifest['files'], findable: number, coarse: boolean) {
+function manifestOf(saving: Saving, files: IndexManifest['files'], findable: number, search: SearchFacts) {
   const { key, facts, vectors, clock } = saving;
   return {
     ...facts,
@@ -125,7 +131,7 @@ function manifestOf(saving: Saving, files: IndexManifest['files'], findable: num
     count: countRows(vectors),
     findable,
     space: 'cosine' as const,
-    coarse,
+    search,
     serialisation: serialisation(),
     builtAt: clock.now().toISOString(),
     files,
