@@ -81,10 +81,16 @@ function interrupt(): never {
   process.exit(INTERRUPTED);
 }
 
+/** Our process alone would not do: whoever started us is of the same job, and the shell waits until all of it stands still. */
+function suspend(): void {
+  process.kill(0, 'SIGTSTP');
+}
+
 function openTerminal(): Terminal {
   const { stdin: input, stdout: output, stderr: errors } = process;
   const currentFolder = process.cwd();
-  return { input, output, errors, colours: mayColour(output), currentFolder, interrupt };
+  const onContinue: Terminal['onContinue'] = listener => void process.on('SIGCONT', listener);
+  return { input, output, errors, colours: mayColour(output), currentFolder, interrupt, suspend, onContinue };
 }
 
 /** https://no-color.org and https://force-color.org; the former goes first. */

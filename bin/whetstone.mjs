@@ -5,6 +5,8 @@ import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST = 24;
+// Megabytes: a start is done before the collector has anything to do, which saves a seventh of it.
+const YOUNG = '--min-semi-space-size=16';
 const root = new URL('../', import.meta.url);
 
 if (isNewEnough(process.versions.node)) start();
@@ -12,6 +14,7 @@ else startWithOwnRuntime();
 
 /** Runs the sources in a checkout, the built files in an installed package (Node strips no types under node_modules). */
 function start() {
+  makeRoomForYoung();
   keepCompiledCode();
   // Taken like this because importing names from node:fs loads its promises too: 3 ms, a tenth of an empty start.
   const { existsSync } = process.getBuiltinModule('node:fs');
@@ -19,6 +22,11 @@ function start() {
   const isCheckout = !root.pathname.includes('/node_modules/') && existsSync(source);
   const main = isCheckout ? source : new URL('dist/adapters/main.js', root);
   import(main.href).catch(tellFault);
+}
+
+/** A start makes much that stays; the collector would copy it over and over until the place for new things has grown. */
+function makeRoomForYoung() {
+  process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=16');
 }
 
 /** Beside the packages, so that a new installation starts afresh; in the home folder where that is not writable. */
@@ -40,7 +48,7 @@ async function startWithOwnRuntime() {
   }
   const { spawn } = await import('node:child_process');
   const launcher = fileURLToPath(import.meta.url);
-  const child = spawn(runtime, [...process.execArgv, launcher, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(runtime, [...process.execArgv, YOUNG, launcher, ...process.argv.slice(2)], { stdio: 'inherit' });
   const stopPassing = passSignalsTo(child);
   child.once('error', fault => fail(`Whetstone could not start its own Node (${runtime}): ${fault.message}.`));
   child.once('exit', (code, signal) => {

@@ -19,7 +19,7 @@ else if (words[0] === 'wait') {
   process.on('SIGTERM', () => process.exit(8));
   setInterval(() => {}, 1000);
   console.log('waiting');
-} else console.log(JSON.stringify({ words, node: process.versions.node, folder: process.cwd() }));
+} else console.log(JSON.stringify({ words, node: process.versions.node, flags: process.execArgv, folder: process.cwd() }));
 `;
 
 const folders: string[] = [];
@@ -67,7 +67,11 @@ test('an old Node without the runtime package is told in one sentence', () => {
 test.runIf(hasRuntime)('an old Node hands over to the runtime package, status and streams included', () => {
   const house = checkout({ 'adapters/main.ts': program });
   linkRuntime(house);
-  expect(JSON.parse(launchOnOldNode(house, ['ask']).stdout)).toMatchObject({ words: ['ask'] });
+  const { words, flags } = JSON.parse(launchOnOldNode(house, ['ask']).stdout);
+  expect({ words, flags }).toEqual({
+    words: ['ask'],
+    flags: expect.arrayContaining([expect.stringMatching(/semi-space/)]),
+  });
   expect(launchOnOldNode(house, ['exit', '3'])).toMatchObject({ status: 3, stderr: '' });
   expect(launchOnOldNode(house, ['echo'], { input: 'a line\n' }).stdout).toBe('a line\n');
 });

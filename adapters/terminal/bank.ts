@@ -16,7 +16,17 @@ export async function lintBank(path: string, { json }: JsonOption, around: Surro
   const report = await app.lint(path);
   if (json === true) await printJson(around.terminal.output, reportAsJson(report));
   else await printLint(report, around.terminal);
-  return countErrors(report) > 0 || report.entries === 0 ? 1 : 0;
+  const failure = failureOf(report, path);
+  if (failure === null) return 0;
+  around.terminal.errors.write(`${failure}\n`);
+  return 1;
+}
+
+/** The sentence that goes with a status of 1, since lines of JSON do not tell errors from warnings. */
+function failureOf(report: BankReport, path: string): string | null {
+  if (report.entries === 0) return `No question with an answer was found in ${cleanLine(path)}.`;
+  const errors = countErrors(report);
+  return errors === 0 ? null : `${cleanLine(path)} has ${count(errors, 'error')}; mend what the lines name.`;
 }
 
 /** Counts a bank. */

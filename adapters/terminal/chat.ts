@@ -19,6 +19,7 @@ export async function chat({ conversation, greeting, follow }: Chat, terminal: T
   const lines = openPrompt(terminal);
   const { promise: left, resolve: leave } = Promise.withResolvers<number>();
   let waiting = 0;
+  let closed = false;
   let work = Promise.resolve();
 
   async function serve(line: string, wasWaiting: boolean): Promise<void> {
@@ -38,7 +39,17 @@ export async function chat({ conversation, greeting, follow }: Chat, terminal: T
     else if (lines.line === '') lines.close();
     else clearTyped(lines);
   });
+  lines.on('SIGTSTP', () => {
+    giveTerminalBack(terminal);
+    terminal.suspend();
+    // A job that no shell looks after is not stopped, and goes on here.
+    takeTerminal(lines, waiting === 0, terminal);
+  });
+  terminal.onContinue(() => {
+    if (!closed) takeTerminal(lines, waiting === 0, terminal);
+  });
   lines.once('close', async () => {
+    closed = true;
     await work;
     terminal.output.write('\n');
     leave(0);
@@ -64,6 +75,17 @@ async function answer(line: string, repeat: boolean, conversation: Conversation,
   if (leave) return true;
   output.write(`\n${trouble ? look.colours.yellow(text.trimEnd()) : text.trimEnd()}\n\n`);
   return false;
+}
+
+function giveTerminalBack({ input }: Terminal): void {
+  input.setRawMode?.(false);
+}
+
+/** The shell has changed the mode of the terminal meanwhile, so it is set anew; what was typed is shown again. */
+function takeTerminal(lines: Interface, isReady: boolean, terminal: Terminal): void {
+  giveTerminalBack(terminal);
+  terminal.input.setRawMode?.(true);
+  if (isReady) lines.prompt(true);
 }
 
 /** Ctrl-E and Ctrl-U: to the end of the line, then all before it goes. */

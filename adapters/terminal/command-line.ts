@@ -9,7 +9,7 @@ type Serve = () => Promise<number>;
 /** Serves one call and gives its exit status. What goes wrong is thrown; wrong usage as `WrongUsage`. */
 export async function runCommandLine(args: readonly string[], around: Surroundings): Promise<number> {
   let status = 0;
-  const program = buildProgram(around, async serve => {
+  const program = buildProgram(args, around, async serve => {
     status = await serve();
   });
   try {
@@ -18,27 +18,22 @@ export async function runCommandLine(args: readonly string[], around: Surroundin
   } catch (fault) {
     if (!(fault instanceof CommanderError)) throw fault;
     if (fault.exitCode === 0) return 0;
-    throw new WrongUsage(sentenceOf(fault));
+    throw new WrongUsage(sentenceOf(fault, args));
   }
 }
 
-function buildProgram(around: Surroundings, run: (serve: Serve) => Promise<void>): Command {
+function buildProgram(args: readonly string[], around: Surroundings, run: (serve: Serve) => Promise<void>): Command {
   const program = new Command('whetstone')
     .description('Answers questions from your question bank, every statement with the place where it stands.')
-    .version(around.version)
+    .version(args.some(word => /^(?:-V|--version)$/.test(word)) ? around.version : '')
     .exitOverride()
+    .configureHelp({ commandDescription: command => asSentence(command.description()) })
     .configureOutput({
       writeOut: text => around.terminal.output.write(text),
       // Its faults are told by whoever called, in one sentence.
       writeErr: () => {},
     });
-  addStart(program, around, run);
-  addAsk(program, around, run);
-  addSearch(program, around, run);
-  addIndex(program, around, run);
-  addBank(program, around, run);
-  addEval(program, around, run);
-  addDoctor(program, around, run);
+  for (const add of commandsFor(args)) add(program, around, run);
   return program.addHelpText('after', example('ask "when should we self-host a model?"'));
 }
 
@@ -71,7 +66,7 @@ const addSearch: Add = (program, around, run) => {
     .description('rank the entries, with scores and where each score comes from')
     .argument('[words...]', 'what to look for')
     .addOption(bankOption())
-    .option('-k <n>', 'how many entries', parseCount, 10)
+    .option('-k <n>', 'how many entries, from 1 to 9999', parseCount, 10)
     .addOption(jsonOption())
     .addOption(batchOption())
     .addHelpText('after', example('search "gpu capacity" -k 3'))
@@ -111,7 +106,7 @@ const addBank: Add = (program, around, run) => {
   bank
     .command('stats')
     .description('count the questions of a bank')
-    .argument('[path]', 'a file or a folder (default: the usual bank)')
+    .argument('[path]', 'a file or a folder (default: BANK_DIR, else knowledge/bank)')
     .addOption(jsonOption())
     .addHelpText('after', example('bank stats'))
     .action((path, options) => run(async () => (await import('./bank.ts')).countBank(path, options, around)));
@@ -136,8 +131,27 @@ const addDoctor: Add = (program, around, run) => {
     .action(() => run(async () => (await import('./doctor.ts')).doctor(around)));
 };
 
+const COMMANDS: Readonly<Record<string, Add>> = {
+  start: addStart,
+  ask: addAsk,
+  search: addSearch,
+  index: addIndex,
+  bank: addBank,
+  eval: addEval,
+  doctor: addDoctor,
+};
+
+/** The one that is called, since to set up all takes longer than to read the arguments; all where none is called by name. */
+function commandsFor([name = '']: readonly string[]): readonly Add[] {
+  const called = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  return called === undefined ? Object.values(COMMANDS) : [called];
+}
+
 function bankOption(): Option {
-  return new Option('--bank <path>', 'a file or a folder in any supported format (default: the usual bank)');
+  return new Option(
+    '--bank <path>',
+    'a file or a folder in any supported format (default: BANK_DIR, else knowledge/bank)',
+  );
 }
 
 function jsonOption(): Option {
@@ -162,11 +176,21 @@ function example(call: string): string {
 }
 
 /** Commander's message as one sentence of ours. */
-function sentenceOf(fault: CommanderError): string {
-  if (fault.code === 'commander.help') return 'Say what to do with the bank: lint, import or stats.';
+function sentenceOf(fault: CommanderError, args: readonly string[]): string {
+  if (fault.code === 'commander.help') {
+    const help = args.indexOf('help');
+    if (help < 0) return 'Say what to do with the bank: lint, import or stats.';
+    return `Unknown command '${cleanLine(args[help + 1] ?? '')}'; ${WHERE_TO_LOOK}.`;
+  }
   const text = cleanLine(fault.message.replace(/^error: /, '')).replace('(Did you mean', '(did you mean');
   const clause = text
     .replace(/\. (Expected|Give) /, (_, verb: string) => `: ${verb.toLowerCase()} `)
     .replace(/\.$/, '');
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}; \`whetstone --help\` lists what there is.`;
+  return `${asSentence(clause).slice(0, -1)}; ${WHERE_TO_LOOK}.`;
+}
+
+const WHERE_TO_LOOK = '`whetstone --help` lists what there is';
+
+function asSentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1).replace(/\.$/, '')}.`;
 }

@@ -31,6 +31,18 @@ const HELP = `Type a question in your own words, or one of these:
   quit   leave (Ctrl-D does too)
 `;
 
+/** What people say to be kind. To look for it in the bank would only lead to a refusal. */
+const PLEASANTRIES: readonly (readonly [said: RegExp, reply: string])[] = [
+  [
+    /^(?:hi+|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day))(?: (?:there|all|everyone|whetstone))?[\s!.,]*$/i,
+    'Hello! Ask me what you want to know, in your own words; help tells the rest.\n',
+  ],
+  [
+    /^(?:(?:many |ok |okay )?(?:thanks?|thank you|thx|ty|cheers)(?: (?:you|a lot|so much|very much|a million))?)(?: (?:there|all|everyone|whetstone))?[\s!.,]*$/i,
+    'You are welcome. Ask on whenever you like.\n',
+  ],
+];
+
 /** Starts one over `bank`; `context` is what was said before, and `describeFault` tells a bug to a person. */
 export function startConversation(
   bank: OpenBank,
@@ -72,7 +84,12 @@ export function startConversation(
   const commands: Readonly<Record<string, (look: Look) => string | Promise<string>>> = { list, why, help: () => HELP };
 
   async function serve(line: string, look: Look): Promise<string> {
-    const word = line.toLowerCase().replace(/^\//, '');
+    const word = line
+      .toLowerCase()
+      .replace(/^\//, '')
+      .replace(/^(?:\?|help)[?!.]*$/, 'help');
+    const kind = PLEASANTRIES.find(([said]) => said.test(line));
+    if (kind !== undefined) return kind[1];
     const command = Object.hasOwn(commands, word) ? commands[word] : undefined;
     if (command !== undefined) return command(look);
     const isChoice = choices.length > 0 && /^\d{1,6}$/.test(word);

@@ -1,7 +1,7 @@
 // How wide and how colourful text on this terminal may be, and the wrapping that follows from it.
 import { relative, sep } from 'node:path';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import picocolors from 'picocolors';
-import wrapAnsi from 'wrap-ansi';
 import type { Terminal } from './surroundings.ts';
 
 export type Colours = ReturnType<typeof picocolors.createColors>;

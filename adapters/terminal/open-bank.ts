@@ -1,5 +1,6 @@
 // Opens the bank that a command is about, with progress, and closes it however the command ends.
 import type { OpenBank } from '../../src/app/use-cases.ts';
+import { cleanLine } from './clean-text.ts';
 import { showProgress } from './progress.ts';
 import type { House, Surroundings } from './surroundings.ts';
 import { WrongUsage } from './wrong-usage.ts';
@@ -15,6 +16,8 @@ export async function withBank<T>(
   const house = await around.open(purpose);
   const bankPath = chosen ?? house.bankDir;
   const bank = await openWithProgress(house, bankPath, around);
+  if (bank.unsaved !== null)
+    around.terminal.errors.write(`${cleanLine(bank.unsaved)} It will be built again next time.\n`);
   try {
     return await use(bank, bankPath);
   } finally {

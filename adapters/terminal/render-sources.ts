@@ -1,5 +1,5 @@
 // The list below an answer that says where each statement stands, with the excerpt where it adds something.
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { Reply } from '../../src/app/use-cases.ts';
 import { cleanBlock, cleanLine } from './clean-text.ts';
 import { type Look, shownPath, wrap } from './look.ts';

@@ -2,7 +2,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { App, Finding } from '../../src/app/use-cases.ts';
 
-export type Input = Readable & { readonly isTTY?: boolean };
+export type Input = Readable & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown };
 export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
 /** The streams, and whether what is printed may carry colours. */
@@ -15,6 +15,10 @@ export interface Terminal {
   readonly currentFolder: string;
   /** Ends the process at once, as Ctrl-C does where no prompt takes the keys. */
   readonly interrupt: () => void;
+  /** Stops the whole job, as Ctrl-Z does where no prompt takes the keys; comes back when the shell goes on with it. */
+  readonly suspend: () => void;
+  /** Calls `listener` whenever the shell goes on with a job that was stopped. */
+  readonly onContinue: (listener: () => void) => void;
 }
 
 /** The application with the bank that is used unless a command names another. */

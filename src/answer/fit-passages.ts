@@ -4,7 +4,7 @@ import { cosine, type UnitVectors } from '../retrieval/rank.ts';
 import type { SearchIndex } from '../retrieval/search-index.ts';
 import type { PassageFit } from './select.ts';
 
-const BY_VECTOR = 0.6;
+const BY_VECTOR = 1;
 const BY_VARIANT = 0.3;
 
 /** The fit of each passage of `entry` that is searched. `vector` is the question's, `coverage` the entry's. */

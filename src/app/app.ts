@@ -1,7 +1,8 @@
 // The application: every use case over the ports that compose.ts gives it.
+import { passOverPath } from '../bank/folder-rules.ts';
 import { PersonError } from '../message/person-error.ts';
 import type { AppPorts } from './app-ports.ts';
-import { openBank } from './open-bank.ts';
+import { loadCurrent, openBank } from './open-bank.ts';
 import type { App, OnProgress } from './use-cases.ts';
 
 const silent: OnProgress = () => {};
@@ -11,6 +12,9 @@ export function createAppOver(ports: AppPorts): App {
   return {
     openBank: (path, onProgress = silent) => openBank(ports, path, onProgress),
     index: async (path, onProgress = silent) => {
+      const trouble = await ports.store.trouble();
+      // A long work for nothing, unless it turns out that there is nothing to do.
+      if (trouble && !(await loadCurrent(ports, path, ports.files.fingerprint(path, passOverPath)))) throw trouble;
       const { report, unsaved } = await ports.indexer(path, onProgress);
       if (unsaved) throw new PersonError(unsaved.reason);
       return report;

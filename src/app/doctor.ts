@@ -4,11 +4,12 @@ import { lint } from '../bank/lint.ts';
 import { PersonError } from '../message/person-error.ts';
 import type { AppPorts } from './app-ports.ts';
 import { EMBEDDER_ID, indexKey } from './index-identity.ts';
+import { lintBank } from './read-bank.ts';
 import type { Finding } from './use-cases.ts';
 
 /** Everything that was looked at, in the order in which a fault would be met. */
 export async function examine(ports: AppPorts): Promise<Finding[]> {
-  const checks = [runtime, vectorSearch, graphs, glossary, bank, index];
+  const checks = [runtime, vectorSearch, graphs, glossary, data, bank, index];
   const findings: Finding[] = [];
   for (const check of checks) findings.push(await check(ports));
   return findings;
@@ -48,6 +49,13 @@ async function glossary(ports: AppPorts): Promise<Finding> {
   });
 }
 
+async function data({ store, dataDir }: AppPorts): Promise<Finding> {
+  const trouble = await store.trouble();
+  if (!trouble) return well('data folder', `${dataDir} can be written to`);
+  const mend = 'Answers come all the same, later, since the index is built for each call.';
+  return { name: 'data folder', state: 'warning', detail: trouble.message, mend };
+}
+
 async function bank(ports: AppPorts): Promise<Finding> {
   const mend = 'Set BANK_DIR to a file or folder with questions, or pass --bank.';
   return guarded('bank', mend, async () => {
@@ -64,7 +72,13 @@ async function index(ports: AppPorts): Promise<Finding> {
       embedder: EMBEDDER_ID,
       glossaryHash: sha256,
     });
-    if ('missing' in stored) return { name: 'index', state: 'warning', detail: stored.missing, mend };
+    if ('missing' in stored) {
+      // An index says that there are questions; without one it has to be looked.
+      const { entries } = await lintBank(ports, ports.bankDir);
+      if (entries === 0)
+        throw new PersonError('There is none, since no question with an answer was found in the bank.');
+      return { name: 'index', state: 'warning', detail: stored.missing, mend };
+    }
     const fresh = stored.manifest.bankFingerprint === (await ports.files.fingerprint(ports.bankDir, passOverPath));
     const { entries } = lint(stored.data.bank);
     const about = `${entries} questions, embedder ${EMBEDDER_ID}, ${stored.vectors.kind} search, built ${stored.manifest.builtAt}`;

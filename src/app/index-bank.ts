@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { BankFile } from '../bank/bank-file.ts';
-import { buildBank } from '../bank/build-bank.ts';
-import type { Bank } from '../bank/entry.ts';
+import { type BuiltBank, buildBank } from '../bank/build-bank.ts';
 import { passOverPath } from '../bank/folder-rules.ts';
 import { parseGlossary } from '../bank/glossary.ts';
 import { PersonError } from '../message/person-error.ts';
@@ -11,6 +10,7 @@ import type { BankFiles, BankListing } from '../ports/bank-files.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CopyFiles } from '../ports/copy-files.ts';
 import type { IndexFacts, IndexStore, StoredIndex } from '../ports/index-store.ts';
+import { PAIRS } from '../retrieval/confidence.ts';
 import { parseMeanings } from '../retrieval/meanings.ts';
 import { type BankIndex, type BuiltIndex, buildBankIndex } from './bank-index.ts';
 import { EMBEDDER_ID, indexKey } from './index-identity.ts';
@@ -63,12 +63,14 @@ export async function indexBank(ports: IndexingPorts, path: string, onProgress: 
     // Files that were touched but say the same get their new fingerprint, so that the next start need not read them.
     if (previous?.manifest.bankHash === facts.bankHash && (await haveCopies(ports, path, listing, previous.data)))
       return timed(await keep(ports, path, facts, previous));
-    const bank = await readBank(ports, path, listing, onProgress);
+    const { bank, copies } = await readBank(ports, path, listing, onProgress);
     const earlier = previous && { index: previous.data, matrix: previous.matrix };
     const lexicon = { glossary: parseGlossary(glossary.json), meanings: parseMeanings(await ports.meanings()) };
     const built = buildBankIndex(bank, lexicon, earlier, onProgress);
     const index = { ...built.index, indexedFrom: ports.cwd };
-    return timed(await save(ports, path, facts, index, built, onProgress));
+    const indexed = await save(ports, path, facts, index, built, onProgress);
+    if (!indexed.unsaved) await ports.copies.settle(copies, ports.store.copiesCited);
+    return timed(indexed);
   };
   return ports.store.building(indexKey(ports.cwd, path), build, { onWait });
 }
@@ -80,7 +82,7 @@ async function readBank(
   path: string,
   listing: BankListing,
   onProgress: OnProgress = () => {},
-): Promise<Bank> {
+): Promise<BuiltBank> {
   onProgress({ stage: 'importing', done: 0, total: 1 });
   const { bank, copies } = buildBank(listing.files, {
     hash: bytes => createHash('sha256').update(bytes).digest('hex'),
@@ -90,7 +92,7 @@ async function readBank(
   });
   if (bank.entries.length === 0) throw new PersonError(`No question with an answer was found in ${path}.`);
   for (const copy of copies) await ports.copies.write(copy.path, copy.text);
-  return bank;
+  return { bank, copies };
 }
 
 /** Whether the copies that an index cites are there, after those that were lost or damaged have been written again. */
@@ -114,7 +116,7 @@ async function copiesStand(ports: IndexingPorts, { bank, indexedFrom }: BankInde
   return true;
 }
 
-type BankFacts = Omit<IndexFacts, 'embedder' | 'calibration'>;
+type BankFacts = Omit<IndexFacts, 'embedder' | 'calibration' | 'copies'>;
 
 async function save(
   ports: IndexingPorts,
@@ -154,7 +156,9 @@ function hashOf(files: readonly BankFile[]): string {
 
 function factsOf(facts: BankFacts, index: BankIndex): IndexFacts {
   const { weights, bias, threshold } = index.confidence;
-  return { ...facts, embedder: EMBEDDER_ID, calibration: { ...weights, bias, threshold } };
+  const pairs = Object.fromEntries(PAIRS.map((names, i) => [names.join(' × '), index.confidence.pairs[i]!]));
+  const copies = index.bank.files.flatMap(({ path, originPath }) => (originPath === null ? [] : [path]));
+  return { ...facts, copies, embedder: EMBEDDER_ID, calibration: { ...weights, ...pairs, bias, threshold } };
 }
 
 function reportOf(

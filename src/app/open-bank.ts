@@ -22,18 +22,24 @@ export interface AskingPorts extends IndexingPorts {
 
 /** Opens the bank at `path`, indexing it first when there is no index of it as it is now. */
 export async function openBank(ports: AskingPorts, path: string, onProgress: OnProgress): Promise<OpenBank> {
-  const opened = await ports.files.fingerprint(path, passOverPath);
-  let asking = (await loadCurrent(ports, path, opened)) ?? (await indexAndLoad(ports, path, onProgress)).asking;
+  // Looked at together: each waits for the disk more than it works.
+  const fingerprint = ports.files.fingerprint(path, passOverPath);
+  const [opened, stored] = await Promise.all([fingerprint, loadCurrent(ports, path, fingerprint)]);
+  const made = stored ? { asking: stored, unsaved: null } : await indexAndLoad(ports, path, onProgress);
+  let { asking, unsaved } = made;
   let watch: { close(): Promise<void> } | null = null;
   let closed = false;
   const refresh = oneAtATime(async (): Promise<IndexReport> => {
     const indexed = await indexAndLoad(ports, path, () => {});
-    asking = indexed.asking;
+    ({ asking, unsaved } = indexed);
     return indexed.report;
   });
   return {
     ask: question => ask(ports, () => asking, refresh, question),
     search: (question, k) => searchEntries(asking, question, k),
+    get unsaved() {
+      return unsaved;
+    },
     get entries() {
       return asking.index.bank.entries.map(({ id, title }) => ({ id, title }));
     },
@@ -108,13 +114,17 @@ function personErrorOf(error: unknown): PersonError {
   throw error;
 }
 
-async function loadCurrent(ports: AskingPorts, path: string, fingerprint: string): Promise<Asking | null> {
-  const glossary = await ports.glossary();
-  const stored = await ports.store.load(indexKey(ports.cwd, path), {
-    embedder: EMBEDDER_ID,
-    glossaryHash: glossary.sha256,
-  });
-  if ('missing' in stored || stored.manifest.bankFingerprint !== fingerprint) return null;
+/** The stored index of the bank as its files are now. */
+export async function loadCurrent(
+  ports: AskingPorts,
+  path: string,
+  fingerprint: Promise<string>,
+): Promise<Asking | null> {
+  const loading = ports.store.load(indexKey(ports.cwd, path), { embedder: EMBEDDER_ID });
+  const [glossary, now, stored] = await Promise.all([ports.glossary(), fingerprint, loading]);
+  if ('missing' in stored) return null;
+  const { bankFingerprint, glossaryHash } = stored.manifest;
+  if (bankFingerprint !== now || glossaryHash !== glossary.sha256) return null;
   return openIndex(ports, stored.data, stored.matrix, stored.vectors);
 }
 
@@ -123,12 +133,12 @@ async function indexAndLoad(ports: AskingPorts, path: string, onProgress: OnProg
   if (unsaved) {
     const { index, matrix } = unsaved;
     const vectors = ports.store.inMemory({ matrix, dimensions: index.search.embedding.dimensions });
-    return { report, asking: openIndex(ports, index, matrix, vectors) };
+    return { report, asking: openIndex(ports, index, matrix, vectors), unsaved: unsaved.reason };
   }
   onProgress({ stage: 'loading', done: 0, total: 1 });
   const stored = await ports.store.load(indexKey(ports.cwd, path), { embedder: EMBEDDER_ID });
   if ('missing' in stored) throw new PersonError(`The index that was just built cannot be read: ${stored.missing}`);
-  return { report, asking: openIndex(ports, stored.data, stored.matrix, stored.vectors) };
+  return { report, asking: openIndex(ports, stored.data, stored.matrix, stored.vectors), unsaved: null };
 }
 
 function openIndex(ports: AskingPorts, stored: BankIndex, matrix: Float32Array, vectors: VectorIndex): Asking {

@@ -64,6 +64,8 @@ export interface OpenBank {
   readonly entries: readonly { readonly id: string; readonly title: string }[];
   /** The confidence, from 0 to 1, from which answers are given. */
   readonly threshold: number;
+  /** Why the index in use could not be stored, in a sentence; null when it is stored. */
+  readonly unsaved: string | null;
   /** Starts to follow edits; `onRefresh` hears of each new index or of why there is none. */
   follow(onRefresh: (event: IndexReport | { readonly failed: string }) => void): void;
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 // Study notes: a page without a single question, beside pages that hold questions, is not part of the bank.
 import type { BankFile, ReadFile } from './bank-file.ts';
 import type { Imported, Skipped } from './entry.ts';
+import { startsLikeQuestion } from './import/markdown/words.ts';
 
 const QUESTION_WORD =
   /^(what|why|how|when|where|which|who|whom|whose|explain|describe|compare|contrast|define|list|name|give|tell|write|implement|design|discuss|state|mention|differentiate|distinguish|outline|identify|is|are|was|were|do|does|did|can|could|should|would|will|has|have|true or false|walk|show|find|difference)\b/i;
@@ -26,7 +27,10 @@ function readsAsNotes(imported: Imported): boolean {
   const byHeading = imported.entries.filter(entry => entry.format === 'markdown' || entry.format === 'html');
   if (byHeading.length < imported.entries.length) return false;
   if (byHeading.some(entry => entry.id !== null || /[?\u037e？؟]/.test(entry.title))) return false;
-  return byHeading.filter(entry => QUESTION_WORD.test(entry.title)).length < byHeading.length * ASKING_SHARE;
+  return (
+    byHeading.filter(({ title }) => QUESTION_WORD.test(title) || startsLikeQuestion(title)).length <
+    byHeading.length * ASKING_SHARE
+  );
 }
 
 function named(file: BankFile): Skipped {

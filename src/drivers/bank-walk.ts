@@ -49,6 +49,7 @@ interface Walk extends WalkOptions {
 const ALREADY_READ = 'The folder is read already under another path.';
 const HOLDS_THE_BANK = 'The link leads to a folder that holds the bank itself.';
 const NEITHER = 'It is neither a file nor a folder.';
+const SYSTEMS = "The folder belongs to the system and holds no files of anyone's.";
 const LEADS_NOWHERE = 'The link leads nowhere.';
 
 /** Walks the bank at `path`. Throws a `PersonError` when there is none or it cannot be read. */
@@ -62,6 +63,8 @@ export async function walkBank(path: string, options: WalkOptions): Promise<Walk
   }
   if (!stats.isDirectory()) throw new PersonError(`${path} is neither a file nor a folder, so it is no bank.`);
   const root = await orPersonError(path, () => realpath(absolute));
+  if (isSystems(root))
+    throw new PersonError(`${path} belongs to the system and holds no files of anyone's, so it is no bank.`);
   await orPersonError(path, () => readdir(absolute));
   const apart = await Promise.all(options.apart.map(each => realpath(each).catch(() => each)));
   return walkFolder({ absolute, pathInBank: '', link: false }, root, { ...options, apart });
@@ -86,6 +89,7 @@ async function visit(folder: Folder, walk: Walk): Promise<void> {
   try {
     const real = await realpath(folder.absolute);
     if (walk.apart.includes(real)) return;
+    if (isSystems(real)) return skip(walk, folder.absolute, SYSTEMS);
     if (folder.link && isInside(walk.root, real)) return skip(walk, folder.absolute, HOLDS_THE_BANK);
     if (walk.seen.has(real)) return skip(walk, folder.absolute, ALREADY_READ);
     walk.seen.add(real);
@@ -127,6 +131,11 @@ function isPassedOver(absolute: string, pathInBank: string, walk: Walk): boolean
   const passed = walk.passOver?.(pathInBank) ?? null;
   if (passed !== null) skip(walk, absolute, passed.reason);
   return passed !== null;
+}
+
+/** Folders in which Linux shows its own state as files: some never end, some wait for ever to be read. */
+function isSystems(folder: string): boolean {
+  return process.platform === 'linux' && /^\/(?:proc|sys)(?:\/|$)/.test(folder);
 }
 
 function skip(walk: Walk, absolute: string, reason: string): void {

@@ -1,11 +1,11 @@
 // A lock between processes that the operating system releases when its holder dies, whichever way: a transaction in SQLite.
 import { unlinkSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PersonError } from '../message/person-error.ts';
 import type { BuildingOptions } from '../ports/index-store.ts';
+import { makeFolder } from './make-folder.ts';
 
 const POLL_MS = 50;
 const WAIT_MS = 10 * 60_000;
@@ -60,7 +60,7 @@ function attempt(database: DatabaseSync): Attempt {
 
 async function openLock(path: string): Promise<DatabaseSync | null> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     // Only who builds needs it, so a start that finds its index does without.
     const { DatabaseSync } = await import('node:sqlite');
     // Waiting inside SQLite would stop the event loop.

@@ -12,24 +12,45 @@ export function saveTrouble(error: unknown, dataDir: string): PersonError {
   if (error instanceof PersonError) return error;
   const code = systemCode(error);
   if (code === null) throw error;
-  return new PersonError(`The index was not saved: ${reasonFor(code, dataDir)}.`, { cause: error });
+  return new PersonError(`The index was not saved: ${dataTrouble(code, dataDir)}.`, { cause: error });
 }
 
-function reasonFor(code: string, dataDir: string): string {
+/** Why the data folder cannot be written to, and what to do, as a clause. */
+function dataTrouble(code: string, dataDir: string): string {
+  return `cannot write to DATA_DIR ${dataDir}: ${writingTrouble(code)}; ${ADVICE[code] ?? ELSEWHERE}`;
+}
+
+const ELSEWHERE = 'set DATA_DIR to a folder that can be written to';
+const ADVICE: Readonly<Record<string, string>> = {
+  ENOSPC: 'free some, or set DATA_DIR to a folder on another disk',
+  EDQUOT: 'free some, or set DATA_DIR to a folder on another disk',
+  EFBIG: 'free some, or set DATA_DIR to a folder on another disk',
+  EACCES: 'grant it, or set DATA_DIR to another folder',
+  EPERM: 'grant it, or set DATA_DIR to another folder',
+};
+
+/** What the code of a failed writing means, as a clause. */
+export function writingTrouble(code: string | null): string {
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
     case 'EFBIG':
-      return `there is no space left for it in ${dataDir}; free some, or set DATA_DIR to a folder on another disk`;
+      return 'there is no space left';
     case 'EROFS':
-      return `${dataDir} lies on a disk that can only be read; set DATA_DIR to a folder that can be written to`;
+      return 'it lies on a disk that can only be read';
     case 'EACCES':
     case 'EPERM':
-      return `permission to write to ${dataDir} is missing; grant it, or set DATA_DIR to another folder`;
+      return 'permission is missing';
     case 'ENOTDIR':
     case 'EEXIST':
-      return `${dataDir} cannot hold folders because a file is in the way; set DATA_DIR to another folder`;
+      return 'a file is in the way';
+    case 'ENOENT':
+      return 'the system makes no folder there';
+    case 'ENAMETOOLONG':
+      return 'its path is too long';
+    case 'ELOOP':
+      return 'a link leads back to itself';
     default:
-      return `writing to ${dataDir} failed (${code}); check the disk, or set DATA_DIR to another folder`;
+      return code === null ? 'for a reason that is not known' : `the system says ${code}`;
   }
 }

@@ -1,7 +1,8 @@
 // Stored indexes as files: each save is a folder of its own, and one small file says which of them is in use.
 import { hash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PersonError } from '../message/person-error.ts';
 import type { Clock } from '../ports/clock.ts';
 import type {
   ExpectedFacts,
@@ -22,12 +23,14 @@ import { GRAPH_FROM } from './hnsw-vector-index.ts';
 import { readGeneration, writeGeneration } from './index-generation.ts';
 import { type Current, INDEX_FORMAT, misfit, sealManifest, serialisation, unsealManifest } from './index-manifest.ts';
 import { chooseSearch } from './kept-search.ts';
+import { makeFolder } from './make-folder.ts';
+import { isAbandoned, UNFINISHED } from './unfinished.ts';
 import { countRows, normaliseRows } from './vector-rows.ts';
 
+const INDEXES = 'index';
 const CURRENT = 'current.json';
 const LOCK = 'build.lock';
 const DONE = 'generation-';
-const UNFINISHED = 'unfinished-';
 /** A load begins anew when a save took its files away; more than a few times in a row is no accident. */
 const ATTEMPTS = 4;
 
@@ -41,12 +44,14 @@ export interface FileIndexStoreOptions {
 
 /** Opens the store; nothing is read or written before it is used. */
 export function fileIndexStore<T>({ dataDir, clock, graphFrom = GRAPH_FROM }: FileIndexStoreOptions): IndexStore<T> {
-  const folderOf = (key: string) => join(dataDir, 'index', hash('sha256', key).slice(0, 32));
+  const folderOf = (key: string) => join(dataDir, INDEXES, hash('sha256', key).slice(0, 32));
   return {
     load: (key, expected = {}) => load<T>(folderOf(key), key, expected),
     save: (key, facts, data, vectors, onProgress = () => {}) =>
       save(folderOf(key), { dataDir, key, facts, data, vectors, clock, graphFrom, onProgress }),
     renew: (key, facts) => renew(folderOf(key), dataDir, facts),
+    trouble: () => troubleAt(dataDir),
+    copiesCited: () => copiesCited(join(dataDir, INDEXES)),
     inMemory: vectors => {
       normaliseRows(vectors);
       return exactVectorIndex(vectors);
@@ -73,6 +78,30 @@ async function load<T>(folder: string, key: string, expected: ExpectedFacts): Pr
     }
   }
   return { missing: `The index cannot be used: ${trouble}` };
+}
+
+async function troubleAt(dataDir: string): Promise<PersonError | null> {
+  const folder = join(dataDir, INDEXES);
+  try {
+    await makeFolder(folder);
+    await access(folder, constants.W_OK);
+    return null;
+  } catch (error) {
+    return saveTrouble(error, dataDir);
+  }
+}
+
+/** An index with a damaged manifest cites nothing: it will never be opened again. */
+async function copiesCited(indexes: string): Promise<string[]> {
+  const cited: string[] = [];
+  for (const name of await readdir(indexes)) {
+    const text = await readFile(join(indexes, name, CURRENT), 'utf8').catch((error: unknown) => {
+      if (!['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) throw error;
+      return '';
+    });
+    cited.push(...(unsealManifest(text)?.manifest.copies ?? []));
+  }
+  return cited;
 }
 
 async function readCurrent(folder: string): Promise<Current | MissingIndex> {
@@ -107,7 +136,7 @@ async function save(folder: string, saving: Saving): Promise<Saved> {
     manifest: join(folder, `${UNFINISHED}${id}.json`),
   };
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const before = await readCurrent(folder);
     const files = await writeGeneration(places.unfinished, saving.data, saving.vectors, search.file, saving.onProgress);
     const manifest = manifestOf(saving, files, findable, search.facts);
@@ -191,16 +220,4 @@ async function removeOld(folder: string, inUse: string, before: string | null): 
 
 function isOld(name: string): boolean {
   return name.startsWith(DONE) || name.startsWith(UNFINISHED);
-}
-
-/** An unfinished save whose process is gone. */
-function isAbandoned(name: string): boolean {
-  if (!name.startsWith(UNFINISHED)) return false;
-  const pid = Number(name.slice(UNFINISHED.length).split('-')[0]);
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return systemCode(error) === 'ESRCH';
-  }
 }

@@ -78,6 +78,8 @@ async function readAll(path: string, walked: Walked, largest: number): Promise<B
 
 async function readOne(found: FoundFile, largest: number, only: string | null): Promise<BankFile | Skipped> {
   const { absolute, path, pathInBank, stats } = found;
+  // Not even looked into: what the system shows of itself as a file has no size, and may never end.
+  if (stats.size === 0) return left(path, 'The file is empty.');
   if (stats.size > largest) return left(path, tooLarge(stats.size, largest));
   try {
     const bytes = only === null ? await readFile(absolute) : await orPersonError(only, () => readFile(absolute));

@@ -11,6 +11,8 @@ export interface IndexFacts {
   /** A hash over the bytes of the bank's files. */
   readonly bankHash: string;
   readonly glossaryHash: string;
+  /** Paths of the copies that it cites. */
+  readonly copies: readonly string[];
   /** What was fitted to the bank, such as the threshold of confidence. */
   readonly calibration: Readonly<Record<string, number>>;
 }
@@ -93,6 +95,10 @@ export interface IndexStore<T> {
   ): Promise<Saved>;
   /** Puts other facts in the manifest of the index of `key`, whose files stay as they are: for a bank that was only touched. */
   renew(key: string, facts: Partial<IndexFacts>): Promise<Saved | MissingIndex>;
+  /** Why nothing can be stored here; null when something can. */
+  trouble(): Promise<PersonError | null>;
+  /** The copies that any stored index cites, of whatever bank. Throws when one may be there and cannot be looked at. */
+  copiesCited(): Promise<readonly string[]>;
   /** Exact search over vectors that are stored nowhere. */
   inMemory(vectors: VectorMatrix): VectorIndex;
   /**

@@ -18,6 +18,9 @@ export const SIGNALS = [
   'foreignWords',
   'detail',
   'figureLack',
+  'exact',
+  'telling',
+  'together',
   'apartWeight',
   'missing',
   'substance',
@@ -25,9 +28,27 @@ export const SIGNALS = [
 
 export type Signals = Readonly<Record<(typeof SIGNALS)[number], number>>;
 
+/**
+ * Signals that say more together than each alone: a question of few words is covered when just those stand in the entry,
+ * and a missing word matters more the less else is found. Chosen one after the other by what each gained on banks that
+ * were left out.
+ */
+export const PAIRS = [
+  ['entry', 'substance'],
+  ['exact', 'exact'],
+  ['coverage', 'foreign'],
+  ['coverage', 'apartWeight'],
+  ['entryVector', 'together'],
+  ['detail', 'missing'],
+  ['questionVector', 'together'],
+  ['passageVector', 'missing'],
+] as const;
+
 /** A logistic model over the signals. `threshold` is the confidence from which a bank's answers are given. */
 export interface ConfidenceModel {
   readonly weights: Signals;
+  /** Of each of `PAIRS`, what the product of its signals counts. */
+  readonly pairs: readonly number[];
   readonly bias: number;
   readonly threshold: number;
 }
@@ -49,6 +70,9 @@ export function signalsOf(query: Query, found: Ranked, coverage: Coverage, weigh
     foreignWords: coverage.foreignWords,
     detail: coverage.detail,
     figureLack: coverage.figureLack,
+    exact: coverage.exact,
+    telling: coverage.telling,
+    together: coverage.together,
     apartWeight: coverage.apartWeight,
     missing: coverage.missing,
     substance: Math.min(1, query.content.length / 8),
@@ -57,8 +81,19 @@ export function signalsOf(query: Query, found: Ranked, coverage: Coverage, weigh
 
 /** The probability, from 0 to 1, that the bank covers the question. */
 export function confidenceOf(signals: Signals, model: ConfidenceModel): number {
-  let sum = model.bias;
-  for (const name of SIGNALS) sum += model.weights[name] * signals[name];
+  return probability(featuresOf(signals), coefficientsOf(model), model.bias);
+}
+
+function featuresOf(signals: Signals): number[] {
+  return [...SIGNALS.map(name => signals[name]), ...PAIRS.map(([one, other]) => signals[one] * signals[other])];
+}
+
+function coefficientsOf({ weights, pairs }: ConfidenceModel): number[] {
+  return [...SIGNALS.map(name => weights[name]), ...pairs];
+}
+
+function probability(features: readonly number[], coefficients: readonly number[], bias: number): number {
+  const sum = coefficients.reduce((total, coefficient, i) => total + coefficient * features[i]!, bias);
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -70,36 +105,34 @@ export interface Example {
 }
 
 const STEPS = 400;
-const RATE = 0.5;
+const RATE = 2;
 
 /**
  * Logistic regression by gradient descent, drawn toward `prior` by an L2 penalty of `strength`, so that a bank with
  * few examples keeps what was learned from many banks. The two classes count alike.
  */
 export function fitConfidence(examples: readonly Example[], prior: ConfidenceModel, strength: number): ConfidenceModel {
-  const weights = SIGNALS.map(name => prior.weights[name]);
+  const start = coefficientsOf(prior);
+  const coefficients = [...start];
   let bias = prior.bias;
   const mass = [false, true].map(covered =>
     examples.reduce((sum, example) => sum + (example.covered === covered ? example.weight : 0), 0),
   );
   if (!mass[0] || !mass[1]) return prior;
+  const rows = examples.map(({ signals, covered, weight }) => {
+    return { features: featuresOf(signals), outcome: covered ? 1 : 0, share: weight / (2 * mass[covered ? 1 : 0]!) };
+  });
   for (let step = 0; step < STEPS; step++) {
-    const gradient = SIGNALS.map((name, i) => strength * (weights[i]! - prior.weights[name]));
+    const gradient = coefficients.map((coefficient, i) => strength * (coefficient - start[i]!));
     let biasGradient = 0;
-    const model = { weights: named(weights), bias, threshold: 0 };
-    for (const { signals, covered, weight } of examples) {
-      const error = ((confidenceOf(signals, model) - (covered ? 1 : 0)) * weight) / (2 * mass[covered ? 1 : 0]!);
-      SIGNALS.forEach((name, i) => {
-        gradient[i]! += error * signals[name];
-      });
+    for (const { features, outcome, share } of rows) {
+      const error = (probability(features, coefficients, bias) - outcome) * share;
+      for (let i = 0; i < features.length; i++) gradient[i]! += error * features[i]!;
       biasGradient += error;
     }
-    for (let i = 0; i < weights.length; i++) weights[i]! -= RATE * 4 * gradient[i]!;
-    bias -= RATE * 4 * biasGradient;
+    for (let i = 0; i < coefficients.length; i++) coefficients[i]! -= RATE * gradient[i]!;
+    bias -= RATE * biasGradient;
   }
-  return { weights: named(weights), bias, threshold: prior.threshold };
-}
-
-function named(values: readonly number[]): Signals {
-  return Object.fromEntries(SIGNALS.map((name, i) => [name, values[i]!])) as unknown as Signals;
+  const weights = Object.fromEntries(SIGNALS.map((name, i) => [name, coefficients[i]!])) as unknown as Signals;
+  return { weights, pairs: coefficients.slice(SIGNALS.length), bias, threshold: prior.threshold };
 }

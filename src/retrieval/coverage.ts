@@ -18,8 +18,14 @@ export interface Coverage {
   readonly foreign: number;
   /** How many such words there are, up to two, as a share of two. */
   readonly foreignWords: number;
-  /** Share, up to one, of the particulars asked for (a version, a date, a limit) that the entry does not have. */
+  /** Whether a particular that is asked for (a version, a date, a limit) does not stand in the entry by that name: 0 or 1. */
   readonly detail: number;
+  /** Weighted share of the words that stand in the entry just as they are. */
+  readonly exact: number;
+  /** The weight of the telling words, up to two: how particular the question is. */
+  readonly telling: number;
+  /** Share of the telling words' weight that its best single passage or way of asking has. */
+  readonly together: number;
   /** The weight of the heaviest word that is missing from the entry. */
   readonly missing: number;
   /**
@@ -51,6 +57,7 @@ export function coverageOf(query: Query, index: SearchIndex, entry: number): Cov
   const total = sum(words, ({ weight }) => weight) || 1;
   const byPassage = gather(words, passages.count, ({ weight, inPassages }) => [weight / total, inPassages]);
   const held = sum(words, each => each.weight * each.held);
+  const told = toldTogether(words, passages, questions);
   const absent = words.filter(({ word, held }) => held === 0 && !word.carried);
   const foreign = absent.filter(({ word }) => !word.known && !word.everyday);
   return {
@@ -59,9 +66,12 @@ export function coverageOf(query: Query, index: SearchIndex, entry: number): Cov
     subject: Math.min(1, sum(words, each => each.subject) / 2),
     foreign: sum(foreign, ({ weight }) => weight) / total,
     foreignWords: Math.min(1, foreign.length / 2),
-    detail: absent.some(({ word }) => asksForDetail(word.stem)) ? 1 : 0,
+    detail: words.some(({ word, held }) => held < 1 && !word.carried && asksForDetail(word.stem)) ? 1 : 0,
+    exact: sum(words, ({ weight, held }) => (held === 1 ? weight : 0)) / total,
+    telling: Math.min(1, told.total / 2),
+    together: told.total ? told.held / told.total : 0,
     missing: Math.max(0, ...absent.map(({ weight }) => weight)),
-    apartWeight: apartWeight(words, passages, questions),
+    apartWeight: Math.max(0, Math.min(1, (told.total - told.held) / 2)),
     figureLack: figureLack(query, index, passages, byPassage),
     byPassage,
   };
@@ -124,15 +134,15 @@ function presenceIn(word: ContentWord, { index, from, to, count }: Units): Float
   return present;
 }
 
-function apartWeight(words: readonly Placed[], passages: Units, questions: Units): number {
+/** The weight of the telling words, and of those that the best single passage or way of asking has. */
+function toldTogether(words: readonly Placed[], passages: Units, questions: Units) {
   const telling = words
     .filter(({ word }) => !word.carried && (!word.everyday || asksForDetail(word.stem)))
     .map(each => ({ ...each, weight: Math.max(each.weight, asksForDetail(each.word.stem) ? DETAIL_WEIGHT : 0) }));
   const total = sum(telling, ({ weight }) => weight);
   const inPassages = gather(telling, passages.count, each => [each.weight, each.inPassages]);
   const inQuestions = gather(telling, questions.count, each => [each.weight, each.inQuestions]);
-  const lacking = total - Math.max(highest(inPassages), highest(inQuestions));
-  return Math.min(1, lacking / 2);
+  return { total, held: Math.min(total, Math.max(highest(inPassages), highest(inQuestions))) };
 }
 
 function figureLack(query: Query, index: SearchIndex, passages: Units, byPassage: Float32Array): number {

@@ -1,7 +1,7 @@
 // Figures: which kinds a text states, and which kinds would answer a question. "How long" wants a time, "when was" a date.
 
 /** Kinds of figures as bits of a mask. */
-export const FIGURE = { number: 1, money: 2, share: 4, duration: 8, date: 16, version: 32 } as const;
+const FIGURE = { number: 1, money: 2, share: 4, duration: 8, date: 16, version: 32 } as const;
 
 const UNITS = 'seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|ms|milliseconds?';
 const NUMBER_WORDS =

@@ -10,6 +10,8 @@ those through to too under until up upon us very was wasnt way we well were were
 whom whose why will with wont would wouldnt yes yet you your yours
 hey hi hello really actually basically anyone someone something anything thing things tell explain describe know want
 need say mean give show use using used make does good
+ppl abt plz pls thx ty bc cuz coz u ur idk imo imho btw tbh gonna wanna gotta kinda sorta lemme gimme dunno smth sth rly tho
+thru fyi ok okay yeah yep nope lol
 `;
 
 /** The stop words, folded. */

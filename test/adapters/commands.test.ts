@@ -19,6 +19,19 @@ describe('ask', () => {
     await expect(printed).toMatchFileSnapshot('golden/ask-refused.txt');
   });
 
+  it('says once, beside the answers, that the index could not be stored', async () => {
+    const input = 'what is trainium\nother\n';
+    const { status, printed, told } = await run(['ask', '--batch', '-', '--bank', 'read-only'], { input });
+    expect(status).toBe(0);
+    expect(
+      printed
+        .trim()
+        .split('\n')
+        .map(line => JSON.parse(line).id),
+    ).toEqual([1, 2]);
+    expect(told).toBe('The index was not saved: the disk can only be read. It will be built again next time.\n');
+  });
+
   it('prints JSON alone, with the names of the contract in its order', async () => {
     const { status, printed, told } = await run([
       'ask',
@@ -145,7 +158,10 @@ describe('the other commands', () => {
         'knowledge/bank/chips.md:7: warning: The question has no answer.\nLICENSE: warning: A licence.\n2 questions, 0 errors, 2 warnings.\n',
       told: '',
     });
-    expect(await run(['bank', 'lint', 'broken', '--json'])).toMatchObject({ status: 1, told: '' });
+    expect(await run(['bank', 'lint', 'broken', '--json'])).toMatchObject({
+      status: 1,
+      told: 'broken has 1 error; mend what the lines name.\n',
+    });
     const json = JSON.parse((await run(['bank', 'lint', 'x', '--json'])).printed);
     expect(json).toMatchObject({ entries: 2, choices: 1, formats: { markdown: 2 } });
     expect(json.skipped[1]).toEqual({ path: 'LICENSE', line: null, reason: 'A licence.' });

@@ -30,6 +30,14 @@ describe('one clear sentence for', () => {
     expect(await failureOf(worldWith({ 'LICENSE.md': 'Do as you like.', 'notes.txt': '' }))).toMatch(/bank/);
   });
 
+  test('the doctor, who finds nothing to index', async () => {
+    const findings = await worldWith({ 'LICENSE.md': 'Do as you like.' }).app.doctor();
+    expect(findings.find(({ name }) => name === 'index')).toMatchObject({
+      state: 'fault',
+      detail: expect.stringMatching(/no question/),
+    });
+  });
+
   test('a bank of questions without answers', async () => {
     expect(await failureOf(worldWith({ 'a.md': '## What is a cup?\n\n## What is a pot?\n' }))).toMatch(/No question/);
   });

@@ -145,6 +145,8 @@ describe('where nothing can be written', () => {
   test('answers come from memory', async () => {
     const { app, cwd, root } = readOnly();
     const bank = await app.openBank('bank');
+    expect(bank.unsaved).toMatch(isOneSentence);
+    expect(bank.unsaved).toMatch(/DATA_DIR .*: a file is in the way/);
     const reply = await ask(bank, HOW_LONG);
     expect(checkCitations(reply, cwd)).toBe(1);
     write(join(root, 'kettles.md'), kettles('ten'));
@@ -157,6 +159,11 @@ describe('where nothing can be written', () => {
     expect(failure).toBeInstanceOf(PersonError);
     expect((failure as Error).message).toMatch(isOneSentence);
     expect((failure as Error).message).toMatch(/DATA_DIR/);
+  });
+
+  test('the doctor says so', async () => {
+    const finding = (await readOnly().app.doctor()).find(({ name }) => name === 'data folder');
+    expect(finding).toMatchObject({ state: 'warning', detail: expect.stringMatching(/DATA_DIR/) });
   });
 
   test('a bank that needs a copy fails with one sentence', async () => {

@@ -105,6 +105,18 @@ export function indexStoreContract(name: string, open: () => IndexStore<Kept>): 
       expect(await open().load('expected', expected)).toEqual({ missing: expect.stringContaining(word) });
     });
 
+    test('knows the copies that its indexes cite, those of replaced indexes left out', async () => {
+      const store = open();
+      const save = (key: string, ...copies: string[]) => {
+        const { data, vectors } = makeIndex(1);
+        return store.save(key, { ...facts, copies }, data, vectors);
+      };
+      await save('first', 'copies/old.md');
+      await save('first', 'copies/a.md', 'copies/b.md');
+      await save('second', 'copies/b.md', 'copies/c.md');
+      expect([...new Set(await store.copiesCited())].sort()).toEqual(['copies/a.md', 'copies/b.md', 'copies/c.md']);
+    });
+
     test('searches vectors that it does not keep', () => {
       const { vectors } = makeIndex(1);
       expect(open().inMemory(vectors).nearest(rowOf(vectors, 3), 1)[0]?.label).toBe(3);

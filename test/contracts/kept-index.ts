@@ -14,6 +14,7 @@ export const facts: IndexFacts = {
   embedder: 'local-1',
   bankFingerprint: 'f1',
   bankHash: 'b1',
+  copies: [],
   glossaryHash: 'g1',
   calibration: { threshold: 0.37 },
 };

@@ -1,7 +1,7 @@
 // Stored indexes against what happens to files: killed savers, two at once, disks that refuse.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -122,13 +122,28 @@ describe('a disk that refuses', () => {
     expect(store.inMemory(vectors).nearest(rowOf(vectors, 2), 1)[0]?.label).toBe(2);
   });
 
+  test('is told before anything is built for it', async () => {
+    const inTheWay = join(place, 'another file');
+    writeFileSync(inTheWay, '');
+    const message = expect.stringContaining(`cannot write to DATA_DIR ${inTheWay}: a file is in the way`);
+    expect(await storeAt(inTheWay).trouble()).toMatchObject({ name: 'PersonError', message });
+    expect(await storeAt(join(place, 'new', 'folder')).trouble()).toBeNull();
+  });
+
+  test.runIf(existsSync('/proc/self'))('because the system keeps no files there is told, not waited for', async () => {
+    const store = storeAt('/proc/whetstone');
+    const { data, vectors } = makeIndex(1);
+    const saved = await store.building('bank', () => store.save('bank', facts, data, vectors));
+    expect(saved).toMatchObject({ failure: { message: expect.stringContaining('the system makes no folder there') } });
+  });
+
   test('because it is full keeps the old index and leaves nothing behind', async () => {
     const dataDir = join(place, 'full');
     await saveWhole(storeAt(dataDir), 'bank', 3);
     const before = entriesOf(dataDir);
     const limited = ['-c', 'ulimit -f 40; exec "$0" "$@"', process.execPath, CHILD, 'save', dataDir, '5000'];
     expect(await outputOfCommand('sh', limited)).toMatch(
-      /^PersonError: The index was not saved: there is no space left/,
+      /^PersonError: The index was not saved: cannot write to DATA_DIR .*: there is no space left/,
     );
     expect((await loadWhole(storeAt(dataDir), 'bank')).data.version).toBe(3);
     expect(entriesOf(dataDir).filter(name => name !== 'build.lock')).toEqual(before);

@@ -1,7 +1,7 @@
 // Banks on disk: what is read, what is left out and why, and how a change is noticed.
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { renameSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -163,6 +163,26 @@ describe('no bank is one clear sentence', () => {
     await expect(bank.list(path)).rejects.toMatchObject({ name: 'PersonError', message });
     await expect(bank.fingerprint(path)).rejects.toMatchObject({ name: 'PersonError', message });
     socket.close();
+  });
+});
+
+describe.runIf(existsSync('/proc/self'))('what the system shows of itself as files', () => {
+  test.each(['/proc', '/proc/self', '/sys'])('at %s is no bank', async path => {
+    const bank = fileSystemBank({ cwd: '/' });
+    await expect(bank.list(path)).rejects.toMatchObject({
+      name: 'PersonError',
+      message: expect.stringContaining('belongs to the system'),
+    });
+  });
+
+  test('is not read where a link leads there, nor as a single file that would never end', async () => {
+    const { cwd, root } = folder({ 'a.md': 'a' });
+    symlinkSync('/proc/self', join(root, 'self'));
+    expect(await list(cwd)).toMatchObject({
+      paths: ['bank/a.md'],
+      reasons: { 'bank/self': expect.stringContaining('belongs to the system') },
+    });
+    expect((await list(cwd, '/proc/kmsg')).reasons).toEqual({ '/proc/kmsg': 'The file is empty.' });
   });
 });
 

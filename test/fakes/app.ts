@@ -132,6 +132,7 @@ function openBank(path: string): OpenBank {
     }),
     entries: TITLES.map((title, index) => ({ id: `chips#${index}`, title })),
     threshold: 0.5,
+    unsaved: path.includes('read-only') ? 'The index was not saved: the disk can only be read.' : null,
     follow: onRefresh => onRefresh(INDEXED),
     close: async () => {},
   };

@@ -10,12 +10,15 @@ export interface Shape {
   readonly colours?: boolean;
 }
 
-/** The terminal, with what was printed on it so far and how often it was interrupted. */
+/** The terminal, with what was printed on it so far and what happened to its job. */
 export function fakeTerminal({ isTTY = false, columns = 80, colours = false }: Shape = {}) {
-  const input = Object.assign(new PassThrough(), { isTTY });
+  const modes: string[] = [];
+  const setRawMode = (raw: boolean) => modes.push(raw ? 'raw' : 'cooked');
+  const input = Object.assign(new PassThrough(), { isTTY, setRawMode });
   const [output, printed] = recordingStream(isTTY, columns);
   const [errors, told] = recordingStream(isTTY, columns);
   let interrupted = 0;
+  const goesOn: (() => void)[] = [];
   const terminal: Terminal = {
     input,
     output,
@@ -25,8 +28,21 @@ export function fakeTerminal({ isTTY = false, columns = 80, colours = false }: S
     interrupt: () => {
       interrupted += 1;
     },
+    suspend: () => modes.push('stopped'),
+    onContinue: listener => goesOn.push(listener),
   };
-  return { terminal, input, printed, told, interruptions: () => interrupted };
+  return {
+    terminal,
+    input,
+    printed,
+    told,
+    interruptions: () => interrupted,
+    /** Modes that the terminal was put into, and when the job was stopped. */
+    modes,
+    goOn: () => {
+      for (const listener of goesOn) listener();
+    },
+  };
 }
 
 /** Surroundings over the application with canned answers. */

@@ -6,6 +6,7 @@ import {
   type ConfidenceModel,
   confidenceOf,
   fitConfidence,
+  PAIRS,
   SIGNALS,
   type Signals,
 } from '../../src/retrieval/confidence.ts';
@@ -20,7 +21,7 @@ function signals(values: Partial<Signals> = {}): Signals {
   return { ...(Object.fromEntries(SIGNALS.map(name => [name, 0])) as unknown as Signals), ...values };
 }
 
-const flat: ConfidenceModel = { weights: signals(), bias: 0, threshold: 0.5 };
+const flat: ConfidenceModel = { weights: signals(), pairs: PAIRS.map(() => 0), bias: 0, threshold: 0.5 };
 const anySignals = fc.record(
   Object.fromEntries(SIGNALS.map(name => [name, fc.double({ min: 0, max: 1, noNaN: true })])),
 );

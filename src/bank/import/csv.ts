@@ -10,6 +10,7 @@ import { type Fields, recordOf } from './record.ts';
 interface Columns {
   readonly at: ReadonlyMap<Role, number>;
   readonly options: readonly number[];
+  readonly wrong: readonly number[];
   readonly isDocument: boolean;
   readonly hasHeader: boolean;
 }
@@ -47,10 +48,10 @@ function read(source: SourceText): Imported {
 
 function columnsByName(header: CsvRow | undefined): Columns | null {
   if (header === undefined) return null;
-  const { at, options } = rolesOf(header.cells);
+  const { at, options, wrong } = rolesOf(header.cells);
   const answers = at.has('answer') || at.has('correct') || at.has('explanation');
   if (!at.has('question') || !answers) return null;
-  return { at, options, isDocument: namesDocuments(header.cells), hasHeader: true };
+  return { at, options, wrong, isDocument: namesDocuments(header.cells), hasHeader: true };
 }
 
 /** Without a header: the column where most cells ask, and the next one for the answers. */
@@ -67,6 +68,7 @@ function columnsByContent(rows: readonly CsvRow[]): Columns | null {
         ['answer', answer],
       ]),
       options: [],
+      wrong: [],
       isDocument: false,
       hasHeader: false,
     };
@@ -74,7 +76,7 @@ function columnsByContent(rows: readonly CsvRow[]): Columns | null {
   return null;
 }
 
-function fieldsOf({ cells }: CsvRow, { at, options, isDocument }: Columns): Fields {
+function fieldsOf({ cells }: CsvRow, { at, options, wrong, isDocument }: Columns): Fields {
   const cell = (role: Role): string => cells[at.get(role) ?? -1] ?? '';
   return {
     id: cell('id'),
@@ -88,6 +90,7 @@ function fieldsOf({ cells }: CsvRow, { at, options, isDocument }: Columns): Fiel
       options.map(column => cells[column] ?? ''),
       cell('options'),
     ),
+    wrong: wrong.map(column => cells[column] ?? '').filter(text => text.trim() !== ''),
     correct: [cell('correct')].filter(mark => mark.trim() !== ''),
     explanation: cell('explanation'),
     isDocument,

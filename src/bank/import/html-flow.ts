@@ -28,7 +28,7 @@ export type Step =
 export const ASKED = 7;
 
 const ANSWER_WORD =
-  /^\W*((show|view|see|reveal|toggle|click)\b.*|(the )?(answers?|solutions?|explanations?|details|more|hint|spoiler)\b\W*)$/i;
+  /^[^\p{L}\p{N}]*((show|view|see|reveal|toggle|click)\b.*|(the )?(answers?|solutions?|explanations?|details|more|hint|spoiler|ответ|решение|respuesta|réponse|antwort|答案|解析|정답|الإجابة)[^\p{L}\p{N}]*)$/iu;
 const QUESTION_NAME =
   /(^|[\s_-])(faq-?(q|question|title|header|heading)|question(-?(title|text|header|heading))?|accordion-?(header|title|button|trigger|heading|toggle)?|collapsible|toggle-title)([\s_-]|$)/i;
 const ANSWER_NAME =
@@ -67,11 +67,16 @@ type Reader = (steps: Step[]) => void;
 function readerOf(element: Element): Reader | null {
   if (isOutside(element)) return () => {};
   const level = /^h([1-6])$/.exec(element.tagName)?.[1];
-  if (level !== undefined) return heading(element, Number(level));
+  if (level !== undefined) return heading(element, opensAndCloses(element) ? ASKED : Number(level));
   if (element.tagName === 'details') return details(element);
   if (element.tagName === 'dl') return asks(descendants(element, 'dt')) ? definitions(element) : null;
-  if (asksByName(element) || asksInBold(element)) return heading(element, ASKED);
+  if (asksByName(element) || asksInBold(element) || standsOverAnswer(element)) return heading(element, ASKED);
   return holdsMore(element) ? steps => walk(element.childNodes, steps) : null;
+}
+
+/** A heading with a button in it unfolds what stands below: it asks, whatever its words. */
+function opensAndCloses(heading: Element): boolean {
+  return descendants(heading, 'button').some(button => plainText(button) === plainText(heading));
 }
 
 function heading(element: Element, level: number): Reader {
@@ -119,7 +124,15 @@ function asksByName(element: Element): boolean {
   if (holdsAnswer(element)) return false;
   const text = plainText(element);
   const named = QUESTION_NAME.test(attribute(element, 'class')) || attribute(element, 'itemprop') === 'name';
-  return (named || element.tagName === 'button') && /[?？؟]\W*$/.test(text) && text.length < 400;
+  return (named || element.tagName === 'button') && /[?？؟][^\p{L}\p{N}]*$/u.test(text) && text.length < 400;
+}
+
+/** Named a question, with what is named its answer right after it: the two need no question mark. */
+function standsOverAnswer(element: Element): boolean {
+  const around = element.parentNode;
+  if (!/(^|\s)(faq-?)?question(\s|$)/i.test(attribute(element, 'class')) || around === null) return false;
+  const after = around.childNodes.slice(around.childNodes.indexOf(element) + 1).find(isElement);
+  return after !== undefined && ANSWER_NAME.test(attribute(after, 'class')) && plainText(element) !== '';
 }
 
 function holdsAnswer(element: Element): boolean {
@@ -132,7 +145,7 @@ function holdsAnswer(element: Element): boolean {
 function asksInBold(element: Element): boolean {
   if (element.tagName !== 'p' && element.tagName !== 'div') return false;
   const text = plainText(element);
-  if (!/[?？؟]\W*$/.test(text)) return false;
+  if (!/[?？؟][^\p{L}\p{N}]*$/u.test(text)) return false;
   const written = element.childNodes.filter(child => isElement(child) || plainText(child) !== '');
   return written.length > 0 && written.every(child => isElement(child) && /^(b|strong|br)$/.test(child.tagName));
 }

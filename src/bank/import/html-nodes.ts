@@ -12,7 +12,7 @@ const NO_CONTENT = new Set(
 const NO_CONTENT_ROLES = new Set('navigation banner contentinfo complementary search dialog alert'.split(' '));
 /** Whole names of classes and ids: a page `with-sidebar` is not the sidebar. */
 const NO_CONTENT_NAME =
-  /^(ads?|adsbygoogle|advert\w*|sponsor\w*|promo(tions?)?|cookies?|consent|breadcrumbs?|sharing|share|social|newsletter|subscribe|sidebar|toc|table-of-contents|pagination|related|comments|menu|nav|navbar|skip-link|site-(header|footer|nav))([-_](ad|banner|bar|block|box|buttons?|container|form|icons|items?|links?|list|notice|posts|slot|section|unit|widget|wrapper|\d+))*$/i;
+  /^(ads?|adsbygoogle|advert\w*|sponsor\w*|promo(tions?)?|cookies?|consent|breadcrumbs?|sharing|share|social|newsletter|subscribe|sidebar|toc|table-of-contents|pagination|related|comments|menu|nav|navbar|skip-link|site-(header|footer|nav)|([a-z]+-){0,3}(popup|lightbox|tooltip))([-_](ad|banner|bar|block|box|buttons?|container|form|icons|items?|links?|list|notice|posts|slot|section|unit|widget|wrapper|\d+))*$/i;
 const BLOCKS = new Set(
   'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
@@ -63,7 +63,8 @@ export function rawText(node: Node): string {
   if (!isElement(node)) return '';
   if (node.tagName === 'br') return '\n';
   if (node.tagName === 'script' || node.tagName === 'style' || node.tagName === 'svg') return '';
-  return node.childNodes.map(rawText).join('');
+  const text = node.childNodes.map(rawText).join('');
+  return node.tagName === 'td' || node.tagName === 'th' ? `${text} ` : text;
 }
 
 /** The line in the file, from 1. */

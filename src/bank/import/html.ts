@@ -58,7 +58,7 @@ function read(source: SourceText): Imported {
 }
 
 const NOTHING = { tags: [], difficulty: null, variants: [], options: [] } as const;
-const NUMBERED = /^\(?(?:Q(?:uestion)?\.?\s*)?#?\d{1,4}\s*[.):–-]\s+|^Q(?:uestion)?\s*\d*\s*[.:)]\s+/i;
+const NUMBERED = /^\(?(?:Q(?:uestion)?\.?\s*)?#?\d{1,4}(?:\.\d{1,3})*\s*[.):–-]\s+|^Q(?:uestion)?\s*\d*\s*[.:)]\s+/i;
 const GET_IN_TOUCH =
   /^(still (have|need|got)\b.*|(have|got|any) (more |other |another |a |any )?questions?\b.*|need (more |further |any )?help\b.*|(can['’]?t|cannot|could ?n['’]?o?t|did ?n['’]?o?t) find\b.*(looking for|answer|question).*)\?$/i;
 const RUNNING_ID =
@@ -86,7 +86,7 @@ function opensEntry(heading: Heading, asking: ReadonlySet<number>): boolean {
 }
 
 function asks(text: string): boolean {
-  return /[?？؟]\W*$/.test(text) || NUMBERED.test(text);
+  return /[?？؟][^\p{L}\p{N}]*$/u.test(text) || NUMBERED.test(text);
 }
 
 /** Levels where at least half of the headings ask; on a page where none asks, the level with most headings that say something. */

@@ -98,6 +98,7 @@ function fieldsOf(row: Json): Fields | null {
   if (at('question') === undefined && at('answer') === undefined) return null;
   if (holdsObjects(at('question'))) return null;
   const questions = [...listOf(at('question')), ...listOf(at('variants'))];
+  const options = optionsOf(row, names, roles.options, at('options'));
   return {
     id: textOf(at('id')),
     question: questions[0] ?? '',
@@ -106,8 +107,9 @@ function fieldsOf(row: Json): Fields | null {
     difficulty: textOf(at('difficulty')),
     url: textOf(at('url')),
     variants: questions.slice(1),
-    options: optionsOf(row, names, roles.options, at('options')),
-    correct: correctOf(at('correct') ?? marked(at('options'))),
+    options,
+    wrong: roles.wrong.flatMap(index => listOf(row[names[index] ?? ''])),
+    correct: correctOf(at('correct') ?? numberAmong(at('answer'), options) ?? marked(at('options')), options),
     explanation: textOf(at('explanation')),
     isDocument: roles.isDocument,
   };
@@ -140,9 +142,15 @@ function optionsOf(row: Json, names: readonly string[], at: readonly number[], l
   return listed.length > 0 ? listed : at.map(index => textOf(row[names[index] ?? ''])).filter(text => text !== '');
 }
 
-/** In JSON a bare number is a position from 0; elsewhere people count from 1. */
-function correctOf(value: unknown): string[] {
-  return listOf(typeof value === 'number' ? value + 1 : value);
+/** In JSON a bare number is a position from 0, unless an option is that number; elsewhere people count from 1. */
+function correctOf(value: unknown, options: readonly string[]): string[] {
+  const marks = Array.isArray(value) ? value : [value];
+  return marks.flatMap(mark => listOf(typeof mark === 'number' && !options.includes(String(mark)) ? mark + 1 : mark));
+}
+
+/** `"answer": 2` beside options points at one of them. */
+function numberAmong(answer: unknown, options: readonly string[]): number | undefined {
+  return typeof answer === 'number' && options.length > 1 ? answer : undefined;
 }
 
 /** Options that say themselves that they are right: `{ "text": "…", "isCorrect": true }`. */
@@ -153,7 +161,7 @@ function marked(options: unknown): string[] {
   return right.map(textOf);
 }
 
-const RIGHT = /^(is_?)?(correct|right|answer)$/i;
+const RIGHT = /^(is_?)?(correct|right|answer|correcta|correcto)$/i;
 
 function tagsOf(value: unknown): string[] {
   const tags = typeof value === 'string' ? value.split(/[,;|]/) : listOf(value);

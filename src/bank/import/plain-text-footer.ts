@@ -17,7 +17,8 @@ export function footerStart(lines: readonly Line[], question: number): number | 
 }
 
 const RULE = /^\s*(?:([=\-_*~#.+])\1{2,}\s*)?$/;
-const SECTION = /^\W*(section|part|chapter|unit|topic|module|level|round|category)\b/i;
+const SECTION =
+  /^[^\p{L}\p{N}]*(section|part|chapter|unit|topic|module|level|round|category|раздел|глава|часть|тема|abschnitt|kapitel|sección|capítulo|chapitre|第.{1,3}[章节部])(?![\p{L}])/iu;
 
 /**
  * Where the answer above the question at `next` ends: at the question, or at the heading of a section right above it.
@@ -40,6 +41,8 @@ export function headingAbove(lines: readonly Line[], next: number, question: num
 function readsAsName(line: string): boolean {
   const text = line.trim();
   if (/^(©|\(c\)|copyright\b|all rights reserved|page \d+|www\.\S+$|https?:\/\/\S+$)/i.test(text)) return true;
+  if (/^(visit|follow|subscribe|join|like|share|check out|download|buy)\b.*(\bwww\.|https?:\/\/|@\w)/i.test(text))
+    return true;
   if (/^[-–—=_*\s]*(the )?end[-–—=_*.\s]*$/i.test(text)) return true;
   const words = text.split(/\s+/);
   if (SENTENCE_END.test(text) || MARK.test(line) || words.length > WORDS || /[;,{}=]$/.test(text)) return false;

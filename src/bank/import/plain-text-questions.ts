@@ -17,10 +17,11 @@ export interface QuestionMark {
 
 /** `Q1: `, `Q. `, `Question 12) `, `(Q3) `, also with marks of emphasis around it. */
 const BY_WORD =
-  /^[*_#> \t]*(?:\(?Q(?:uestion|n|s)?[ \t]*(?:no\.?[ \t]*)?#?[ \t]*\d*[ \t]*[.:)\]–-]+(?:[*_]*)[ \t]+|Q(?:uestion)?[ \t]*\d+[ \t]+(?=.*[?？؟][ \t]*$))(?=\S)/i;
-const BY_NUMBER = /^[ \t]{0,4}\(?(\d{1,4}(?:\.\d{1,3})*)[ \t]*(?:[.):][ \t]+|(?<=\.\d{1,3})[ \t]+)(?=\S)/;
+  /^[*_#> \t]*(?:\(?Q(?:uestion|n|s)?[ \t]*(?:no\.?[ \t]*)?#?[ \t]*\d*[ \t]*[.:)\]–-]+(?:[*_]*)[ \t]+|Q[.#-][ \t]?\d+[.:)\]–-]*[*_]*[ \t]+|Q(?:uestion)?[ \t]*\d+[ \t]+(?=.*[?？؟][ \t]*$))(?=\S)/i;
+const BY_NUMBER =
+  /^[ \t]{0,4}[(（]?(\d{1,4}(?:\.\d{1,3})*)[ \t]*(?:[.):][ \t]+|[、．）][ \t]*|(?<=\.\d{1,3})[ \t]+)(?=\S)/;
 const ANSWER =
-  /^[ \t]*[*_>]*(?:A(?:ns(?:wer)?)?(?:[ \t]*#?\d+)?[ \t]*[:.)–-][*_]*(?:[ \t]+|$)|Antwort:|Respuesta:|Réponse[ \t]*:|Ответ:|答[:：]|答案[:：])[ \t]*/i;
+  /^[ \t]*[*_>]*(?:(?:A(?:ns(?:wer)?|NS(?:WER)?)?|(?:a|ans|answer)(?=[ \t]*#?\d*[ \t]*:))(?:[ \t]*#?\d+)?[ \t]*[:.)–-][*_]*(?:[ \t]+|$)|Antwort:|Respuesta:|Réponse[ \t]*:|Ответ:|(?:正[确確])?(?:答|答案)[:：])[ \t]*/;
 /** `Q: What is it? A: A thing.` */
 const INLINE_ANSWER = /[?？؟][*_]*[ \t]+[*_]*A(?:ns(?:wer)?)?[ \t]*[:.][*_]*[ \t]+(?=\S)/i;
 /** A lone `A.` or `A)` marks an answer only where no `B.` follows: else they are options. */
@@ -41,7 +42,7 @@ function answerMarkOf(lines: readonly Line[]): RegExp | null {
   const answers = lines.some((line, index) => ANSWER.test(line.text) && !opensOptions(lines, index));
   if (!answers) return null;
   const lettered = lines.some((_, index) => opensOptions(lines, index));
-  return lettered ? new RegExp(ANSWER.source.replace('[:.)–-]', '[:–-]'), 'i') : ANSWER;
+  return lettered ? new RegExp(ANSWER.source.replace('[:.)–-]', '[:–-]')) : ANSWER;
 }
 
 function opensOptions(lines: readonly Line[], index: number): boolean {
@@ -86,10 +87,28 @@ function numbered(lines: readonly Line[], answerMark: RegExp | null): QuestionMa
   const asking = found.filter(each => each.path.length === depth);
   const chosen = depth === 1 ? inOneRow(asking, lines, answerMark) : inChapters(asking);
   const sections = found.filter(({ path, index }) => path.length < depth && startsBlock(lines, index));
-  return chosen.map(({ line, index, skip }) => {
-    const section = sections.find(each => each.index > index);
-    return { ...markAt(line, index, skip, answerMark), ...(section === undefined ? {} : { end: section.index }) };
+  let from = 0;
+  return chosen.map((question, at) => {
+    const { line, index, skip } = question;
+    while (from < sections.length && (sections[from]?.index ?? 0) <= index) from += 1;
+    const end = chapterBetween(question, chosen[at + 1], sections, from);
+    return { ...markAt(line, index, skip, answerMark), ...(end === null ? {} : { end }) };
   });
+}
+
+/** Where the heading of the next question's chapter stands; points of an answer have numbers of their own. */
+function chapterBetween(
+  question: Numbered,
+  next: Numbered | undefined,
+  sections: readonly Numbered[],
+  from: number,
+): number | null {
+  const chapter = next?.path.at(-2);
+  if (next === undefined || chapter === question.path.at(-2)) return null;
+  for (let at = from; at < sections.length && (sections[at]?.index ?? 0) < next.index; at += 1) {
+    if (sections[at]?.path.at(-1) === chapter) return sections[at]?.index ?? null;
+  }
+  return null;
 }
 
 /** How deep the numbers of the questions are: 1 for `3.`, 2 for `2.14`; 0 when no numbered line asks. */
@@ -140,9 +159,10 @@ function startsBlock(lines: readonly Line[], index: number): boolean {
 
 /** Whether an answer's mark comes before the next numbered line. */
 function answeredBefore(lines: readonly Line[], index: number, answerMark: RegExp): boolean {
-  for (const line of lines.slice(index + 1)) {
-    if (answerMark.test(line.text)) return true;
-    if (BY_NUMBER.test(line.text)) return false;
+  for (let next = index + 1; next < lines.length; next += 1) {
+    const text = lines[next]?.text ?? '';
+    if (answerMark.test(text)) return true;
+    if (BY_NUMBER.test(text)) return false;
   }
   return false;
 }
@@ -160,10 +180,15 @@ function unmarked(lines: readonly Line[], answerMark: RegExp | null): QuestionMa
 
 function answeredNext(lines: readonly Line[], index: number, answerMark: RegExp): boolean {
   if (answerMark.test(lines[index]?.text ?? '')) return false;
-  for (const line of lines.slice(index + 1)) {
-    if (answerMark.test(line.text)) return true;
-    if (line.text.trim() === '') break;
+  let next = index + 1;
+  for (; next < lines.length && !isBlank(lines[next]); next += 1) {
+    if (answerMark.test(lines[next]?.text ?? '')) return true;
   }
-  const next = lines.slice(index + 1).find(line => line.text.trim() !== '');
-  return next !== undefined && answerMark.test(next.text);
+  if (next > index + 1) return false;
+  while (next < lines.length && isBlank(lines[next])) next += 1;
+  return answerMark.test(lines[next]?.text ?? '');
+}
+
+function isBlank(line: Line | undefined): boolean {
+  return line === undefined || line.text.trim() === '';
 }

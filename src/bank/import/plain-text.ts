@@ -2,6 +2,7 @@
 import type { DraftEntry, DraftPassage, Imported, Range, Skipped } from '../entry.ts';
 import type { SourceText } from '../source-text.ts';
 import type { Importer } from './importer.ts';
+import { listedFirst } from './plain-text-contents.ts';
 import { footerStart, headingAbove } from './plain-text-footer.ts';
 import { type Line, linesOf } from './plain-text-lines.ts';
 import { readOptions } from './plain-text-options.ts';
@@ -20,11 +21,14 @@ function read(source: SourceText): Imported {
   const skipped: Skipped[] = [];
   const skip = (line: number | null, reason: string) =>
     skipped.push({ path: source.path, line, reason, severity: 'warning' });
-  const questions = questionsOf(lines);
+  const found = questionsOf(lines);
+  const listed = listedFirst(found);
+  const questions = found.slice(listed);
+  if (listed > 0) skip((found[0]?.line ?? 0) + 1, CONTENTS_LIST);
   const footer = footerStart(lines, questions.at(-1)?.line ?? 0);
   const first = questions[0]?.line ?? lines.length;
   if (questions.length === 0) skip(null, 'No question was found in the text.');
-  else nameOutside(lines, first, footer, skip);
+  else nameOutside(lines, found[0]?.line ?? first, footer, skip);
   const blocks = questions.map((question, index) => {
     const next = questions[index + 1]?.line;
     const above = next === undefined ? lines.length : headingAbove(lines, next, question.line);
@@ -38,12 +42,13 @@ function read(source: SourceText): Imported {
   return { entries, skipped, copy: null };
 }
 
+const CONTENTS_LIST = 'Questions without an answer that are answered below are a contents list.';
+
 /** A question that is answered elsewhere stood in a contents list, which is named once. */
 function nameUnanswered(blocks: readonly DraftEntry[], answered: ReadonlySet<string>, skip: Skip): void {
   const without = blocks.filter(entry => entry.passages.length === 0);
   const listed = without.find(({ title }) => answered.has(title));
-  if (listed !== undefined)
-    skip(listed.line, 'Questions without an answer that are answered below are a contents list.');
+  if (listed !== undefined) skip(listed.line, CONTENTS_LIST);
   for (const { title, line } of without) {
     if (!answered.has(title)) skip(line, `The question "${title.slice(0, 80)}" has no answer.`);
   }
@@ -62,15 +67,23 @@ function nameOutside(lines: readonly Line[], first: number, footer: number | nul
 function entryOf(text: string, lines: readonly Line[], question: QuestionMark): DraftEntry {
   const inline = question.answerAt !== undefined;
   const answer = inline ? 0 : lines.findIndex((line, index) => index > 0 && question.answerMark?.test(line.text));
-  const upTo = Math.max(answer, 1);
-  const asked = askedIn(text, lines.slice(0, upTo), question);
-  const body = answer < 0 ? lines.slice(1) : bodyAfterMark(lines.slice(answer), question);
-  const options = readOptions(answer < 0 ? body : lines.slice(1, upTo), answer < 0 ? [] : body);
+  const upTo = answer < 0 ? wrappedTitle(lines, question) : Math.max(answer, 1);
+  const body = answer < 0 ? lines.slice(upTo) : bodyAfterMark(lines.slice(answer), question);
+  const options = readOptions(answer < 0 ? lines.slice(1) : lines.slice(1, upTo), answer < 0 ? [] : body);
+  const asked = askedIn(
+    text,
+    options === null
+      ? answer < 0
+        ? flush(lines.slice(0, upTo))
+        : lines.slice(0, upTo)
+      : [...lines.slice(0, 1), ...options.question],
+    question,
+  );
   const passages =
     options === null ? passagesOfLines(text, body) : [...options.passages, ...passagesOfLines(text, options.rest)];
   return {
     id: null,
-    ...(options === null ? asked : { title: asked.title, titleRange: asked.titleRange, ...codeOf(options.question) }),
+    ...asked,
     tags: [],
     difficulty: null,
     url: null,
@@ -79,6 +92,24 @@ function entryOf(text: string, lines: readonly Line[], question: QuestionMark): 
     passages: answersNothing(passages) ? [] : passages,
     line: lines[0]?.number ?? 1,
   };
+}
+
+/** Lines without the indentation that a wrapped question has. */
+function flush(lines: readonly Line[]): Line[] {
+  return lines.map(line => ({ ...line, text: line.text.trim() }));
+}
+
+const WRAPPED = 3;
+
+/** How many lines a question takes that breaks off at the end of its line: those up to the first blank one, if few. */
+function wrappedTitle(lines: readonly Line[], question: QuestionMark): number {
+  const gap = lines.findIndex((line, index) => index > 0 && line.text.trim() === '');
+  const ends = /[?？؟.!:)]\s*$/;
+  if (gap < 2 || gap > WRAPPED || ends.test(question.title) || !ends.test(lines[gap - 1]?.text ?? '')) return 1;
+  const isText = lines
+    .slice(1, gap)
+    .every(line => /^\s*[\p{L}\p{N}"'(`]/u.test(line.text) && !/[{};=]\s*$/.test(line.text));
+  return isText && lines.slice(gap).some(line => line.text.trim() !== '') ? gap : 1;
 }
 
 /** The answer's lines, the first without the word that marks it. */

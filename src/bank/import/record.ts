@@ -26,6 +26,8 @@ export interface Fields {
   readonly url: string;
   readonly variants: readonly string[];
   readonly options: readonly string[];
+  /** Options that are wrong, in a bank that keeps the right one apart from them. */
+  readonly wrong?: readonly string[];
   /** Texts, letters or numbers of the right options. */
   readonly correct: readonly string[];
   readonly explanation: string;
@@ -69,7 +71,8 @@ export function recordOf(fields: Fields, line: number): RowResult {
 
 /** Addresses and nothing else: that points at an answer, and quotes none. */
 function isLinkAlone(answer: string): boolean {
-  return /^\W*https?:/i.test(answer) && answer.split(/\s+/).every(word => /^\W*(https?:\/\/.*)?$/i.test(word));
+  const noWord = /^[^\p{L}\p{N}]*(https?:\/\/.*)?$/iu;
+  return /^[^\p{L}\p{N}]*https?:/iu.test(answer) && answer.split(/\s+/).every(word => noWord.test(word));
 }
 
 /** With options the answer column names the right one; what is left to read is the explanation. */
@@ -82,11 +85,18 @@ function answerText(fields: Fields, answer: string, options: BankRecord['options
 }
 
 function optionsOf(fields: Fields): BankRecord['options'] {
-  const { options } = fields;
-  if (options.length < 2) return [];
+  const { options, wrong = [] } = fields;
   const said = fields.correct.length > 0 ? fields.correct : [fields.answer];
+  if (options.length < 2) return amongWrong(fields.question, said, wrong);
   const right = new Set(said.flatMap(mark => markedBy(mark, options)));
   return options.map((text, index) => ({ text, right: right.has(index) }));
+}
+
+/** The right option takes a place among the wrong ones that tells nothing: the question's length decides. */
+function amongWrong(question: string, right: readonly string[], wrong: readonly string[]): BankRecord['options'] {
+  const said = right.filter(text => text.trim() !== '').map(text => ({ text, right: true }));
+  if (said.length === 0 || wrong.length === 0) return [];
+  return wrong.map(text => ({ text, right: false })).toSpliced(question.length % (wrong.length + 1), 0, ...said);
 }
 
 /** The options that a mark names: one by its whole text, else each of several by letter, number or text. */

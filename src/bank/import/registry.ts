@@ -34,19 +34,31 @@ function importByFormat(source: SourceText): Imported {
   const ending = endingOf(source.path);
   const family = familyOf(ending);
   if (family !== undefined) return family === 'markdown' ? readMarkdown(source) : BY_FAMILY[family].read(source);
-  if (outlines(source.text) > marks(source.text)) return markdownImporter.read(source);
+  if (outlines(source.text) > marks(source.text)) return readOutlined(source);
   const importer = BY_CONTENT.find(candidate => candidate.recognises(source));
   if (importer !== undefined) return importer.read(source);
   if (outlines(source.text) > 0) return markdownImporter.read(source);
   return unknown(source, ending);
 }
 
+/** Lines of code that begin with a hash look like headings: plain text that finds far more questions is right. */
+function readOutlined(source: SourceText): Imported {
+  const outlined = markdownImporter.read(source);
+  if (!plainTextImporter.recognises(source)) return outlined;
+  const lines = plainTextImporter.read(source);
+  return lines.entries.length > outlined.entries.length * 2 ? lines : outlined;
+}
+
+/** Questions that were found and have no answer are not to be looked for once more. */
+const UNANSWERED = /^The (?:question|answer) (?:has|is) /;
+
 /** A Markdown file may be plain text in all but its name, and the other way round. */
 function readMarkdown(source: SourceText): Imported {
   const plain = outlines(source.text) === 0 && marks(source.text) > 1;
   if (plain && plainTextImporter.recognises(source)) return plainTextImporter.read(source);
   const imported = markdownImporter.read(source);
-  if (imported.entries.length > 0 || !plainTextImporter.recognises(source)) return imported;
+  const isRead = imported.entries.length > 0 || imported.skipped.some(({ reason }) => UNANSWERED.test(reason));
+  if (isRead || !plainTextImporter.recognises(source)) return imported;
   const lines = plainTextImporter.read(source);
   return lines.entries.length > 0 ? lines : imported;
 }

@@ -17,7 +17,9 @@ describe('help', () => {
     it(`is there for whetstone ${name.join(' ')}, with an example`, async () => {
       const { status, printed } = await call([...name, '--help']);
       expect(status).toBe(0);
-      expect(printed).toMatch(/^Usage: whetstone.*Example:\n {2}\$ npx whetstone /s);
+      expect(printed).toMatch(
+        /^Usage: whetstone[^\n]*\n\n[A-Z].*\.\n\n(?:Arguments|Options):.*Example:\n {2}\$ npx whetstone /s,
+      );
     });
   }
 
@@ -35,6 +37,7 @@ describe('wrong usage', () => {
     ['bank', 'lint', ''],
     ['bank', 'import', 'x'],
     ['bank', 'mend'],
+    ['help', 'mend'],
     ['ask', '--wrong'],
     ['ask', ''],
     ['ask', ' \n'],
@@ -64,6 +67,12 @@ describe('wrong usage', () => {
       });
     });
   }
+
+  it('names the command that there is no help for', async () => {
+    const told = "Unknown command 'mend'; `whetstone --help` lists what there is.";
+    await expect(call(['help', 'mend'])).rejects.toThrow(told);
+    await expect(call(['bank', 'help', 'mend'])).rejects.toThrow(told);
+  });
 
   it('suggests the command that was meant', async () => {
     await expect(call(['serch', 'x'])).rejects.toThrow(

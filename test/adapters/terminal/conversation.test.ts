@@ -32,6 +32,23 @@ describe('a conversation', () => {
     expect(await say('3')).toBe('The list above goes from 1 to 2.\n');
   });
 
+  it('answers kindness with a line, remembers none of it, and takes it for no more than it is', async () => {
+    const say = await conversation();
+    for (const line of ['hi', 'Hello there!', 'hey whetstone', 'good morning'])
+      expect(await say(line)).toMatch(/^Hello!/);
+    for (const line of ['thanks', 'Thank you very much.', 'ok thanks', 'many thanks!', 'thx'])
+      expect(await say(line)).toMatch(/^You are welcome\./);
+    expect(await say('earlier')).toBe(await (await conversation())('earlier'));
+    for (const line of ['hi, what is quota', 'thanks to whom', 'hello world in cuda'])
+      expect(await say(line)).toMatch(/does not cover/);
+  });
+
+  it('helps whoever asks for it', async () => {
+    const say = await conversation();
+    for (const line of ['help', '/help', 'Help!', '?']) expect(await say(line)).toMatch(/^Type a question .*quit/s);
+    expect(await say('help me with trainium')).toMatch(/^Trainium/);
+  });
+
   it('lists the questions of the bank', async () => {
     const say = await conversation();
     expect(await say('List')).toBe(`  1. ${TITLES[0]}\n  2. ${TITLES[1]}\n`);
@@ -90,7 +107,7 @@ describe('without a terminal', () => {
 
 describe('the chat', () => {
   function open() {
-    const { terminal, input, printed, interruptions } = fakeTerminal({ isTTY: true, columns: 60 });
+    const { terminal, input, printed, interruptions, modes, goOn } = fakeTerminal({ isTTY: true, columns: 60 });
     const talk = { bank: undefined, context: [], follow: true, mustAsk: false };
     const status = converse(talk, fakeSurroundings(terminal));
     const type = async (...keys: string[]) => {
@@ -100,7 +117,14 @@ describe('the chat', () => {
       }
       await sleep(60);
     };
-    return { type, status, seen: () => stripVTControlCharacters(printed()).replaceAll('\r', ''), interruptions };
+    return {
+      type,
+      status,
+      seen: () => stripVTControlCharacters(printed()).replaceAll('\r', ''),
+      interruptions,
+      modes,
+      goOn,
+    };
   }
 
   it('greets in three lines, tells of edits, answers in order, and leaves at quit', async () => {
@@ -127,6 +151,18 @@ describe('the chat', () => {
     const { type, status } = open();
     await type('\u0004');
     expect(await status).toBe(0);
+  });
+
+  it('stops the whole job at Ctrl-Z with the terminal as the shell wants it, and goes on with what was typed', async () => {
+    const { type, status, seen, modes, goOn } = open();
+    await type('what is trai', '\u001a');
+    const stopped = modes.indexOf('stopped');
+    expect(modes.slice(0, stopped + 1)).toEqual(['raw', 'cooked', 'stopped']);
+    goOn();
+    expect(modes.at(-1)).toBe('raw');
+    await type('nium\n', 'quit\n');
+    expect(await status).toBe(0);
+    expect(seen()).toContain('Trainium is an');
   });
 
   it('ends at once at Ctrl-C while an answer is awaited', async () => {

@@ -1,7 +1,7 @@
 // What an answer looks like on terminals of several widths, and that no text of a bank can break or steer one.
 import { stripVTControlCharacters } from 'node:util';
+import stringWidth from 'fast-string-width';
 import picocolors from 'picocolors';
-import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { Look } from '../../../adapters/terminal/look.ts';
 import { renderAnswer } from '../../../adapters/terminal/render-answer.ts';

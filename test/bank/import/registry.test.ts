@@ -30,6 +30,15 @@ describe('importFile', () => {
     ['dir.d/a.tsv', 'question\tanswer\nWhat?\tThis.\n', 'csv'],
   ])('reads %s', (path, text, format) => expect(formats(path, text)).toEqual([format]));
 
+  it('is not led astray by comments in code', () => {
+    const questions = Array.from({ length: 8 }, (_, at) => `1.${at + 1}. Does knot ${at} hold?\n\nIt does.\n\n`);
+    const wrapped = questions.map(question => question.replace(' hold?', '\nhold, and when?'));
+    const text = `${questions[0]}# tie it\n# pull it\n\n${wrapped.slice(1).join('')}`;
+    expect(importFile(sourceOfString('a.txt', text)).entries.map(({ format }) => format)).toEqual(
+      Array(8).fill('text'),
+    );
+  });
+
   it.each([
     ['a.xyz', 'nothing here', 'Files ending in .xyz are of no known format.'],
     ['a.txt', '', 'The file is empty.'],

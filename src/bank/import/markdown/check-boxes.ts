@@ -5,6 +5,7 @@ import { cutLong, QUOTE_LIMIT, trimmed } from '../sentences.ts';
 import { codeRange } from './code-ranges.ts';
 import type { Item } from './content.ts';
 import { textOf, textOfAll } from './inline-text.ts';
+import { optionMark, placesOf } from './letters.ts';
 import { BOX, type Choices, isBox, isBoxBlock, type Option, plain, rawOf } from './option.ts';
 import { type Block, rangeOf } from './parse.ts';
 
@@ -34,7 +35,27 @@ export function boxesAmong(items: readonly Item[], text: string): Choices | null
     else break;
   }
   after.push(...items.slice(index));
-  return { before, options: options.flatMap(option => finished(option, text)), after, kind: 'boxes' };
+  return {
+    before,
+    options: withoutLetters(
+      options.flatMap(option => finished(option, text)),
+      text,
+    ),
+    after,
+    kind: 'boxes',
+  };
+}
+
+/** `- [ ] A. one`: letters in the order of the boxes are marks, not words. */
+function withoutLetters(options: readonly Option[], text: string): readonly Option[] {
+  const marks = options.map(({ range }) => optionMark(text.slice(range.start, range.end)));
+  if (options.length < 2 || !marks.every((mark, place) => mark !== null && placesOf(mark.letter).includes(place)))
+    return options;
+  return options.map((option, index) => {
+    const { start, end } = option.range;
+    const from = Math.min(start + (marks[index]?.length ?? 0), end - 1);
+    return { ...option, text: option.text.slice(optionMark(option.text)?.length ?? 0), range: { start: from, end } };
+  });
 }
 
 function moreBoxesFollow(items: readonly Item[], index: number, text: string): boolean {

@@ -5,19 +5,21 @@ import type { Item } from './content.ts';
 import { gradedParts } from './graded-parts.ts';
 import { textOf } from './inline-text.ts';
 import type { Lettered } from './lettered-options.ts';
-import type { Choices, Option } from './option.ts';
+import { whyUnanswered } from './no-answer.ts';
+import { type Choices, type Option, sameWords } from './option.ts';
 import { choicesAmong, passagesOfOptions } from './options.ts';
 import { type AnswerBlock, isLinksAlone, passagesOfBlocks } from './passages.ts';
+import { pickedAmong } from './picked-options.ts';
 import { titleAndRest } from './question-title.ts';
 import { namedAnswer } from './right-letters.ts';
 import type { Question } from './roles.ts';
-import { isPartTitle, isPlaceholder } from './words.ts';
+import { isPartTitle } from './words.ts';
 
 /** An entry and the format that it is counted under. */
 export type Drafted = DraftEntry & { readonly format: Format };
 
 /** An entry, or why there is none. */
-export type Outcome = { readonly entry: Drafted } | { readonly reason: string };
+export type Outcome = { readonly entry: Drafted; readonly offersAlone: boolean } | { readonly reason: string };
 
 const NO_CHIPS: Chips = { id: null, difficulty: null, tags: [], url: null };
 
@@ -46,7 +48,14 @@ export function entryOf(question: Question, items: readonly Item[], text: string
     passages: answer.passages,
     line: section.line + 1,
   };
-  return { entry: { ...entry, format: answer.isChoice ? 'choices' : formatOf(question) } };
+  const offersAlone = !answer.isChoice && isOffer(kept, text);
+  return { entry: { ...entry, format: answer.isChoice ? 'choices' : formatOf(question) }, offersAlone };
+}
+
+/** Lettered lines and nothing after them: an answer in points, or in an exam the options of a question left open. */
+function isOffer(items: readonly Item[], text: string): boolean {
+  const choices = items.some(item => item.type === 'answer') ? null : choicesAmong(items, text);
+  return choices !== null && choices.after.length === 0;
 }
 
 function formatOf(question: Question): Format {
@@ -79,12 +88,24 @@ function answerOf(items: readonly Item[], text: string, parted: boolean): Answer
     const lettered = letterAnswer(choices as Choices & { options: readonly Lettered[] }, text);
     if (lettered !== null) return lettered;
   }
+  const picked = choices === null ? pickedAmong(items, text) : null;
+  if (picked !== null) return pickedAnswer(picked, text);
   return openAnswer(items, text, parted);
 }
 
+function pickedAnswer({ before, options, after }: Choices, text: string): Answer {
+  return {
+    passages: [...passagesOfOptions(options), ...passagesOf(namedAnswer(after, text).rest, text)],
+    questionCode: questionText(before),
+    isChoice: true,
+  };
+}
+
 function boxAnswer(choices: Choices, text: string): AnswerOutcome {
-  const named = choices.options.some(option => option.right) ? choices.options : rightByLetters(choices, text);
-  const explained = passagesOf(choices.after, text);
+  const isTicked = choices.options.some(option => option.right);
+  const { letters, rest } = namedAnswer(choices.after, text);
+  const named = isTicked ? choices.options : rightByLetters(choices.options, letters);
+  const explained = passagesOf(isTicked || letters.length === 0 ? choices.after : rest, text);
   const isAnswered = named.some(option => option.right) || explained.length > 0;
   if (!isAnswered) return { reason: 'No option is marked as right.' };
   return {
@@ -94,9 +115,8 @@ function boxAnswer(choices: Choices, text: string): AnswerOutcome {
   };
 }
 
-function rightByLetters(choices: Choices, text: string): readonly Option[] {
-  const { letters } = namedAnswer(choices.after, text);
-  return choices.options.map((option, index) => ({ ...option, right: letters.some(places => places.includes(index)) }));
+function rightByLetters(options: readonly Option[], letters: readonly (readonly number[])[]): readonly Option[] {
+  return options.map((option, index) => ({ ...option, right: letters.some(places => places.includes(index)) }));
 }
 
 /** Letters before a text make options only where the answer chooses among them. */
@@ -121,15 +141,6 @@ function letterAnswer(choices: Choices & { options: readonly Lettered[] }, text:
   };
 }
 
-function sameWords(one: string, other: string): boolean {
-  const bare = (said: string): string =>
-    said
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  return bare(one) === bare(other) && bare(one) !== '';
-}
-
 /** How much prose before an answer's mark is taken for part of a question that already asks in its heading. */
 const LONG_PREAMBLE = 300;
 
@@ -143,18 +154,6 @@ function openAnswer(items: readonly Item[], text: string, parted: boolean): Answ
   const reason = whyUnanswered(passages, text);
   if (reason !== null) return { reason };
   return { passages, questionCode: divides ? preamble : '', isChoice: false };
-}
-
-/** Why passages are no answer, or null when they are one. */
-function whyUnanswered(passages: readonly DraftPassage[], text: string): string | null {
-  const [only] = passages;
-  if (only === undefined) return 'The question has no answer.';
-  if (passages.length > 2) return null;
-  const said = passages.map(passage => passage.text).join(' ');
-  if (isPlaceholder(said)) return `The answer is missing: it only says "${said.slice(0, 40)}".`;
-  const raw = text.slice(only.range.start, only.range.end).trim();
-  const isLink = passages.length === 1 && /^(?:\[[^\]]*\]\([^)]*\)|<?https?:\/\/\S+>?)\.?$/.test(raw);
-  return isLink ? 'The answer is only a link.' : null;
 }
 
 function passagesOf(items: readonly Item[], text: string): DraftPassage[] {

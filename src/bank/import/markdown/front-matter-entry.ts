@@ -84,7 +84,7 @@ export function entryOfBody({ path, text, head }: Headed, root: Section, facts: 
   const section: Section = {
     ...root,
     kind: 'heading',
-    title: { text: title, range: head.titleRange, numbering: 'none', isAnchor: false },
+    title: { text: title, range: head.titleRange, numbering: 'none', number: null, isAnchor: false },
     line: line - 1,
   };
   const question = { section, own: new Set<Section>(), categories: [], from: 0, to: section.parts.length };

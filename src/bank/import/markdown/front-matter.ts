@@ -111,9 +111,15 @@ export function textField(head: FrontMatter, name: string): string {
 
 /** A field as a list: a plain text is split at its commas. */
 export function listField(head: FrontMatter, name: string): string[] {
-  const value = head.fields.get(name);
+  const found = head.fields.get(name);
+  const value = isLettered(found) ? Object.values(found) : found;
   const items = Array.isArray(value) ? value.map(asText) : asText(value).split(/[,;]/);
   return items.map(item => item.trim()).filter(item => item !== '');
+}
+
+/** `options: { A: …, B: … }`. */
+function isLettered(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && Object.keys(value).length > 1 && !Array.isArray(value);
 }
 
 function asText(value: unknown): string {

@@ -5,7 +5,7 @@ import { type Landmark, lineAt } from './landmark.ts';
 const HTML_HEADING = /^[ \t]{0,3}<h([1-6])\b[^>]*>/i;
 
 const EMPTY_TAGS =
-  /^[ \t]*(?:<\/?(?:p|div|b|i|em|strong|center|br|hr|span|font|section|main|article|big|small|u|a|blockquote)\b[^>]*>[ \t]*)+$/i;
+  /^[ \t]*(?:<\/?(?:p|div|b|i|em|strong|center|br|hr|span|font|section|main|article|big|small|u|a|blockquote|quiz|questions?|options?|explanation|hint|tabs?|tab-?item|faq|admonition)\b[^>]*>[ \t]*)+$/i;
 
 const HTML_UNIT = /^[ \t]{0,3}<(table|ul|ol|dl|pre|script|style|svg|picture|iframe)\b/i;
 

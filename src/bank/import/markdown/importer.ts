@@ -55,13 +55,23 @@ function readOutline(root: Section, facts: Facts, text: string, path: string): I
   const roles = rolesOf(root, facts, nameAsks(path));
   const skipped: Skipped[] = roles.skipped.map(each => ({ path, ...each }));
   const entries: Drafted[] = [];
+  const open: { readonly question: Question; readonly entry: Drafted }[] = [];
   for (const question of roles.questions) {
     const outcome = entryOf(question, contentOf(question, text, facts), text);
-    if ('entry' in outcome) entries.push(outcome.entry);
-    else skipped.push(unanswered(question, outcome.reason, path));
+    if ('reason' in outcome) skipped.push(unanswered(question, outcome.reason, path));
+    else if (outcome.offersAlone) open.push({ question, entry: outcome.entry });
+    else entries.push(outcome.entry);
   }
-  entries.push(...entriesOfTables(root, text, new Set(roles.questions.map(question => question.section))));
+  const exam = isExam(entries);
+  for (const { question, entry } of open) {
+    if (exam) skipped.push(unanswered(question, 'No option is marked as right.', path));
+    else entries.push(entry);
+  }
+  const tables = entriesOfTables(root, text, new Set(roles.questions.map(question => question.section)));
+  entries.push(...tables.entries);
+  skipped.push(...tables.skipped.map(each => ({ path, ...each })));
   entries.sort((one, other) => one.line - other.line);
+  if (entries.length === 1 && nameAsks(path)) askedByName(entries, path);
   skipped.push(...repeatedIds(entries, path));
   if (entries.length === 0 && skipped.length === 0) {
     skipped.push({ path, line: null, reason: 'No question with an answer was found.', severity: 'warning' });
@@ -69,11 +79,31 @@ function readOutline(root: Section, facts: Facts, text: string, path: string): I
   return { entries, skipped: skipped.sort((one, other) => (one.line ?? 0) - (other.line ?? 0)), copy: null };
 }
 
-function nameAsks(path: string): boolean {
-  const name = (path.split(/[/\\]/).at(-1) ?? '')
+const MANY_CHOICES = 3;
+
+/** Where most questions have options, lettered lines are options as well. */
+function isExam(entries: readonly Drafted[]): boolean {
+  const choices = entries.filter(entry => entry.format === 'choices').length;
+  return choices >= MANY_CHOICES && choices * 2 >= entries.length;
+}
+
+/** A file that is named like a question is asked for by its name as well. */
+function askedByName(entries: Drafted[], path: string): void {
+  const [only] = entries;
+  const name = nameOf(path);
+  if (only === undefined || only.title.toLowerCase().startsWith(name.toLowerCase())) return;
+  entries[0] = { ...only, variants: [...only.variants, name] };
+}
+
+function nameOf(path: string): string {
+  return (path.split(/[/\\]/).at(-1) ?? '')
     .replace(/\.[a-z]+$/i, '')
     .replace(/^\d+[-_. ]+/, '')
     .replace(/[-_]+/g, ' ');
+}
+
+function nameAsks(path: string): boolean {
+  const name = nameOf(path);
   return hasQuestionMark(name) || (startsLikeQuestion(name) && name.split(' ').length > 2);
 }
 

@@ -1,5 +1,6 @@
 // Walks a file line by line for what could open a question or an answer: headings, bold lines, Q and A lines, details.
 
+import { type Admonition, admonitionAt } from './admonitions.ts';
 import { fenceOpenedBy, type Lines, lineAfterFence } from './fences.ts';
 import { readHtml } from './html-landmarks.ts';
 import { type Found, type Landmark, landmark, lineAt, type Whole } from './landmark.ts';
@@ -16,7 +17,7 @@ const ITEM_MARK = String.raw`(?:(?:[-*+]|\d{1,5}[.)])[ \t]+)?`;
 /** Lines with wide gaps are drawings or columns; patterns would try every way to share the blanks out. */
 const GAP = /[ \t]{30}/;
 const Q_LINE = new RegExp(
-  String.raw`^${QUOTE}${ITEM_MARK}(?:\d{1,5}[.)][ \t]*)?(?:(${BOLD_MARK}|[*_])?[ \t]*(?:❓|🔹|✅)?[ \t]*(?:\d{1,5}[.)][ \t]*)?(?:Q[ \t]?[#.\-]?[ \t]?\p{Nd}{1,5}(?:\.\p{Nd}+)*(?:[ \t]*[*_]{0,3}[ \t]*[.:)：、\]–—-]|(?=[ \t]*\*\*|[ \t]*$))|Q[ \t]*[*_]{0,3}[ \t]*[:：]|Q[.)][ \t]|(?:${QUESTION_WORDS})[ \t]*(?:[#№.\-]?[ \t]*\p{Nd}{1,5}[ \t]*(?:[*_]{0,3}[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?[.:)：、\]–—-]|(?=[*_ \t]*$|[ \t]*\*\*))|[*_]{0,3}[ \t]*[:：])))`,
+  String.raw`^${QUOTE}${ITEM_MARK}(?:\d{1,5}[.)][ \t]*)?(?:(${BOLD_MARK}|[*_])?[ \t]*(?:❓|🔹|✅)?[ \t]*(?:\d{1,5}[.)][ \t]*)?(?:Q[ \t]?[#.\-]?[ \t]?\p{Nd}{1,5}(?:\.\p{Nd}+)*(?:[ \t]*[*_]{0,3}[ \t]*[.:)：、\]–—-]|(?=[ \t]*\*\*|[ \t]*$))|Q[ \t]*[*_]{0,3}[ \t]*[:：]|Q[.)][ \t]|(?:NEW )?(?:${QUESTION_WORDS})[ \t]*(?:(?:(?:[Nn][Oo]|[Nn]r|[Nn]um|[Nn]umber|NUMBER)[.:]*[ \t]*)?[#№.\-]?[ \t]*\p{Nd}{1,5}[ \t]*(?:[*_]{0,3}[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?[.:)：、\]–—-]|(?=[*_ \t]*$|[ \t]*\*\*))|[*_]{0,3}[ \t]*[:：])))`,
   'u',
 );
 const A_LINE = new RegExp(
@@ -49,6 +50,8 @@ function readLine(lines: Lines, line: number, found: Landmark[]): number {
   if (first < 0) return line + 1;
   const fence = fenceOpenedBy(content);
   if (fence !== null) return lineAfterFence(lines, line, fence);
+  const block = first === 0x3f || first === 0x21 ? admonitionAt(lines, line, content) : null;
+  if (block !== null) return readBlock(lines, line, block, found);
   if (content.includes('<')) {
     const next = readHtml(lines, line, content, found);
     if (next > 0) return next;
@@ -58,6 +61,15 @@ function readLine(lines: Lines, line: number, found: Landmark[]): number {
   return single === null
     ? line + 1
     : Math.max(line + 1, single.level === 0 ? line + 1 : lineAt(lines, line, single.end));
+}
+
+/** What a block that unfolds holds is read like the rest. */
+function readBlock(lines: Lines, line: number, block: Admonition, found: Landmark[]): number {
+  found.push(...block.opening);
+  let inner = line + 1;
+  while (inner < block.next) inner = readLine(lines, inner, found);
+  found.push(block.closing(inner));
+  return inner;
 }
 
 function firstCode(content: string): number {
@@ -221,7 +233,8 @@ function readBold(content: string, whole: Whole, lines: Lines): Found {
   const numbered = /^\d{1,5}(?:\.\d+)*\\?[.):][ \t]*\S/.test(inner);
   const alone = !/[\p{L}\p{N}]/u.test(rest.replace(/\([^)]{0,40}\)|<[^>]*>/g, ''));
   if (mark.length === 1 && !(asks && alone)) return null;
-  if (!asks && !(numbered && alone)) return null;
+  const leads = /^[-*+]/.test(before) && /^[ \t]*[-–—:][ \t]*\[[^\]]*\]\([^)]*\)/.test(rest);
+  if (!asks && !(numbered && alone) && !leads) return null;
   const closed = whole.start + content.length - rest.length;
   const indent = indentOf(before);
   if (!alone) return landmark('bold', { ...whole, end: closed }, whole.start + itemLength(content), closed, 0, indent);

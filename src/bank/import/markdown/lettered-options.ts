@@ -33,7 +33,7 @@ function optionsFrom(items: readonly Item[], index: number, text: string): Lette
   let lead: Item[] = [];
   let next = index;
   while (next < items.length) {
-    const found = letteredIn(items[next] as Item, text);
+    const found = letteredIn(items[next] as Item, text, options.length);
     if (found === null || !goesOn(options, found.options)) break;
     if (options.length === 0) lead = found.lead;
     options.push(...found.options);
@@ -47,7 +47,7 @@ function optionsFrom(items: readonly Item[], index: number, text: string): Lette
 function isOptionCode(items: readonly Item[], index: number, text: string, options: readonly Lettered[]): boolean {
   const next = items[index + 1];
   if (items[index]?.type !== 'code' || next === undefined) return false;
-  const following = letteredIn(next, text);
+  const following = letteredIn(next, text, options.length);
   return following !== null && goesOn(options, following.options);
 }
 
@@ -61,18 +61,19 @@ interface LetteredBlock {
   readonly lead: Item[];
 }
 
-function letteredIn(item: Item, text: string): LetteredBlock | null {
+/** The options in a block, of which the first has the given place. */
+function letteredIn(item: Item, text: string, place: number): LetteredBlock | null {
   if (item.type === 'list') {
     const options = item.children.map(child => letteredLine(rangeOf(child), text));
     if (options.some(option => option === null)) return null;
     return { options: options as Lettered[], lead: [] };
   }
   if (item.type !== 'paragraph') return null;
-  return letteredLines(item, text);
+  return letteredLines(item, text, place);
 }
 
 /** Lines of a paragraph, each with its letter; lines before the first belong to the question. */
-function letteredLines(block: Paragraph, text: string): LetteredBlock | null {
+function letteredLines(block: Paragraph, text: string, place: number): LetteredBlock | null {
   const { start, end } = rangeOf(block);
   const options: Lettered[] = [];
   let at = start;
@@ -80,7 +81,7 @@ function letteredLines(block: Paragraph, text: string): LetteredBlock | null {
   for (const line of text.slice(start, end).split('\n')) {
     const option = letteredLine({ start: at, end: at + line.length }, text);
     const last = options.at(-1);
-    if (option?.places.includes(options.length)) options.push(option);
+    if (option?.places.includes(place + options.length)) options.push(option);
     else if (last === undefined) leadEnd = at + line.length;
     else options[options.length - 1] = joined(last, trimmed(text, at, at + line.length), text);
     at += line.length + 1;

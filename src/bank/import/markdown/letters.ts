@@ -45,7 +45,7 @@ export function optionMark(text: string): { readonly length: number; readonly le
 }
 
 const NAMED = new RegExp(
-  String.raw`^[\s*_\x60("'\[:：.\-–—]*(?:(?:the )?(?:correct |right )?(?:options?|choices?|answers?|letters?|is|are|вариант|选项|選項)[\s*_:：]*)*[("'\[*_\x60]*(${LETTER}(?:[)\]]?(?:\s*(?:,|&|\/|\+|;|and|or|y|und|et|и|و|、)\s*|(?=[A-J]))[("'\[*_\x60]*(?:option |choice )?${LETTER}(?![\p{L}]))*)(?:[)\].:：,;、*_\x60"'\s]*$|[)\]*_\x60]*(?:[)\].:：,;、\-–—*_\x60\n\r]|\s+[-–—(]|\s+(?:is|are)\s))`,
+  String.raw`^[\s*_\x60("'\[:：.\-–—]*(?:(?:the )?(?:correct |right )?(?:options?|choices?|answers?|letters?|is|are|вариант|选项|選項)[\s*_:：]*)*[("'\[*_\x60]*(${LETTER}(?:[)\]]?(?:\s*(?:,|&|\/|\+|;|and|or|y|und|et|и|و|、)\s*|(?=[A-J]))[("'\[*_\x60]*(?:option |choice )?${LETTER}(?![\p{L}]))*)(?:[)\].:：,;、*_\x60"'\s]*$|[)\]*_\x60]*(?:[)\].:：,;、\-–—*_\x60\n\r]|\s+[-–—(]|\s+(?:is|are|because|since)\s|\s+[\p{L} ]{1,20}[:：]))`,
   'iu',
 );
 
@@ -55,6 +55,13 @@ export function lettersNamed(text: string): readonly (readonly number[])[] {
   if (match?.[1] === undefined) return [];
   const letters = match[1].replace(/\b(?:and|or|und|et|option|choice)\b/gi, ' ').match(new RegExp(LETTER, 'giu')) ?? [];
   return letters.map(placesOf).filter(places => places.length > 0);
+}
+
+/** What is said after the letters that a text names, with the words that join it to them. */
+export function reasonAfterLetters(text: string): string {
+  const letters = NAMED.exec(text.slice(0, 200))?.[1];
+  if (letters === undefined) return '';
+  return text.slice(text.indexOf(letters) + letters.length).replace(/^[)\].:：,;、\s*_–—-]+/u, '');
 }
 
 /** What remains of a text after the letters that it names. */

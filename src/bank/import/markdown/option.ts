@@ -45,3 +45,13 @@ export function plain(raw: string): string {
   const [block] = parseBlocks(`x ${raw}`, 0, raw.length + 2);
   return block === undefined ? raw.trim() : textOf(block).replace(/^x ?/, '');
 }
+
+/** Whether two texts are the same but for marks and letter case. */
+export function sameWords(one: string, other: string): boolean {
+  const bare = (said: string): string =>
+    said
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return bare(one) === bare(other) && bare(one) !== '';
+}

@@ -2,8 +2,9 @@
 import type { Lines } from './fences.ts';
 import type { Landmark } from './landmark.ts';
 import { landmarksOf } from './landmarks.ts';
+import { withoutRefrains } from './refrains.ts';
 import { readTitle, type Title } from './titles.ts';
-import { isAnswerTitle, isPartTitle, startsWithChips } from './words.ts';
+import { hasQuestionMark, isAnswerTitle, isPartTitle, startsLikeQuestion, startsWithChips } from './words.ts';
 
 /** Running text of a section. */
 export interface TextPart {
@@ -44,11 +45,11 @@ const ITEM_STEP = 0.1;
 const DEEPEST_ITEM = 9;
 /** Blocks nested deeper than anyone reads stand side by side. */
 const DEEPEST = 60;
-const NO_TITLE: Title = { text: '', range: { start: 0, end: 0 }, numbering: 'none', isAnchor: false };
+const NO_TITLE: Title = { text: '', range: { start: 0, end: 0 }, numbering: 'none', number: null, isAnchor: false };
 
 /** The outline of a file, from `from` on (after its front matter). */
 export function outlineOf(lines: Lines, from: number): Section {
-  const landmarks = landmarksOf(lines).filter(each => each.start >= from);
+  const landmarks = withoutRefrains(landmarksOf(lines), lines.text).filter(each => each.start >= from);
   const unclosed = unclosedDetails(landmarks);
   const root = section('root', 0, NO_TITLE, { line: 0, start: from, end: from, indent: 0 });
   const open: Section[] = [root];
@@ -112,7 +113,7 @@ function placeAnswer(landmark: Landmark, open: Section[]): void {
 
 function placeTitle(landmark: Landmark, text: string, open: Section[], unclosed: ReadonlySet<number>): void {
   const kind = landmark.kind as 'heading' | 'line' | 'bold' | 'plain' | 'item';
-  const title = readTitle(text, landmark.from, landmark.to);
+  const title = titleOf(landmark, kind, text);
   let level = levelOf(landmark, kind, text);
   const isOwn = kind === 'heading' && startsWithChips(text, landmark.end);
   const belongsAbove =
@@ -121,6 +122,7 @@ function placeTitle(landmark: Landmark, text: string, open: Section[], unclosed:
     (isAnswerTitle(title.text) || isPartTitle(title.text)) &&
     title.numbering === 'none';
   if (belongsAbove) level = levelBelow(open, level);
+  else if (kind === 'heading') level = levelOfCount(open, level, title);
   closeTo(open, level, unclosed);
   const inside = top(open);
   const indent = Math.max(landmark.indent, kind === 'heading' && landmark.indent === 0 ? 0 : inside.indent);
@@ -133,6 +135,14 @@ function placeTitle(landmark: Landmark, text: string, open: Section[], unclosed:
   });
   inside.parts.push(made);
   open.push(made);
+}
+
+/** A heading in a list (`12. ### What …`) has the number of its item, and no number marks a question more clearly. */
+function titleOf(landmark: Landmark, kind: string, text: string): Title {
+  const title = readTitle(text, landmark.from, landmark.to);
+  const item =
+    kind === 'heading' ? /^[ \t>]*(\d{1,5})\\?[.)][ \t]/.exec(text.slice(landmark.start, landmark.from)) : null;
+  return item === null ? title : { ...title, numbering: 'question-number', number: Number(item[1]) };
 }
 
 function levelOf(landmark: Landmark, kind: 'heading' | 'line' | 'bold' | 'plain' | 'item', text: string): number {
@@ -150,6 +160,19 @@ function levelBelow(open: readonly Section[], level: number): number {
   if (question === undefined || question.kind === 'root') return level;
   if (question.kind !== 'heading') return question.level + 0.5;
   return question.level >= level && question.level < level + 1 ? question.level + 0.5 : level;
+}
+
+/** How many numbers may be missing between a question and the next one. */
+const NUMBERS_MISSING = 20;
+
+/** Some banks change the level of their headings half-way: after "## 5." comes "### 6.", the next question. */
+function levelOfCount(open: readonly Section[], level: number, { text, number, numbering }: Title): number {
+  if (number === null || !(hasQuestionMark(text) || startsLikeQuestion(text))) return level;
+  const before = open.find(each => each.kind === 'heading' && each.title.numbering === numbering);
+  const from = before?.title.number ?? null;
+  if (before === undefined || from === null || before.level >= level) return level;
+  const countsAnew = before.parts.some(part => 'parts' in part && (part.title.number ?? from + 1) <= from);
+  return number > from && number <= from + NUMBERS_MISSING && !countsAnew ? before.level : level;
 }
 
 /** Leaves the sections that a title of `level` ends: never a details block that is closed later on. */

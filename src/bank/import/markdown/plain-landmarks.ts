@@ -1,8 +1,9 @@
 // Questions without any mark: a paragraph or numbered line that stands right above options.
-import type { Lines } from './fences.ts';
+import { fenceOpenedBy, type Lines, lineAfterFence } from './fences.ts';
 import { type Found, landmark, type Whole } from './landmark.ts';
 
-const OPTION = /^[ \t>]*(?:[-*+][ \t]*|\d{1,4}[.)][ \t]*)?(?:\[[ xX]?\](?!\()|\**[(]?[Aa][.):])/;
+const OPTION =
+  /^[ \t>]*(?:[-*+][ \t]*|\d{1,4}[.)][ \t]*)?(?:\[[ xX]?\](?!\()|\**[(（]?[AaАаΑαأاא甲가①अกア][.):）：、])/;
 const WRAPPED_LINES = 8;
 
 /** A paragraph, or a numbered line, with options right below it: a question without any mark of its own. */
@@ -12,7 +13,7 @@ export function readPlain(content: string, whole: Whole, lines: Lines, first: nu
   let line = whole.line + 1;
   while (line < lines.count && line - whole.line < WRAPPED_LINES && isRunOn(lines.at(line))) line += 1;
   const last = line - 1;
-  while (line < lines.count && lines.at(line).trim() === '') line += 1;
+  line = afterCode(lines, line);
   if (line >= lines.count || !OPTION.test(lines.at(line))) return null;
   const start = whole.start;
   return landmark(
@@ -20,7 +21,22 @@ export function readPlain(content: string, whole: Whole, lines: Lines, first: nu
     { ...whole, end: lines.startOf(last + 1) },
     start,
     lines.startOf(last) + lines.at(last).length,
+    0,
+    /^[ \t]*\d{1,4}[.)][ \t]+/.exec(content)?.[0].length ?? 0,
   );
+}
+
+/** The next line that is not blank, past one block of fenced code. */
+function afterCode(lines: Lines, line: number): number {
+  const next = afterBlanks(lines, line);
+  const fence = next < lines.count ? fenceOpenedBy(lines.at(next)) : null;
+  return fence === null ? next : afterBlanks(lines, lineAfterFence(lines, next, fence));
+}
+
+function afterBlanks(lines: Lines, line: number): number {
+  let next = line;
+  while (next < lines.count && lines.at(next).trim() === '') next += 1;
+  return next;
 }
 
 function isInParagraph(lines: Lines, line: number): boolean {

@@ -1,5 +1,6 @@
 // Tables with a column of questions and one of answers: every row is an entry.
-import type { Table } from 'mdast';
+import type { Table, TableCell } from 'mdast';
+import type { DraftPassage, Range, Skipped } from '../../entry.ts';
 import type { Drafted } from './entry-of-question.ts';
 import { textOf } from './inline-text.ts';
 import type { Section, TextPart } from './outline.ts';
@@ -7,87 +8,102 @@ import { type Block, parseBlocks } from './parse.ts';
 import { cellOf } from './table-rows.ts';
 import { holdsQuestionTable, isPlaceholder } from './words.ts';
 
-const QUESTION = /^\W*(?:questions?|q|frage|pregunta|вопрос|问题)\b/iu;
-const ANSWER = /^\W*(?:(?:short|sample|model|expected|correct)\s+)?(?:answers?|a|antwort|respuesta|ответ|答案)\b/iu;
+const QUESTION =
+  /^[^\p{L}\p{N}]*(?:questions?|q|frage|pregunta|pergunta|вопросы?|问题|問題|質問|질문|السؤال|سؤال)(?![\p{L}\p{N}])/iu;
+const ANSWER =
+  /^[^\p{L}\p{N}]*(?:(?:short|sample|model|expected|correct)\s+)?(?:answers?|a|antwort|respuesta|resposta|ответы?|答案|回答|답변|الإجابة|جواب)(?![\p{L}\p{N}])/iu;
+
+type Told = Omit<Skipped, 'path'>;
+
+interface Rows {
+  readonly entries: readonly Drafted[];
+  readonly skipped: readonly Told[];
+}
+
+/** A row's question, with its entry or without an answer. */
+interface Row {
+  readonly title: string;
+  readonly start: number;
+  readonly entry: Drafted | null;
+}
 
 /** The entries of all tables of questions in the running text of a section and those in it. */
-export function entriesOfTables(root: Section, text: string, taken: ReadonlySet<Section>): Drafted[] {
-  const entries: Drafted[] = [];
+export function entriesOfTables(root: Section, text: string, taken: ReadonlySet<Section>): Rows {
+  const rows: Row[] = [];
   const walk = (section: Section, categories: readonly string[]): void => {
     if (taken.has(section)) return;
     for (const part of section.parts) {
-      if (part.kind === 'text') entries.push(...entriesOfPart(part, text, categories));
+      if (part.kind === 'text') rows.push(...rowsOfPart(part, text, categories));
       else if ('parts' in part) walk(part, part.kind === 'heading' ? [...categories, part.title.text] : categories);
     }
   };
   walk(root, []);
-  return entries;
+  return withLines(rows, text);
 }
 
-function entriesOfPart(part: TextPart, text: string, categories: readonly string[]): Drafted[] {
+function rowsOfPart(part: TextPart, text: string, categories: readonly string[]): Row[] {
   if (!holdsQuestionTable(text.slice(part.start, part.end))) return [];
   const tables = parseBlocks(text, part.start, part.end, part.indent).filter(isTable);
-  return withLines(
-    tables.flatMap(table => entriesOfTable(table, text, categories)),
-    text,
-  );
+  return tables.flatMap(table => rowsOfTable(table, text, categories));
 }
 
 function isTable(block: Block): block is Table {
   return block.type === 'table';
 }
 
-function entriesOfTable(table: Table, text: string, categories: readonly string[]): Drafted[] {
+function rowsOfTable(table: Table, text: string, categories: readonly string[]): Row[] {
   const [header, ...rows] = table.children;
   const names = header?.children.map(textOf) ?? [];
   const question = names.findIndex(name => QUESTION.test(name));
   const answer = names.findIndex(name => ANSWER.test(name));
   if (question < 0 || answer < 0 || question === answer) return [];
-  return rows.flatMap((row): Drafted[] => {
+  return rows.flatMap((row): Row[] => {
     const asked = row.children[question];
-    const said = row.children[answer];
-    if (asked === undefined || said === undefined) return [];
+    if (asked === undefined) return [];
     const title = cellOf(asked, text);
-    const { text: words, range } = cellOf(said, text);
-    const leads = said.children.every(child => child.type === 'link' || child.type === 'image');
-    if (title.text === '' || words === '' || leads || isPlaceholder(words) || range.end - range.start > 1500) return [];
-    return [
-      {
-        id: null,
-        title: title.text,
-        titleRange: title.range,
-        tags: categories.slice(-1),
-        difficulty: null,
-        url: null,
-        variants: [],
-        keyPoints: [],
-        passages: [
-          {
-            kind: 'cell',
-            text: words,
-            range,
-            headings: [],
-            labelRange: null,
-            row: title.text,
-            column: names[answer] ?? '',
-          },
-        ],
-        line: 0,
-        format: 'markdown',
-      },
-    ];
+    if (title.text === '') return [];
+    const passage = answerOf(row.children[answer], title.text, names[answer] ?? '', text);
+    const entry = passage === null ? null : entryOf(title, passage, categories);
+    return [{ title: title.text, start: title.range.start, entry }];
   });
 }
 
-/** Fills in the lines of entries that stand in the order of the text. */
-function withLines(entries: readonly Drafted[], text: string): Drafted[] {
+function answerOf(cell: TableCell | undefined, row: string, column: string, text: string): DraftPassage | null {
+  if (cell === undefined || cell.children.every(child => child.type === 'link' || child.type === 'image')) return null;
+  const { text: words, range } = cellOf(cell, text);
+  if (words === '' || isPlaceholder(words)) return null;
+  return { kind: 'cell', text: words, range, headings: [], labelRange: null, row, column };
+}
+
+function entryOf(title: { text: string; range: Range }, passage: DraftPassage, categories: readonly string[]): Drafted {
+  return {
+    id: null,
+    title: title.text,
+    titleRange: title.range,
+    tags: categories.slice(-1),
+    difficulty: null,
+    url: null,
+    variants: [],
+    keyPoints: [],
+    passages: [passage],
+    line: 0,
+    format: 'markdown',
+  };
+}
+
+/** Fills in the lines of rows that stand in the order of the text, and names those without an answer. */
+function withLines(rows: readonly Row[], text: string): Rows {
+  const entries: Drafted[] = [];
+  const skipped: Told[] = [];
   let line = 1;
   let at = 0;
-  return entries.map(entry => {
-    for (let next = text.indexOf('\n', at); next >= 0 && next < entry.titleRange.start; next = text.indexOf('\n', at)) {
+  for (const { title, start, entry } of rows) {
+    for (let next = text.indexOf('\n', at); next >= 0 && next < start; next = text.indexOf('\n', at)) {
       line += 1;
       at = next + 1;
     }
-    return { ...entry, line };
-  });
+    if (entry !== null) entries.push({ ...entry, line });
+    else skipped.push({ line, reason: `The question has no answer ("${title.slice(0, 80)}").`, severity: 'warning' });
+  }
+  return { entries, skipped };
 }

@@ -41,7 +41,10 @@ function lettersOfTitle(title: string): Named['letters'] {
 }
 
 /** The first line of an answer, and what stands below it in the same paragraph. */
-function firstLine(item: Exclude<Item, { type: 'answer' }>, text: string): { said: string; below: readonly Item[] } {
+export function firstLine(
+  item: Exclude<Item, { type: 'answer' }>,
+  text: string,
+): { said: string; below: readonly Item[] } {
   if (item.type === 'label') return { said: item.text, below: [] };
   const { start, end } = rangeOf(item);
   const stop = text.indexOf('\n', start);

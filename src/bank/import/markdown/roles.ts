@@ -1,6 +1,8 @@
 // Which sections are questions, which only group them, and which belong to the answer around them.
 import type { Skipped } from '../../entry.ts';
+import { introduces, isBeside } from './beside.ts';
 import type { Section } from './outline.ts';
+import { ownEntries } from './own-entries.ts';
 import { type Facts, isTask, leadsAway } from './section-facts.ts';
 import { emptyTally, type Tally, tallyOf } from './tally.ts';
 import { isPartTitle, isSideMatter } from './words.ts';
@@ -98,12 +100,16 @@ function innerQuestions(section: Section, context: Context): Section[] {
 function visit(section: Section, context: Context, categories: readonly string[]): void {
   const { facts } = context;
   if (leadsAway(section) || (section.kind === 'details' && isSideMatter(section.title.text))) return;
-  if (section.kind === 'heading' && isBeside(section, facts)) {
+  if (introduces(section, context)) {
+    tellBeside(section, context);
+    return;
+  }
+  if (isBeside(section, facts)) {
     if (deepMarked(section, context)) visitParts(section, context, categories);
     else tellBeside(section, context);
     return;
   }
-  if (section.kind === 'item' && !facts.hasContent(section)) {
+  if (isListed(section, facts) && !facts.hasContent(section)) {
     tellUnanswered(section, context);
     return;
   }
@@ -111,15 +117,15 @@ function visit(section: Section, context: Context, categories: readonly string[]
   else visitParts(section, context, section.kind === 'heading' ? under(section, context, categories) : categories);
 }
 
+/** A point of a list, or one in bold that does not ask but leads elsewhere. */
+function isListed(section: Section, facts: Facts): boolean {
+  return section.kind === 'item' || (section.kind === 'bold' && !facts.isMarked(section));
+}
+
 /** A bare list of questions is told line by line, so that nobody looks for them in vain. */
 function tellUnanswered(section: Section, context: Context): void {
   const reason = `The question has no answer ("${shown(section.title.text)}").`;
   context.skipped.push({ line: section.line + 1, reason, severity: 'warning' });
-}
-
-function isBeside(section: Section, facts: Facts): boolean {
-  const isNamedSo = isSideMatter(section.title.text) || section.isAnswer;
-  return isNamedSo && !facts.hasOptions(section) && !facts.asks(section) && !facts.hasChips(section);
 }
 
 function deepMarked(section: Section, context: Context): boolean {
@@ -144,7 +150,7 @@ export function shown(title: string): string {
 function under(section: Section, context: Context, categories: readonly string[]): readonly string[] {
   if (
     section === context.pageTitle ||
-    /^(\W*(interview )?(questions?|q ?& ?a|faqs?|quiz|exercises?|questions? (and|&) answers?)\W*)$/i.test(
+    /^[^\p{L}\p{N}]*(interview )?(questions?|q ?& ?a|faqs?|quiz|exercises?|questions? (and|&) answers?)[^\p{L}\p{N}]*$/iu.test(
       section.title.text,
     )
   )
@@ -173,7 +179,7 @@ function isQuestion(section: Section, context: Context): boolean {
 function isUnmarkedQuestion(section: Section, { facts, levels, total, isFaq }: Context): boolean {
   const level = levels.get(section.level) ?? emptyTally();
   if (total.marked > 0) return isAccepted(level, isTask(section) || isFaq);
-  if (total.below >= MANY_BELOW) return false;
+  if (total.below >= MANY_BELOW || total.bare >= MANY_BARE) return false;
   if (section.title.numbering === 'number') return facts.saysSomething(section) || !hasInner(section);
   if (total.tasks >= 2 || total.tasks > total.plain) {
     return isTask(section) || level.tasks >= (level.tasks + level.plain) * 0.3;
@@ -217,6 +223,9 @@ function isQuestionBelowHeadings(section: Section, context: Context): boolean {
   }
 }
 
+/** A list of this many questions without answers is what the page is: its headings group them. */
+const MANY_BARE = 3;
+
 /** Whether a section that could be a question only holds others. */
 function groups(section: Section, context: Context): boolean {
   const { facts } = context;
@@ -225,60 +234,6 @@ function groups(section: Section, context: Context): boolean {
   if (!facts.saysSomething(section)) return true;
   const lines = [...inner].filter(each => each.kind !== 'heading');
   return !facts.asks(section) && lines.length > 0 && !facts.hasOptions(section);
-}
-
-/** The sections inside a question that are questions of their own. */
-function ownEntries(section: Section, context: Context): Set<Section> {
-  const found = new Set<Section>();
-  const walk = (inside: Section): void => {
-    for (const part of inside.parts) {
-      if (!('parts' in part)) continue;
-      if (isOwnEntry(section, part, context)) found.add(part);
-      else if (part.kind !== 'details' || !context.facts.unfolds(part)) walk(part);
-    }
-  };
-  walk(section);
-  return found;
-}
-
-function isOwnEntry(around: Section, part: Section, context: Context): boolean {
-  const { facts } = context;
-  if (part.isAnswer || leadsAway(part) || !facts.hasContent(part)) return false;
-  switch (part.kind) {
-    case 'line':
-      return !isRestatement(around, part, facts);
-    case 'details':
-      return !facts.unfolds(part) && facts.asks(part);
-    case 'plain':
-      return facts.isMarked(part);
-    case 'heading':
-      return isOwnHeading(around, part, context);
-    default:
-      return facts.isMarked(part) && (isLoose(around, facts) || isNextOf(around, part));
-  }
-}
-
-function isOwnHeading(around: Section, part: Section, { facts, levels }: Context): boolean {
-  if (facts.hasChips(part)) return true;
-  if (!facts.isMarked(part) || isPartTitle(part.title.text)) return false;
-  if (part.title.numbering === 'question-number' || facts.hasOptions(part)) return true;
-  return (levels.get(part.level)?.marked ?? 0) >= (levels.get(around.level)?.marked ?? 0);
-}
-
-/** A numbered bold question below a Q line is the next question. */
-function isNextOf(around: Section, part: Section): boolean {
-  return around.kind === 'line' && part.title.numbering !== 'none';
-}
-
-/** A section whose own title asks nothing, so that bold lines and items in it may ask. */
-function isLoose(section: Section, facts: Facts): boolean {
-  return !facts.asks(section) && section.title.numbering !== 'question-number';
-}
-
-/** `**Question:** …` below a heading that is the question's name: the two are one. */
-function isRestatement(around: Section, part: Section, facts: Facts): boolean {
-  const lines = around.parts.filter(each => 'parts' in each && each.kind === 'line');
-  return lines.length === 1 && lines[0] === part && facts.asks(around) && !facts.asks(part);
 }
 
 function ask(section: Section, context: Context, categories: readonly string[]): void {

@@ -86,17 +86,28 @@ function belongsToItem(section: Section, text: string): boolean {
   if (next === '') return section.parts.length > 1;
   if (/^(?: {2,}|[ ]*\t)/.test(next)) return true;
   if (/^[ \t]*(?:[-*+]|\d{1,5}[.)])[ \t]/.test(next))
-    return /^\d/.test(text.slice(section.start)) && /^[ \t]*[-*+]/.test(next);
+    return isListBelow(text.slice(section.start, section.start + 12), next);
   const isApart = /^\s*\n\s*\n?/.test(raw) && /^[ \t]*\r?\n/.test(raw);
   return !isApart || /^[ \t>]*\d/.test(text.slice(section.start, section.start + 12));
+}
+
+/** Below a numbered question stands a list of points, or one that counts anew. */
+function isListBelow(question: string, next: string): boolean {
+  const own = /^(\d+)([.)])/.exec(question);
+  if (own === null) return false;
+  const item = /^[ \t]*(\d+)([.)])/.exec(next);
+  return item === null || (item[1] === '1' && (own[1] !== '1' || own[2] !== item[2]));
 }
 
 /** Paragraphs before options are questions where a section has several, or where no heading could be the question. */
 function plainQuestions(root: Section, hasOptions: (section: Section) => boolean): ReadonlySet<Section> {
   const found = new Set<Section>();
   const walk = (section: Section): void => {
-    const plain = section.parts.filter(part => part.kind === 'plain' && hasOptions(part)) as Section[];
-    if (plain.length > 1 || section.kind === 'root') for (const each of plain) found.add(each);
+    const offering = section.parts.filter(
+      part => 'parts' in part && part.kind !== 'heading' && part.kind !== 'details' && hasOptions(part),
+    ) as Section[];
+    const isOneOfMany = offering.length > 1 || section.kind === 'root';
+    for (const each of offering) if (each.kind === 'plain' && isOneOfMany) found.add(each);
     for (const part of section.parts) if ('parts' in part) walk(part);
   };
   walk(root);

@@ -10,6 +10,10 @@ export interface Tally {
   tasks: number;
   plain: number;
   options: number;
+  /** Of those marked: how many have a number. */
+  numbered: number;
+  /** List items that ask and have nothing below them. */
+  bare: number;
 }
 
 /** What is counted of a page, its title left out. */
@@ -32,27 +36,37 @@ export function tallyOf(root: Section, facts: Facts): PageTally {
     for (const tally of [level, total]) count(tally, heading, facts);
   }
   total.below = countBelow(root, facts);
+  total.bare = countBare(root, facts);
   return { pageTitle, levels, total };
 }
 
 /** A tally of nothing. */
 export function emptyTally(): Tally {
-  return { marked: 0, below: 0, tasks: 0, plain: 0, options: 0 };
+  return { marked: 0, below: 0, tasks: 0, plain: 0, options: 0, numbered: 0, bare: 0 };
 }
 
 function count(tally: Tally, heading: Section, facts: Facts): void {
   if (!facts.hasContent(heading)) return;
-  if (facts.isMarked(heading)) tally.marked += 1;
-  else if (isTask(heading)) tally.tasks += 1;
+  if (facts.isMarked(heading)) {
+    tally.marked += 1;
+    if (heading.title.numbering !== 'none') tally.numbered += 1;
+  } else if (isTask(heading)) tally.tasks += 1;
   else if (facts.saysSomething(heading)) tally.plain += 1;
   if (facts.hasOptions(heading)) tally.options += 1;
 }
 
 function countBelow(section: Section, facts: Facts): number {
-  let found = facts.hasQuestionTable(section) ? 1 : 0;
+  let found = facts.hasQuestionTable(section) ? 2 : 0;
   for (const part of section.parts) {
     if ('parts' in part) found += (asksBelow(section, part, facts) ? 1 : 0) + countBelow(part, facts);
   }
+  return found;
+}
+
+function countBare(section: Section, facts: Facts): number {
+  let found =
+    section.kind === 'item' && facts.asks(section) && !leadsAway(section) && !facts.hasContent(section) ? 1 : 0;
+  for (const part of section.parts) if ('parts' in part) found += countBare(part, facts);
   return found;
 }
 

@@ -14,6 +14,8 @@ export interface Title {
   readonly text: string;
   readonly range: Range;
   readonly numbering: Numbering;
+  /** The number itself, of a chapter's number the last part; null without one. */
+  readonly number: number | null;
   /** Where its words lead when the whole title is a link to a place in the page. */
   readonly isAnchor: boolean;
 }
@@ -24,7 +26,7 @@ const DRESSING_END = new RegExp(String.raw`(?:[\s*_~]|</?[a-z][^>]*>|\{#[^}]*\}|
 /** How far from its end a title is looked at for emoji and anchors. */
 const TITLE_END = 200;
 const QUESTION_NUMBER = new RegExp(
-  String.raw`^(?:Q(?:[ \t]*[#.\-]?[ \t]*\p{Nd}{1,5}(?:\.\p{Nd}+)*[a-z]?)|(?:${QUESTION_WORDS})[ \t]*[#№.\-]?[ \t]*\p{Nd}{1,5}(?:[ \t]*(?:of|\/|von|de|из)[ \t]*\p{Nd}+)?(?![\p{L}\p{N}])|Q(?=[:：.)])|(?:${QUESTION_WORDS})(?=[ \t]*[*_]*[:：]))(?:[*_ \t]*[.:)：、\]\-–—/]+)?[*_ \t]*(?:[.:)：\-–—]+[ \t]*)?`,
+  String.raw`^(?:Q(?:[ \t]*[#.\-]?[ \t]*\p{Nd}{1,5}(?:\.\p{Nd}+)*[a-z]?)|(?:NEW )?(?:${QUESTION_WORDS})[ \t]*(?:(?:[Nn][Oo]|[Nn]r|[Nn]um|[Nn]umber|NUMBER)[.:]*)?[ \t]*[#№.\-]?[ \t]*\p{Nd}{1,5}(?:[ \t]*(?:of|\/|von|de|из)[ \t]*\p{Nd}+)?(?![\p{L}\p{N}])|Q(?=[:：.)])|(?:${QUESTION_WORDS})(?=[ \t]*[*_]*[:：]))(?:[*_ \t]*[.:)：、\]\-–—/]+)?[*_ \t]*(?:[.:)：\-–—]+[ \t]*)?`,
   'u',
 );
 const NUMBER =
@@ -45,12 +47,13 @@ export function readTitle(text: string, start: number, end: number): Title {
     text: NAMES_NOTHING.test(words.text) ? '' : words.text,
     range,
     numbering: head.numbering,
+    number: head.number,
     isAnchor: words.isAnchor,
   };
 }
 
 /** What stands before the words: marks and numbers in any order, such as `**12. Q3:`. */
-function leadingMarks(raw: string): { length: number; numbering: Numbering } {
+function leadingMarks(raw: string): { length: number; numbering: Numbering; number: number | null } {
   let length = 0;
   let numbering: Numbering = 'none';
   for (let round = 0; round < 4; round += 1) {
@@ -63,7 +66,8 @@ function leadingMarks(raw: string): { length: number; numbering: Numbering } {
     else if (number > 0 && numbering === 'none') numbering = 'number';
     length += dressing + question + number;
   }
-  return { length, numbering };
+  const digits = numbering === 'none' ? undefined : raw.slice(0, length).match(/\d+/g)?.at(-1);
+  return { length, numbering, number: digits === undefined ? null : Number(digits) };
 }
 
 function plainTitle(raw: string): { text: string; isAnchor: boolean } {
@@ -81,7 +85,10 @@ function plainTitle(raw: string): { text: string; isAnchor: boolean } {
 function isBackLink(node: PhrasingContent): boolean {
   if (node.type !== 'link') return false;
   const text = textOf(node);
-  return !/[\p{L}\p{N}]/u.test(text) || /^\W*(back to (the )?(top|toc|contents)|top|↑)\W*$/i.test(text);
+  return (
+    !/[\p{L}\p{N}]/u.test(text) ||
+    /^[^\p{L}\p{N}]*(back to (the )?(top|toc|contents)|top|↑)[^\p{L}\p{N}]*$/iu.test(text)
+  );
 }
 
 function dropLooseMarks(text: string): string {

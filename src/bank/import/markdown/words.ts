@@ -2,11 +2,11 @@
 
 /** Words that stand for "question" before a number or a colon; a lone Q is handled apart. */
 export const QUESTION_WORDS =
-  'QUESTION|Question|question|Ques|Frage|Pregunta|Pergunta|Questão|Domanda|Вопрос|Питання|Pytanie|Soru|Câu hỏi|Câu|Hỏi|Vraag|Fråga|Otázka|Kérdés|Pyetja|问题|問題|题目|題目|质问|質問|問|问|질문|문제|السؤال|سؤال|سوال|س|प्रश्न|Pertanyaan|Savol';
+  'QUESTION|Question|question|Ques|Frage|Pregunta|Pergunta|Questão|Domanda|Вопрос|Питання|Pytanie|Soru|Câu hỏi|Câu|Hỏi|Vraag|Fråga|Otázka|Kérdés|Pyetja|问题|問題|题目|題目|质问|質問|問|问|질문|문제|السؤال|سؤال|سوال|س|प्रश्न|שאלה|Pertanyaan|Savol';
 
 /** Words that stand for "answer" before a colon or as the title of an answer. */
 export const ANSWER_WORDS =
-  'ANSWERS?|Answers?|answers?|Ans|ANS|Solutions?|SOLUTIONS?|solutions?|Antwort|Lösung|Respuestas?|Solución|Réponses?|Resposta|Solução|Risposta|Soluzione|Ответы?|Решение|Відповідь|Відповіді|Odpowiedź|Cevap|Yanıt|Đáp án|Trả lời|Antwoord|Svar|Odpověď|Odgovor|Válasz|Përgjigja|Përgjigje|Răspuns|答案|回答|解答|答え|答|正解|정답|해답|답|الإجابة|الجواب|إجابة|جواب|ج|پاسخ|उत्तर|Jawaban|Javob|คำตอบ';
+  'ANSWERS?|Answers?|answers?|Ans|ANS|Solutions?|SOLUTIONS?|solutions?|Antwort|Lösung|Respuestas?|Solución|Réponses?|Resposta|Solução|Risposta|Soluzione|Ответы?|Решение|Відповідь|Відповіді|Odpowiedź|Cevap|Yanıt|Đáp án|Trả lời|Antwoord|Svar|Odpověď|Odgovor|Válasz|Përgjigja|Përgjigje|Răspuns|答案|回答|解答|答え|答|正解|정답|해답|답|الإجابة|الجواب|إجابة|جواب|ج|پاسخ|उत्तर|תשובה|Jawaban|Javob|คำตอบ';
 
 const LEADING =
   'correct|right|show|reveal|see|view|click(?: here)?(?: to| for)?(?: see| view| show| reveal| expand)?|check|sample|model|expected|suggested|possible|example|short|detailed|official|the|your|our|my|full|правильный|показать|ver|mostrar|voir|afficher|anzeigen|查看|点击查看|參考|参考|正确|正確';
@@ -34,7 +34,7 @@ export function isPartTitle(title: string): boolean {
 export function isUnfoldTitle(title: string): boolean {
   return (
     title === '' ||
-    /^(click|tap|expand|show|open|view|see|reveal|toggle|unfold|more|details|点击|展开|показать)\b.{0,30}$/iu.test(
+    /^(click|tap|expand|show|open|view|see|reveal|toggle|unfold|more|details|点击|展开|показать|открыть|ver|mostrar|voir|afficher|anzeigen)(?![\p{L}\p{N}]).{0,30}$/iu.test(
       title,
     ) ||
     /^(展开|点击|查看).{0,10}$/u.test(title)
@@ -49,8 +49,16 @@ export function isSideMatter(title: string): boolean {
   return SIDE_MATTERS.test(title.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
 }
 
+/** Whether a heading opens what a page says of itself. */
+export function isIntroduction(title: string): boolean {
+  const bare = title.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  return /^(introduction|intro|overview|preface|foreword|welcome|about|before you (start|begin)|einleitung|introducción|introdução|введение|вступление|前言|简介|介绍|はじめに|소개|مقدمة)$/iu.test(
+    bare,
+  );
+}
+
 const PLACEHOLDER =
-  /^(answers?( goes)?( here| below| needed| pending| to be added| coming soon)?|your answer( here)?|add (your )?answer( here)?|write (your )?answer( here)?|todo|to do|tbd|tba|tbc|wip|fixme|n\/?a|none|coming soon|to be (added|updated|answered|continued|done|written|filled)|work in progress|in progress|pending|not answered( yet)?|no answer( yet)?|unanswered|answer in progress|under construction|placeholder|lorem ipsum.*|待补充|待续|未完待续|暂无|todo.{0,40})$/iu;
+  /^(answers?( goes)?( here| below| needed| pending| to be added| coming soon)?|your answer( here)?|add (your )?answer( here)?|write (your )?answer( here)?|todo|to do|tbd|tba|tbc|wip|fixme|n\/?a|none|coming soon|((is|are) )?(still )?(yet )?to be (added|updated|answered|completed|continued|done|written|filled( in)?|provided|explained|inserted|announced|determined|defined)( soon| later)?|(will|needs to) be (added|updated|answered|completed|written|filled)( soon| later| shortly)?|(needs|missing|awaiting|waiting for) (an )?answer|answer (missing|required|needed|wanted|will be added.{0,20})|fill (me )?in( later| here)?|content coming soon|under development|help wanted|contributions? welcome|\?+|work in progress|in progress|pending|not answered( yet)?|no answer( yet)?|unanswered|answer in progress|under construction|placeholder|lorem ipsum.*|待补充|待续|待更新|待完善|待添加|未完待续|暂无(答案)?|敬请期待|próximamente|por (hacer|completar)|pendiente|à compléter|à venir|em breve|a fazer|скоро будет|ответ скоро.{0,20}|будет (добавлен[ао]?|дополнено).{0,10}|в разработке|folgt( noch)?|준비 ?중|準備中|todo.{0,40})$/iu;
 
 /** Whether an answer's whole text only says that the answer is missing. */
 export function isPlaceholder(text: string): boolean {
@@ -71,7 +79,7 @@ export function hasQuestionMark(title: string): boolean {
 }
 
 const TABLE_HEADER =
-  /^[ \t]*\|?[^\n|]*\b(?:questions?|q|frage|pregunta|вопрос|问题)\b[^\n|]*\|(?:[^\n]*\|)?[^\n|]*\b(?:answers?|a|antwort|respuesta|ответ|答案)\b[^\n]*\r?\n[ \t]*\|?[ \t]*:?-/imu;
+  /^[ \t]*\|?(?:[^\n|]*\|){0,3}[^\n|]*(?<![\p{L}\p{N}])(?:questions?|q|frage|pregunta|pergunta|вопросы?|问题|問題|質問|질문|السؤال|سؤال)(?![\p{L}\p{N}])[^\n|]*\|(?:[^\n]*\|)?[^\n|]*(?<![\p{L}\p{N}])(?:answers?|a|antwort|respuesta|resposta|ответы?|答案|回答|답변|الإجابة|جواب)(?![\p{L}\p{N}])[^\n]*\r?\n[ \t]*\|?[ \t]*:?-/imu;
 
 /** Whether raw Markdown holds a table with a column of questions and one of answers. */
 export function holdsQuestionTable(raw: string): boolean {
