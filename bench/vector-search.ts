@@ -28,7 +28,7 @@ const { values } = parseArgs({
     /** Rows for `settings`; 100000 takes minutes. */
     size: { type: 'string', default: '5000' },
     /** Rows for `crossover`; a graph of 100000 is built in minutes. */
-    sizes: { type: 'string', default: '5000,20000,50000,100000' },
+    sizes: { type: 'string', default: '5000,25000,100000' },
     'per-cluster': { type: 'string', default: '50' },
     spread: { type: 'string', default: '0.7' },
     /** In how many directions a cluster is spread; 0 for all. */
@@ -68,23 +68,18 @@ function printKernel(): void {
   console.log(`${size} rows: loop ÷ kernel ${(loopTime! / kernelTime!).toFixed(1)}`);
 }
 
-/** What one search takes beside the next at a size: above 1 the next is faster. */
 interface Compared {
   readonly rows: number;
-  readonly exactToCoarse: number;
   readonly coarseToGraph: number;
 }
 
 function printCrossover(hnswlib: Hnswlib): void {
   console.log(
-    `Exact ÷ coarse search, coarse search ÷ graph of ${JSON.stringify(GRAPH_SETTINGS)}; above 1 the latter wins.`,
+    `Exact ÷ coarse search (used from ${COARSE_FROM} rows on), coarse search ÷ graph of ${JSON.stringify(GRAPH_SETTINGS)}; above 1 the latter wins.`,
   );
   const compared = values.sizes.split(',').map(rows => compareAt(hnswlib, Number(rows)));
-  const overtaken = (ratio: keyof Compared) => Math.round(crossover(compared, ratio)).toLocaleString('en');
-  console.log(
-    `Coarse search wins from about ${overtaken('exactToCoarse')} rows on; it is used from ${COARSE_FROM} on.`,
-  );
-  console.log(`The graph wins from about ${overtaken('coarseToGraph')} rows on; it is used from ${GRAPH_FROM} on.`);
+  const overtaken = Math.round(crossover(compared)).toLocaleString('en');
+  console.log(`The graph overtakes coarse search at about ${overtaken} rows; it is used from ${GRAPH_FROM} on.`);
 }
 
 function compareAt(hnswlib: Hnswlib, rows: number): Compared {
@@ -98,20 +93,21 @@ function compareAt(hnswlib: Hnswlib, rows: number): Compared {
     ROUNDS,
   ) as [number, number, number];
   const found = [coarse, graph].map(({ nearest }) => recall(exact.nearest, nearest, queries).toFixed(4));
-  const ratios = { exactToCoarse: exactTime / coarseTime, coarseToGraph: coarseTime / graphTime };
+  const coarseToGraph = coarseTime / graphTime;
+  const ratios = `exact ÷ coarse ${(exactTime / coarseTime).toFixed(2)}, coarse ÷ graph ${coarseToGraph.toFixed(2)}`;
   console.log(
-    `${String(rows).padStart(7)} rows: exact ÷ coarse ${ratios.exactToCoarse.toFixed(2)}, coarse ÷ graph ${ratios.coarseToGraph.toFixed(2)}   recall@${K}: coarse ${found[0]}, graph ${found[1]}`,
+    `${String(rows).padStart(7)} rows: ${ratios}   recall@${K}: exact 1, coarse ${found[0]}, graph ${found[1]}`,
   );
-  return { rows, ...ratios };
+  return { rows, coarseToGraph };
 }
 
-/** Where a ratio is 1, on the straight line (both axes logarithmic) through the two sizes nearest to there. */
-function crossover(compared: readonly Compared[], ratio: keyof Compared): number {
-  const distance = (each: Compared) => Math.abs(Math.log(each[ratio]));
-  const [near, next] = compared.toSorted((a, b) => distance(a) - distance(b));
-  if (near === undefined || next === undefined) return Number.NaN;
-  const slope = Math.log(next[ratio] / near[ratio]) / Math.log(next.rows / near.rows);
-  return near.rows * near[ratio] ** (-1 / slope);
+/** Where both take as long, on the straight line through the two largest sizes, both axes logarithmic. */
+function crossover(compared: readonly Compared[]): number {
+  const [larger, smaller] = compared.toSorted((a, b) => b.rows - a.rows);
+  if (larger === undefined || smaller === undefined) return Number.NaN;
+  const slope = Math.log(larger.coarseToGraph / smaller.coarseToGraph) / Math.log(larger.rows / smaller.rows);
+  // Among few rows the graph meets nearly all of them, and what more rows cost it cannot be seen yet.
+  return slope > 0 ? larger.rows * larger.coarseToGraph ** (-1 / slope) : Number.POSITIVE_INFINITY;
 }
 
 /** What each setting reaches, and how much faster than exact search it is. */
