@@ -9,8 +9,8 @@ import { exportFiles } from './drivers/export-files.ts';
 import { fileCopies } from './drivers/file-copies.ts';
 import { fileIndexStore } from './drivers/file-index-store.ts';
 import { fileSystemBank } from './drivers/file-system-bank.ts';
-import { readGlossary, readMeanings } from './drivers/glossary-file.ts';
 import { vectorSearchMeans } from './drivers/kept-search.ts';
+import { lexiconFiles } from './drivers/lexicon-files.ts';
 import { systemClock } from './drivers/system-clock.ts';
 import { indexerInWorker } from './drivers/worker-indexer.ts';
 
@@ -25,8 +25,7 @@ export function indexingPorts(dataDir: string, packageRoot: string, cwd: string)
     copies: fileCopies(dataDir, cwd),
     clock: systemClock,
     cwd,
-    glossary: readGlossary(join(packageRoot, 'knowledge', 'glossary.json')),
-    meanings: () => readMeanings(join(packageRoot, 'knowledge', 'meanings.bin')),
+    lexicon: lexiconFiles(join(packageRoot, 'knowledge')),
   };
 }
 

@@ -5,7 +5,7 @@ const MOST = 127;
 
 /** The bytes that `parseMeanings` reads. `glossary` is the SHA-256 of the text that they were learned from. */
 export function formatMeanings({ words, dimensions, vectors }: LearnedMeanings, glossary: string): Uint8Array {
-  const header = new TextEncoder().encode(`${JSON.stringify({ dimensions, glossary, words: words.join(' ') })}\n`);
+  const header = new TextEncoder().encode(`${JSON.stringify({ dimensions, glossary, words })}\n`);
   const bytes = new Uint8Array(header.length + vectors.length);
   bytes.set(header);
   const rows = new Int8Array(bytes.buffer, header.length);

@@ -5,7 +5,7 @@ import { isStopWord } from '../src/retrieval/stop-words.ts';
 import { tokenise } from '../src/retrieval/tokenise.ts';
 import { decompose, type SparseMatrix } from './decompose.ts';
 
-/** A vector of length one for each word of the glossary (by its stem), row after row. */
+/** A vector of length one for each word of the glossary (by its stem, in order), row after row. */
 export interface LearnedMeanings {
   readonly words: readonly string[];
   readonly dimensions: number;
@@ -21,7 +21,7 @@ const SEED = 20_261_124;
  */
 export function learnMeanings({ groups }: Pick<Glossary, 'groups'>, dimensions: number): LearnedMeanings {
   const documents = groups.map(wordsOf);
-  const words = [...new Set(documents.flatMap(document => [...document.keys()]))];
+  const words = [...new Set(documents.flatMap(document => [...document.keys()]))].sort();
   const { rank, basis, singular } = decompose(matrixOf(documents, words), dimensions, seededRandom(SEED));
   const vectors = new Float32Array(words.length * dimensions);
   words.forEach((_, word) => {

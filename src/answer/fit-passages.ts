@@ -6,6 +6,9 @@ import type { PassageFit } from './select.ts';
 
 const BY_VECTOR = 1;
 const BY_VARIANT = 0.3;
+// Where a passage says all that is asked in these very words, those that only come near it are beside the point.
+const MOST_OF_IT = 0.75;
+const BESIDE = 0.6;
 
 /** The fit of each passage of `entry` that is searched. `vector` is the question's, `coverage` the entry's. */
 export function fitPassages(
@@ -17,12 +20,14 @@ export function fitPassages(
 ): PassageFit[] {
   const variant = nearestQuestion(index, vectors, entry, vector);
   const first = index.passageStarts[entry]!;
+  const most = coverage.byPassage.reduce((a, b) => Math.max(a, b), 0);
   return Array.from(coverage.byPassage, (words, i) => {
     const unit = first + i;
     const byVector = BY_VECTOR * Math.max(0, cosine(vectors, unit, vector));
     const byVariant =
       BY_VARIANT * variant.similarity * Math.max(0, cosine(vectors, unit, rowOf(vectors, variant.unit)));
-    return { passage: index.passageNumbers[unit - index.questionCount]!, fit: words + byVector + byVariant };
+    const beside = most === 1 && words < MOST_OF_IT ? BESIDE : 1;
+    return { passage: index.passageNumbers[unit - index.questionCount]!, fit: beside * (words + byVector + byVariant) };
   });
 }
 

@@ -48,23 +48,19 @@ function kindShare({ kind }: Passage, want: Want): number {
   return want === 'comparison' && (kind === 'row' || kind === 'cell') ? TABLE_SHARE : 1;
 }
 
-/** Whether the question speaks of a name, such as that of a table's column. */
-export type Mentions = (name: string) => boolean;
+/** Whether the question, or else what was said before it, speaks of a name, such as that of a table's column. */
+export interface Mentions {
+  now(name: string): boolean;
+  before(name: string): boolean;
+}
 
 /** The passages of `entry` that answer, in the order of the bank. `fits` may be in any order. */
 export function selectPassages(entry: Entry, fits: readonly PassageFit[], want: Want, mentions: Mentions): number[] {
-  const named = inNamedPlaces(entry, fits, mentions);
-  const answers = (named ?? fits)
-    .filter(({ passage }) => isAnswer(entry.passages[passage]!))
-    .map(({ passage, fit }) => ({ passage, fit: fit * kindShare(entry.passages[passage]!, want) }))
-    .toSorted((a, b) => b.fit - a.fit || a.passage - b.passage);
-  const ranked = named ? answers : arrange(entry, answers, want);
-  const budget = BUDGETS[named && want === 'overview' ? 'comparison' : want];
-  const floor = (answers[0]?.fit ?? 0) * (named ? NAMED_FLOOR : budget.floor);
+  const { ranked, budget } = planOf(entry, fits, want, mentions);
   const chosen: number[] = [];
   let words = 0;
   for (const { passage, fit } of ranked) {
-    if (chosen.length >= budget.passages || fit < floor) break;
+    if (chosen.length >= budget.passages || fit < budget.floor) break;
     if (repeats(entry, passage, chosen)) continue;
     const length = wordCount(entry.passages[passage]!.text);
     if (chosen.length && words + length > budget.words) continue;
@@ -72,6 +68,21 @@ export function selectPassages(entry: Entry, fits: readonly PassageFit[], want: 
     words += length;
   }
   return withCaveats(entry, chosen).toSorted((a, b) => a - b);
+}
+
+/** What to take from, first things first, and how much of it; the floor as a fit. */
+function planOf(entry: Entry, fits: readonly PassageFit[], want: Want, mentions: Mentions) {
+  const named = inNamedPlaces(entry, fits, mentions);
+  const answers = (named ?? fits)
+    .filter(({ passage }) => isAnswer(entry.passages[passage]!))
+    .map(({ passage, fit }) => ({ passage, fit: fit * kindShare(entry.passages[passage]!, want) }))
+    .toSorted((a, b) => b.fit - a.fit || a.passage - b.passage);
+  const most = answers[0]?.fit ?? 0;
+  const budget = (of: Want, floor: number): Budget => ({ ...BUDGETS[of], floor: most * floor });
+  if (!named) return { ranked: arrange(entry, answers, want), budget: budget(want, BUDGETS[want].floor) };
+  const beside = want === 'fact' ? null : columnsBeside(entry, answers);
+  if (beside) return { ranked: beside, budget: budget('overview', 0) };
+  return { ranked: answers, budget: budget(want === 'overview' ? 'comparison' : want, NAMED_FLOOR) };
 }
 
 /** Where the question names columns of a table, other columns and whole rows are beside the point; null where not. */
@@ -94,11 +105,22 @@ function inNamedPlaces(entry: Entry, fits: readonly PassageFit[], mentions: Ment
   });
 }
 
+/** Who compares some columns of a table wants all of their cells, row by row; null where fewer than two are named. */
+function columnsBeside(entry: Entry, answers: readonly PassageFit[]): readonly PassageFit[] | null {
+  const cells = answers.filter(({ passage }) => entry.passages[passage]!.kind === 'cell');
+  if (new Set(cells.map(({ passage }) => entry.passages[passage]!.column)).size < 2) return null;
+  return cells.toSorted((a, b) => a.passage - b.passage);
+}
+
 /** The names that the question mentions; null when that is none of them, or all. */
 function namedOf(names: readonly string[], mentions: Mentions): ReadonlySet<string> | null {
   const distinct = new Set(names);
-  const named = new Set([...distinct].filter(mentions));
-  return named.size > 0 && named.size < distinct.size ? named : null;
+  // What is asked now names its own; where it names none, what was named before is still meant.
+  for (const speaksOf of [mentions.now, mentions.before]) {
+    const named = new Set([...distinct].filter(speaksOf));
+    if (named.size > 0) return named.size < distinct.size ? named : null;
+  }
+  return null;
 }
 
 function arrange(entry: Entry, answers: readonly PassageFit[], want: Want): readonly PassageFit[] {

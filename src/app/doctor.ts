@@ -1,5 +1,6 @@
 // The doctor: looks at what asking stands on, and says how to mend what is not well.
 import { passOverPath } from '../bank/folder-rules.ts';
+import { parseGlossary } from '../bank/glossary.ts';
 import { lint } from '../bank/lint.ts';
 import { PersonError } from '../message/person-error.ts';
 import type { AppPorts } from './app-ports.ts';
@@ -43,9 +44,9 @@ async function graphs(ports: AppPorts): Promise<Finding> {
 }
 
 async function glossary(ports: AppPorts): Promise<Finding> {
-  return guarded('glossary', 'Restore knowledge/glossary.json from the package.', async () => {
-    const { sha256 } = await ports.glossary();
-    return well('glossary', `readable, ${sha256.slice(0, 12)}`);
+  return guarded('glossary', 'Restore the folder knowledge/ from the package.', async () => {
+    const { groups, everyday } = parseGlossary((await ports.lexicon.read()).glossary);
+    return well('glossary', `${groups.length} groups, ${everyday.length} everyday words`);
   });
 }
 
@@ -67,10 +68,9 @@ async function bank(ports: AppPorts): Promise<Finding> {
 async function index(ports: AppPorts): Promise<Finding> {
   const mend = 'Run: npx whetstone index';
   return guarded('index', mend, async () => {
-    const { sha256 } = await ports.glossary();
     const stored = await ports.store.load(indexKey(ports.cwd, ports.bankDir), {
       embedder: EMBEDDER_ID,
-      glossaryHash: sha256,
+      lexicon: await ports.lexicon.stamp(),
     });
     if ('missing' in stored) {
       // An index says that there are questions; without one it has to be looked.

@@ -12,14 +12,16 @@ import type { CopyFiles } from '../ports/copy-files.ts';
 import type { IndexFacts, IndexStore, StoredIndex } from '../ports/index-store.ts';
 import { PAIRS } from '../retrieval/confidence.ts';
 import { parseMeanings } from '../retrieval/meanings.ts';
-import { type BankIndex, type BuiltIndex, buildBankIndex } from './bank-index.ts';
+import { type BankIndex, type BuiltIndex, buildBankIndex, type Lexicon } from './bank-index.ts';
 import { EMBEDDER_ID, indexKey } from './index-identity.ts';
 import type { IndexReport, OnProgress } from './use-cases.ts';
 
-/** The text of the glossary and its SHA-256. */
-export interface GlossaryText {
-  readonly json: string;
-  readonly sha256: string;
+/** What is known of language beside any bank. */
+export interface LexiconSource {
+  /** Another one when the lexicon changes; cheap, since every start asks for it. */
+  stamp(): Promise<string>;
+  /** The glossary as JSON, and what words mean as bytes for `parseMeanings`. */
+  read(): Promise<{ readonly glossary: string; readonly meanings: Uint8Array }>;
 }
 
 /** What indexing needs of the world. */
@@ -30,9 +32,7 @@ export interface IndexingPorts {
   readonly clock: Clock;
   /** The current folder: what relative paths are seen from. */
   readonly cwd: string;
-  readonly glossary: () => Promise<GlossaryText>;
-  /** What words mean, as bytes for `parseMeanings`. */
-  readonly meanings: () => Promise<Uint8Array>;
+  readonly lexicon: LexiconSource;
 }
 
 /** What became of indexing. Where the index could not be stored it comes along, with the reason. */
@@ -47,8 +47,8 @@ export async function indexBank(ports: IndexingPorts, path: string, onProgress: 
   onProgress({ stage: 'reading', done: 0, total: 1 });
   const bankFingerprint = await ports.files.fingerprint(path, passOverPath);
   const listing = await ports.files.list(path, passOverPath);
-  const glossary = await ports.glossary();
-  const facts = { bankFingerprint, bankHash: hashOf(listing.files), glossaryHash: glossary.sha256 };
+  const lexicon = await ports.lexicon.stamp();
+  const facts = { bankFingerprint, bankHash: hashOf(listing.files), lexicon };
   const timed = ({ report, ...rest }: Indexed): Indexed => ({
     ...rest,
     report: { ...report, path, ms: ports.clock.now().getTime() - started },
@@ -57,7 +57,7 @@ export async function indexBank(ports: IndexingPorts, path: string, onProgress: 
   const build = async () => {
     const stored = await ports.store.load(indexKey(ports.cwd, path), {
       embedder: EMBEDDER_ID,
-      glossaryHash: glossary.sha256,
+      lexicon,
     });
     const previous = 'missing' in stored ? null : stored;
     // Files that were touched but say the same get their new fingerprint, so that the next start need not read them.
@@ -65,14 +65,18 @@ export async function indexBank(ports: IndexingPorts, path: string, onProgress: 
       return timed(await keep(ports, path, facts, previous));
     const { bank, copies } = await readBank(ports, path, listing, onProgress);
     const earlier = previous && { index: previous.data, matrix: previous.matrix };
-    const lexicon = { glossary: parseGlossary(glossary.json), meanings: parseMeanings(await ports.meanings()) };
-    const built = buildBankIndex(bank, lexicon, earlier, onProgress);
+    const built = buildBankIndex(bank, await readLexicon(ports.lexicon), earlier, onProgress);
     const index = { ...built.index, indexedFrom: ports.cwd };
     const indexed = await save(ports, path, facts, index, built, onProgress);
     if (!indexed.unsaved) await ports.copies.settle(copies, ports.store.copiesCited);
     return timed(indexed);
   };
   return ports.store.building(indexKey(ports.cwd, path), build, { onWait });
+}
+
+async function readLexicon(source: LexiconSource): Promise<Lexicon> {
+  const { glossary, meanings } = await source.read();
+  return { glossary: parseGlossary(glossary), meanings: parseMeanings(meanings) };
 }
 
 const WAITING = 'Another process is indexing this bank; waiting for it.';

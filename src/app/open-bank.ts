@@ -121,10 +121,9 @@ export async function loadCurrent(
   fingerprint: Promise<string>,
 ): Promise<Asking | null> {
   const loading = ports.store.load(indexKey(ports.cwd, path), { embedder: EMBEDDER_ID });
-  const [glossary, now, stored] = await Promise.all([ports.glossary(), fingerprint, loading]);
+  const [lexicon, now, stored] = await Promise.all([ports.lexicon.stamp(), fingerprint, loading]);
   if ('missing' in stored) return null;
-  const { bankFingerprint, glossaryHash } = stored.manifest;
-  if (bankFingerprint !== now || glossaryHash !== glossary.sha256) return null;
+  if (stored.manifest.bankFingerprint !== now || stored.manifest.lexicon !== lexicon) return null;
   return openIndex(ports, stored.data, stored.matrix, stored.vectors);
 }
 

@@ -10,7 +10,7 @@ export interface IndexFacts {
   readonly bankFingerprint: string;
   /** A hash over the bytes of the bank's files. */
   readonly bankHash: string;
-  readonly glossaryHash: string;
+  readonly lexicon: string;
   /** Paths of the copies that it cites. */
   readonly copies: readonly string[];
   /** What was fitted to the bank, such as the threshold of confidence. */
@@ -56,7 +56,7 @@ export interface StoredIndex<T> {
 }
 
 /** Facts that a stored index must have to be of use; what is left out may be anything. */
-export type ExpectedFacts = Partial<Pick<IndexManifest, 'embedder' | 'dimensions' | 'bankHash' | 'glossaryHash'>>;
+export type ExpectedFacts = Partial<Pick<IndexManifest, 'embedder' | 'dimensions' | 'bankHash' | 'lexicon'>>;
 
 /** Why there is no index: one sentence. */
 export interface MissingIndex {

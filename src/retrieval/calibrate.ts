@@ -115,7 +115,7 @@ function blurred(texts: readonly string[], random: () => number): string {
 const NEAR_ANSWERED = 0.1;
 // People who ask of what the bank lacks stray further from its words than our templates do: over seven banks this share
 // refused one in fifteen of their covered questions.
-const NEAR_SHARE = 0.72;
+const NEAR_SHARE = 0.75;
 const REFUSED = 0.06;
 
 /** Little below what answers one in ten of the made-up questions near the bank's subjects; where none can be made, by what is covered. */

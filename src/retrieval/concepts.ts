@@ -2,6 +2,7 @@
 import type { Glossary } from '../bank/glossary.ts';
 import { isStopWord } from './stop-words.ts';
 import { type Token, tokenise } from './tokenise.ts';
+import { numberOf, placeOf, type WordList, wordAt, wordList, wordsIn } from './word-list.ts';
 
 /** A glossary group found in a text. `weight` is the group's, halved for a loose term. */
 export interface Concept {
@@ -37,7 +38,7 @@ interface Meaning {
  * `starts[n + 1]`. In columns, since thousands of small objects are slow to load with an index.
  */
 export interface PhraseTable {
-  readonly numbers: ReadonlyMap<string, number>;
+  readonly phrases: WordList;
   readonly starts: Uint32Array;
   readonly groups: Uint32Array;
   readonly weights: Float64Array;
@@ -49,18 +50,19 @@ export interface CompiledGlossary {
   readonly exact: PhraseTable;
   /** Long phrases without their stop words, which people drop and add. */
   readonly sparse: PhraseTable;
-  readonly everyday: ReadonlySet<string>;
+  /** Stems of everyday speech. */
+  readonly everyday: WordList;
   /** The same words as they are written. */
-  readonly everydayWords: readonly string[];
+  readonly everydayWords: WordList;
   /** Every stem of the glossary and of everyday speech. */
-  readonly stems: ReadonlySet<string>;
+  readonly stems: WordList;
 }
 
 /** Finds glossary phrases in token sequences. */
 export interface ConceptFinder {
   find(tokens: readonly Token[]): Concept[];
   /** Words of everyday speech as they are written. */
-  readonly everydayWords: readonly string[];
+  everydayWords(): readonly string[];
   /** Whether `stem` is of everyday speech, so that a bank's lack of it says little. */
   isEveryday(stem: string): boolean;
   /** Whether `stem` occurs in the glossary or in everyday speech: then it is no slip of the keyboard. */
@@ -88,7 +90,13 @@ export function compileGlossary(glossary: Glossary): CompiledGlossary {
     for (const phrase of group.terms) learn(phrase, group.weight);
     for (const phrase of group.loose) learn(phrase, group.weight * LOOSE);
   });
-  return { exact: tableOf(exact), sparse: tableOf(sparse), everyday, everydayWords: glossary.everyday, stems };
+  return {
+    exact: tableOf(exact),
+    sparse: tableOf(sparse),
+    everyday: wordList(everyday),
+    everydayWords: wordList(glossary.everyday),
+    stems: wordList(stems),
+  };
 }
 
 function keep(phrases: Map<string, Meaning[]>, tokens: readonly Token[], meaning: Meaning): void {
@@ -100,14 +108,15 @@ function keep(phrases: Map<string, Meaning[]>, tokens: readonly Token[], meaning
   phrases.set(key, known ? others : [...others, meaning]);
 }
 
-function tableOf(phrases: ReadonlyMap<string, readonly Meaning[]>): PhraseTable {
-  const meanings = [...phrases.values()];
-  const starts = new Uint32Array(phrases.size + 1);
+function tableOf(meaningsOf: ReadonlyMap<string, readonly Meaning[]>): PhraseTable {
+  const phrases = wordList(meaningsOf.keys());
+  const meanings = wordsIn(phrases).map(phrase => meaningsOf.get(phrase)!);
+  const starts = new Uint32Array(meanings.length + 1);
   meanings.forEach((each, n) => {
     starts[n + 1] = starts[n]! + each.length;
   });
   return {
-    numbers: new Map([...phrases.keys()].map((phrase, n) => [phrase, n])),
+    phrases,
     starts,
     groups: Uint32Array.from(meanings.flatMap(each => each.map(({ group }) => group))),
     weights: Float64Array.from(meanings.flatMap(each => each.map(({ weight }) => weight))),
@@ -117,17 +126,15 @@ function tableOf(phrases: ReadonlyMap<string, readonly Meaning[]>): PhraseTable 
 /** `compiled` with only the concepts that `isUsed`: one that a bank never speaks of leads nowhere in it. */
 export function narrowGlossary(compiled: CompiledGlossary, isUsed: (term: string) => boolean): CompiledGlossary {
   const narrow = (table: PhraseTable) => {
-    const kept = [...table.numbers.keys()].map(
-      phrase => [phrase, meaningsOf(table, phrase).filter(({ group }) => isUsed(termOf(group)))] as const,
+    const kept = wordsIn(table.phrases).map(
+      (phrase, n) => [phrase, meaningsOf(table, n).filter(({ group }) => isUsed(termOf(group)))] as const,
     );
     return tableOf(new Map(kept.filter(([, meanings]) => meanings.length > 0)));
   };
   return { ...compiled, exact: narrow(compiled.exact), sparse: narrow(compiled.sparse) };
 }
 
-function meaningsOf({ numbers, starts, groups, weights }: PhraseTable, phrase: string): Meaning[] {
-  const number = numbers.get(phrase);
-  if (number === undefined) return NONE;
+function meaningsOf({ starts, groups, weights }: PhraseTable, number: number): Meaning[] {
   const first = starts[number]!;
   return Array.from({ length: starts[number + 1]! - first }, (_, i) => ({
     group: groups[first + i]!,
@@ -148,9 +155,9 @@ export function conceptFinder(compiled: CompiledGlossary): ConceptFinder {
   const spread = phraseFinder(sparse);
   return {
     find: tokens => [...findIn(whole, tokens), ...findSpread(spread, tokens)],
-    everydayWords,
-    isEveryday: stem => everyday.has(stem),
-    knows: stem => stems.has(stem),
+    everydayWords: () => wordsIn(everydayWords),
+    isEveryday: stem => numberOf(everyday, stem) !== undefined,
+    knows: stem => numberOf(stems, stem) !== undefined,
   };
 }
 
@@ -166,34 +173,33 @@ type PhraseFinder = (stem: string) => PhraseNode | undefined;
 
 /** A finder that makes the trees as they are asked for: a question needs few of them. */
 function phraseFinder(table: PhraseTable): PhraseFinder {
-  const phrasesFrom = Map.groupBy(table.numbers.keys(), phrase => {
-    const end = phrase.indexOf(' ');
-    return end < 0 ? phrase : phrase.slice(0, end);
-  });
-  const nodes = new Map<string, PhraseNode>();
+  const nodes = new Map<string, PhraseNode | undefined>();
   return stem => {
-    const known = nodes.get(stem);
-    if (known) return known;
-    const phrases = phrasesFrom.get(stem);
-    if (!phrases) return undefined;
-    const node = treeOf(table, phrases);
+    if (nodes.has(stem)) return nodes.get(stem);
+    const node = treeFrom(table, stem);
     nodes.set(stem, node);
     return node;
   };
 }
 
-function treeOf(table: PhraseTable, phrases: readonly string[]): PhraseNode {
+/** The tree of the phrases that begin with `stem`, which stand beside each other since a space comes before all letters. */
+function treeFrom(table: PhraseTable, stem: string): PhraseNode | undefined {
   const root: PhraseNode = { meanings: NONE, next: new Map() };
-  for (const phrase of phrases) {
+  const { phrases } = table;
+  const first = placeOf(phrases, stem);
+  let number = first;
+  for (; number < phrases.starts.length - 1; number++) {
+    const [begin, ...rest] = wordAt(phrases, number).split(' ');
+    if (begin !== stem) break;
     let node = root;
-    for (const stem of phrase.split(' ').slice(1)) {
-      const next = node.next.get(stem) ?? { meanings: NONE, next: new Map() };
-      node.next.set(stem, next);
+    for (const word of rest) {
+      const next = node.next.get(word) ?? { meanings: NONE, next: new Map() };
+      node.next.set(word, next);
       node = next;
     }
-    node.meanings = meaningsOf(table, phrase);
+    node.meanings = meaningsOf(table, number);
   }
-  return root;
+  return number === first ? undefined : root;
 }
 
 function findIn(finder: PhraseFinder, tokens: readonly Token[]): Concept[] {

@@ -66,7 +66,7 @@ export function coverageOf(query: Query, index: SearchIndex, entry: number): Cov
     subject: Math.min(1, sum(words, each => each.subject) / 2),
     foreign: sum(foreign, ({ weight }) => weight) / total,
     foreignWords: Math.min(1, foreign.length / 2),
-    detail: words.some(({ word, held }) => held < 1 && !word.carried && asksForDetail(word.stem)) ? 1 : 0,
+    detail: words.some(({ word, held }) => held < 1 && !word.carried && asksForDetail(word.read)) ? 1 : 0,
     exact: sum(words, ({ weight, held }) => (held === 1 ? weight : 0)) / total,
     telling: Math.min(1, told.total / 2),
     together: told.total ? told.held / told.total : 0,
@@ -137,8 +137,8 @@ function presenceIn(word: ContentWord, { index, from, to, count }: Units): Float
 /** The weight of the telling words, and of those that the best single passage or way of asking has. */
 function toldTogether(words: readonly Placed[], passages: Units, questions: Units) {
   const telling = words
-    .filter(({ word }) => !word.carried && (!word.everyday || asksForDetail(word.stem)))
-    .map(each => ({ ...each, weight: Math.max(each.weight, asksForDetail(each.word.stem) ? DETAIL_WEIGHT : 0) }));
+    .filter(({ word }) => !word.carried && (!word.everyday || asksForDetail(word.read)))
+    .map(each => ({ ...each, weight: Math.max(each.weight, asksForDetail(each.word.read) ? DETAIL_WEIGHT : 0) }));
   const total = sum(telling, ({ weight }) => weight);
   const inPassages = gather(telling, passages.count, each => [each.weight, each.inPassages]);
   const inQuestions = gather(telling, questions.count, each => [each.weight, each.inQuestions]);

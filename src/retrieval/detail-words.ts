@@ -16,9 +16,9 @@ tutorials upgrade uptime url username valuation vat vendor version versions vide
 website weight who whom whose year yaml
 `;
 
-const STEMS = new Set(tokenise(WORDS).map(token => token.stem));
+const ASKING = new Set(tokenise(WORDS).map(token => token.word));
 
-/** Whether `stem` asks for a particular: a version, a limit, a date, a person. */
-export function asksForDetail(stem: string): boolean {
-  return STEMS.has(stem);
+/** Whether `word` asks for a particular: a version, a limit, a date, a person. By the word, since "limitations" share its stem. */
+export function asksForDetail(word: string): boolean {
+  return ASKING.has(word) || (word.endsWith('s') && ASKING.has(word.slice(0, -1)));
 }

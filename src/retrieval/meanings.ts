@@ -1,28 +1,28 @@
 // What words mean, as vectors: those of words that people use for one another are near each other.
+import { numberOf, type WordList, wordList } from './word-list.ts';
 
-/** A direction for each known word (by its stem): row r of `vectors` has `dimensions` values, of any length. Plain data. */
+/** A direction for each known word, by its stem: row r of `vectors` has `dimensions` values, of any length. Plain data. */
 export interface Meanings {
   readonly dimensions: number;
-  readonly rows: ReadonlyMap<string, number>;
+  readonly words: WordList;
   readonly vectors: Int8Array;
 }
 
 /** No word means anything, for measuring what the real ones earn. */
-export const NO_MEANINGS: Meanings = { dimensions: 0, rows: new Map(), vectors: new Int8Array(0) };
+export const NO_MEANINGS: Meanings = { dimensions: 0, words: wordList([]), vectors: new Int8Array(0) };
 
 const LINE_FEED = 0x0a;
 
-/** Reads what tools/make-meanings.ts writes: a line of JSON with the words, then a row for each. Throws on anything else. */
+/** Reads what tools/make-meanings.ts writes: a line of JSON with the words in their order, then a row for each. Throws on anything else. */
 export function parseMeanings(bytes: Uint8Array): Meanings {
   const end = bytes.indexOf(LINE_FEED);
   const { dimensions, words } = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))) as {
     readonly dimensions: number;
-    readonly words: string;
+    readonly words: readonly string[];
   };
-  const stems = words.split(' ');
   const vectors = Int8Array.from(new Int8Array(bytes.buffer, bytes.byteOffset + end + 1, bytes.length - end - 1));
-  if (vectors.length !== stems.length * dimensions) throw new Error('The meanings have not a row for each word.');
-  return { dimensions, rows: new Map(stems.map((stem, row) => [stem, row])), vectors };
+  if (vectors.length !== words.length * dimensions) throw new Error('The meanings have not a row for each word.');
+  return { dimensions, words: wordList(words), vectors };
 }
 
 /** Adds the meaning of `stem` at `weight` to `vector`, from the coordinate `at` on; false where none is known. */
@@ -33,7 +33,7 @@ export function addMeaning(
   at: number,
   weight: number,
 ): boolean {
-  const row = meanings.rows.get(stem);
+  const row = numberOf(meanings.words, stem);
   if (row === undefined) return false;
   const { dimensions, vectors } = meanings;
   const start = row * dimensions;

@@ -1,7 +1,6 @@
 // Reads a question: its words with their weights, spelling put right, what its words stand for, the turns before it.
 import type { Concept, ConceptFinder } from './concepts.ts';
 import type { Alternatives, QueryTerm } from './lexical.ts';
-import { leansOnContext } from './question-parts.ts';
 import type { SearchIndex } from './search-index.ts';
 import { STOP_WEIGHT } from './search-index.ts';
 import type { Speller } from './spelling.ts';
@@ -11,6 +10,8 @@ import { type Token, tokenise } from './tokenise.ts';
 /** A word of substance in the question, and what it was read as. */
 export interface ContentWord {
   readonly word: string;
+  /** The word as read: as typed, or what it was taken for. */
+  readonly read: string;
   readonly stem: string;
   /** The stem of the known word that it was taken for, when nobody knows it as it stands. */
   readonly correctedTo: string | null;
@@ -31,8 +32,10 @@ export interface Query {
   readonly content: readonly ContentWord[];
   /** Corrections made, for the reader: as typed, as read. */
   readonly corrections: readonly { readonly typed: string; readonly read: string }[];
-  /** The text to embed: the question with its spelling put right, and earlier turns when it leans on them. */
+  /** The text to embed: the question with its spelling put right. */
   readonly embeddable: string;
+  /** The beginnings of the turns that it leans on, oldest first, to embed beside it. */
+  readonly said: readonly string[];
 }
 
 const CORRECTED = 0.8;
@@ -46,11 +49,12 @@ export function readQuery(text: string, index: SearchIndex, concepts: ConceptFin
   const found = concepts.find(tokens);
   const meanings = meaningsByToken(found, tokens.length);
   const content = read.flatMap(({ typed, now, changed }, at): ContentWord[] =>
-    isStopWord(now.word) || isCompound(tokens, at, index)
+    isStopWord(now.word) || isCompound(tokens, at, index) || isStray(now, index)
       ? []
       : [
           {
             word: typed,
+            read: now.word,
             stem: now.stem,
             correctedTo: changed ? now.stem : null,
             concepts: meanings[at]!.map(({ term, weight }) => ({ term, weight })),
@@ -66,6 +70,7 @@ export function readQuery(text: string, index: SearchIndex, concepts: ConceptFin
     content,
     corrections: correctionsOf(read),
     embeddable: tokens.map(token => token.word).join(' '),
+    said: [],
   };
 }
 
@@ -102,6 +107,11 @@ function correctionsOf(read: readonly Reading[]): Query['corrections'] {
     read: [...new Set(readings.map(({ now }) => now.word))].join(' '),
     telling: readings.some(({ now }) => !isStopWord(now.word)),
   })).flatMap(({ telling, ...correction }) => (telling ? [correction] : []));
+}
+
+/** Whether a token is a letter that the bank does not have: "w" for "with" says nothing. */
+function isStray({ word, stem }: Token, index: SearchIndex): boolean {
+  return word.length === 1 && /\p{Ll}/u.test(word) && !isKnown(stem, index);
 }
 
 /** Whether a token only joins those after it ("1tb" before "1" and "tb"), in a way that the bank does not have. */
@@ -143,7 +153,6 @@ function alternativesOf(
 }
 
 const LEANING = 0.5;
-const STANDING = 0.1;
 const TURN_WORDS = 40;
 const TURNS = 2;
 // Well over what counts of a turn, and short to read: an earlier answer may be a page, and a pasted log a hundred.
@@ -155,32 +164,27 @@ export function turnsThatCount(context: readonly string[]): string[] {
   return said.slice(-TURNS).map(turn => turn.slice(0, TURN_CHARACTERS));
 }
 
-/**
- * The question with the words of its last turns added at less weight: half a word's when it leans on them, hardly
- * anything when it stands alone. Long turns (answers, mostly) count by their beginning.
- */
+/** How much a turn counts beside what is asked now, `age` turns after it: half, and half as much for each turn since. */
+export function shareOfTurn(age: number): number {
+  return LEANING / 2 ** age;
+}
+
+/** The question with the words of its last turns added at less weight. Long turns (answers, mostly) count by their beginning. */
 export function carryContext(query: Query, turns: readonly Query[]): Query {
-  const share = leansOnContext(query.text) ? LEANING : STANDING;
   const terms = [...query.terms];
   const met = new Set(query.terms.map(alternatives => alternatives[0]!.term));
   const content = [...query.content];
-  turns.slice(-TURNS).forEach((turn, i, { length }) => {
-    const faded = share / 2 ** (length - 1 - i);
-    const scale = faded * Math.min(1, TURN_WORDS / 2 / Math.max(1, turn.content.length));
+  turns.forEach((turn, i) => {
+    const scale = shareOfTurn(turns.length - 1 - i) * Math.min(1, TURN_WORDS / 2 / Math.max(1, turn.content.length));
     for (const alternatives of turn.terms.slice(0, TURN_WORDS)) {
       if (met.has(alternatives[0]!.term)) continue;
       met.add(alternatives[0]!.term);
       terms.push(alternatives.map(({ term, weight }) => ({ term, weight: weight * scale })));
     }
-    if (share === LEANING) content.push(...newWords(content, turn));
+    content.push(...newWords(content, turn));
   });
-  const before = share === LEANING ? turns.at(-1)?.embeddable.split(' ').slice(0, TURN_WORDS).join(' ') : undefined;
-  return {
-    ...query,
-    terms,
-    content,
-    embeddable: before ? `${query.embeddable} ${before}` : query.embeddable,
-  };
+  const said = turns.map(turn => turn.embeddable.split(' ').slice(0, TURN_WORDS).join(' '));
+  return { ...query, terms, content, said };
 }
 
 function newWords(content: readonly ContentWord[], turn: Query): ContentWord[] {

@@ -7,7 +7,9 @@ const BOUNDARIES = [
   /(?<=\?)\s+/u,
   new RegExp(`[,;.]?\\s+(?:and|but)\\s+(?:also\\s+)?(?=(?:${ASKING})\\b)`, 'iu'),
   new RegExp(`[;,]\\s+(?:also\\s+)?(?=(?:${ASKING})\\b)`, 'iu'),
-  /[,;.]\s+(?:and\s+)?also\s+/iu,
+  /[,;.]\s+(?:and\s+)?also,?\s+/iu,
+  new RegExp(`(?:[,;.]\\s+plus|\\s+\\+)\\s+(?=(?:${ASKING})\\b)`, 'iu'),
+  /\s+and\s+(?=(?:in|at|on|for|to|from|with|under) (?:what|which|whom)\b)/iu,
 ];
 // "We are three people, should we …" tells before it asks: what tells belongs to the question.
 const ASKS = new RegExp(`(?:^|[,:;] |\\b(?:so|and|but|know|tell me) )(?:${ASKING})\\b`, 'iu');
@@ -23,9 +25,15 @@ export function questionParts(text: string): string[] {
   return whole ? parts : [text];
 }
 
-function asksAlone(part: string, place: number): boolean {
-  const asks = place > 0 || part.endsWith('?') || ASKS.test(part);
-  return asks && contentCount(part) >= FEWEST_WORDS;
+/** A first part may be half a sentence ("vllm or triton for an llm, also what …"), or tell what the others ask about. */
+function asksAlone(part: string): boolean {
+  const count = contentCount(part);
+  return count >= FEWEST_WORDS || (count === 1 && STARTS_ASKING.test(part) && !POINTING.test(part));
+}
+
+/** Whether `part` asks in so many words, rather than telling something or naming it. */
+export function asksOutright(part: string): boolean {
+  return part.endsWith('?') || ASKS.test(part);
 }
 
 const LEANING_START = /^(?:and|but|so|ok|okay|then|also|what about|how about|what if|why not|same|or)\b/i;
@@ -35,12 +43,17 @@ const SHORT = 2;
 const SHORT_ASKING = 1;
 const STARTS_ASKING = new RegExp(`^(?:${ASKING})\\b`, 'i');
 
-/** Whether `text` hardly stands alone: it begins as a reply, points back, or has next to no words of its own. */
-export function leansOnContext(text: string): boolean {
-  const most = STARTS_ASKING.test(text.trim()) ? SHORT_ASKING : SHORT;
-  return LEANING_START.test(text.trim()) || POINTING.test(text) || contentCount(text) <= most;
+/**
+ * How much `text` leans on the turns before it: `reply` when it begins as a reply, points back or has no words of its own,
+ * `short` when it has hardly any, `alone` otherwise.
+ */
+export function leaningOf(text: string): 'alone' | 'short' | 'reply' {
+  const count = contentCount(text);
+  if (count === 0 || LEANING_START.test(text.trim()) || POINTING.test(text)) return 'reply';
+  return count <= (STARTS_ASKING.test(text.trim()) ? SHORT_ASKING : SHORT) ? 'short' : 'alone';
 }
 
-function contentCount(text: string): number {
+/** How many words of substance `text` has. */
+export function contentCount(text: string): number {
   return tokenise(text).filter(token => !isStopWord(token.word)).length;
 }

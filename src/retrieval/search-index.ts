@@ -8,6 +8,7 @@ import { type Bm25, buildLexicalIndex, type LexicalDocument, type LexicalIndex }
 import type { Meanings } from './meanings.ts';
 import { isStopWord } from './stop-words.ts';
 import { type Token, tokenise } from './tokenise.ts';
+import { type WordList, wordList, wordsIn } from './word-list.ts';
 
 /** Units that have a vector: questions first, then passages; `owners` names each one's entry. */
 export interface SearchIndex {
@@ -26,14 +27,17 @@ export interface SearchIndex {
   readonly passageFigures: Uint8Array;
   readonly embedding: EmbeddingModel;
   /** Every word of the bank as written, with its count: what spelling is held against. */
-  readonly words: ReadonlyMap<string, number>;
-  /** Words that stand beside each other in a way of asking, by how they look run together. */
-  readonly joined: ReadonlyMap<string, string>;
+  readonly words: WordList;
+  readonly wordCounts: Uint32Array;
+  /** Two words that stand beside each other in a way of asking, with a space between. */
+  readonly pairs: WordList;
 }
 
 /** What a stop word counts beside a word of substance. Dropping them costs short questions dearly. */
 export const STOP_WEIGHT = 0.3;
 const CONCEPT_WEIGHT = 1;
+/** Pairs of words that are remembered to tell them when they are run together. */
+const MOST_PAIRS = 50_000;
 
 /** Parameters of each index. Questions are short and of like length: their length says little. */
 export const BM25 = {
@@ -56,11 +60,11 @@ export function buildSearchIndex(
   const countWords = (tokens: readonly Token[]) => {
     for (const { word } of tokens) if (!isStopWord(word)) words.set(word, (words.get(word) ?? 0) + 1);
   };
-  const joined = new Map<string, string>();
+  const pairs = new Set<string>();
   const joinPairs = (tokens: readonly Token[]) => {
     for (const [i, { word }] of tokens.slice(1).entries()) {
       const before = tokens[i]!.word;
-      if (!isStopWord(word) && !isStopWord(before)) joined.set(before + word, `${before} ${word}`);
+      if (pairs.size < MOST_PAIRS && !isStopWord(word) && !isStopWord(before)) pairs.add(`${before} ${word}`);
     }
   };
   // Reading a text takes longer than all that is done with its tokens, so each is read once.
@@ -69,6 +73,7 @@ export function buildSearchIndex(
   const learn = (tokens: readonly Token[]) => trainer?.learn(tokens);
   const entries = index(corpus.entries, BM25.entries, countWords);
   const questions = index(textsOf(corpus.questions), BM25.questions, countWords, joinPairs, learn);
+  const listed = wordList(words.keys());
   const passages = index(textsOf(corpus.passages), BM25.passages, learn);
   return {
     entryCount: entries.size,
@@ -82,8 +87,9 @@ export function buildSearchIndex(
     passageNumbers: Uint32Array.from(corpus.passages, unit => unit.passage),
     passageFigures: Uint8Array.from(corpus.passages, unit => figuresIn(unit.text)),
     embedding: embedding ?? trainer!.finish(),
-    words,
-    joined,
+    words: listed,
+    wordCounts: Uint32Array.from(wordsIn(listed), word => words.get(word)!),
+    pairs: wordList(pairs),
   };
 }
 

@@ -6,12 +6,13 @@ import { carryContext, type Query, readQuery, turnsThatCount } from './query.ts'
 import { type Ranked, rankerOver, type UnitVectors, type Weights, type Without, weigh } from './rank.ts';
 import type { SearchIndex } from './search-index.ts';
 import { spellerOver } from './spelling.ts';
+import { wordsIn } from './word-list.ts';
 
 /** Reading and evidence over one index. */
 export interface Search {
   readonly index: SearchIndex;
   readonly concepts: ConceptFinder;
-  /** Reads a question, with earlier turns (oldest first) when there are any. */
+  /** Reads a question; with earlier turns (oldest first) as one that leans on them. */
   read(text: string, context?: readonly string[]): Query;
   /** All candidates with their evidence, unweighed (score 0). `vector` embeds `query.embeddable`. */
   evidence(query: Query, vector: Float32Array, without?: Without): Ranked[];
@@ -28,7 +29,11 @@ export interface Judged {
 /** Opens `index` over the vectors of its units. */
 export function openSearch(index: SearchIndex, vectors: UnitVectors, concepts: ConceptFinder): Search {
   const ranker = rankerOver(index, vectors);
-  const speller = spellerOver({ bank: index.words, everyday: concepts.everydayWords, joined: index.joined });
+  const speller = spellerOver(() => ({
+    bank: new Map(wordsIn(index.words).map((word, n) => [word, index.wordCounts[n]!])),
+    everyday: concepts.everydayWords(),
+    pairs: wordsIn(index.pairs),
+  }));
   return {
     index,
     concepts,
@@ -52,7 +57,8 @@ export function judge(search: Search, query: Query, vector: Float32Array, weight
   return { query, ranked, coverage, signals: signalsOf(query, ranked[0]!, coverage, weights) };
 }
 
-/** The probability that the bank covers what was judged. */
-export function confidenceIn(judged: Judged, model: ConfidenceModel): number {
-  return judged.signals ? confidenceOf(judged.signals, model) : 0;
+/** The probability that the bank covers what was judged: none where there is nothing to judge, as in "the of" or "100". */
+export function confidenceIn({ query, signals }: Judged, model: ConfidenceModel): number {
+  const asks = query.content.some(({ word }) => /\p{L}/u.test(word));
+  return asks && signals ? confidenceOf(signals, model) : 0;
 }

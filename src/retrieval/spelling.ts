@@ -13,8 +13,8 @@ export interface KnownWords {
   readonly bank: ReadonlyMap<string, number>;
   /** Words of any conversation. */
   readonly everyday: readonly string[];
-  /** Words that stand beside each other, by how they look run together. */
-  readonly joined: ReadonlyMap<string, string>;
+  /** Two words that stand beside each other, with a space between. */
+  readonly pairs: readonly string[];
 }
 
 const LONG = 8;
@@ -24,32 +24,35 @@ const TINY = 3;
 // Less than any word of the bank: between two that are as near, the bank's is meant.
 const EVERYDAY_COUNT = 0.5;
 
-/** A speller over `known`. */
-export function spellerOver(known: KnownWords): Speller {
-  // Sorted when a word is first looked for: most questions have none that nobody knows.
+/** A speller over what `known` gives, which is asked when a word is first looked for: most questions have none that nobody knows. */
+export function spellerOver(known: () => KnownWords): Speller {
   let lexicon: Lexicon | null = null;
   return {
     correct(word) {
       if (!/^\p{L}+$/u.test(word) || word.length < TINY || word.length > LONGEST) return null;
-      lexicon ??= lexiconOf(known);
-      if (word.length === TINY) return tinyMeant(word, known.bank);
+      lexicon ??= lexiconOf(known());
+      if (word.length === TINY) return tinyMeant(word, lexicon.bank);
       const meant = nearest(word, lexicon);
-      return meant === null ? apart(word, known.bank) : (known.joined.get(meant) ?? meant);
+      return meant === null ? apart(word, lexicon.bank) : (lexicon.joined.get(meant) ?? meant);
     },
   };
 }
 
 interface Lexicon {
+  readonly bank: ReadonlyMap<string, number>;
+  /** Pairs of words by how they look run together. */
+  readonly joined: ReadonlyMap<string, string>;
   readonly byLength: ReadonlyMap<number, readonly string[]>;
   readonly counts: ReadonlyMap<string, number>;
 }
 
-function lexiconOf({ bank, everyday, joined }: KnownWords): Lexicon {
+function lexiconOf({ bank, everyday, pairs }: KnownWords): Lexicon {
+  const joined = new Map(pairs.map(pair => [pair.replace(' ', ''), pair]));
   const counts = new Map<string, number>();
   for (const word of [...STOP_WORDS, ...everyday, ...joined.keys()]) counts.set(word, EVERYDAY_COUNT);
   for (const [word, count] of bank) counts.set(word, count);
   const words = [...counts.keys()].filter(word => /^\p{L}{3,}$/u.test(word));
-  return { byLength: Map.groupBy(words, word => word.length), counts };
+  return { bank, joined, byLength: Map.groupBy(words, word => word.length), counts };
 }
 
 function nearest(word: string, { byLength, counts }: Lexicon): string | null {
@@ -89,12 +92,25 @@ function isSwap(a: string, b: string): boolean {
   return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
 }
 
-/** A stop word with two letters swapped or one missing; a word of the bank with one of its double letters missing. */
+// Consonants alone are an acronym more often than a word without its vowel, unless the bank says that word all the time.
+const OFTEN = 5;
+
+function withVowel(word: string): string[] {
+  if (/[aeiouy]/.test(word)) return [];
+  return [1, 2].flatMap(at => [...'aeiou'].map(vowel => word.slice(0, at) + vowel + word.slice(at)));
+}
+
+/**
+ * A stop word with two letters swapped or one missing; a word of the bank with one of its double letters missing, or, for one
+ * that it says often, its vowel.
+ */
 function tinyMeant(word: string, bank: ReadonlyMap<string, number>): string | null {
   const doubled = [...word]
     .map((letter, i) => word.slice(0, i) + letter + word.slice(i))
     .filter(each => bank.has(each));
   if (doubled.length === 1) return doubled[0]!;
+  const voiced = withVowel(word).filter(each => (bank.get(each) ?? 0) >= OFTEN);
+  if (voiced.length > 0) return voiced.reduce((best, each) => (bank.get(each)! > bank.get(best)! ? each : best));
   const stops = STOP_WORDS.filter(
     stop => stop[0] === word[0] && (isSwap(word, stop) || (stop.length === TINY + 1 && distance(word, stop) === 1)),
   );

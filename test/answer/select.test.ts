@@ -33,7 +33,12 @@ const at = (text: string) =>
     passages.findIndex(passage => passage.text === text),
     0,
   ) || passages.findIndex(passage => passage.text.includes(text));
-const none: Mentions = () => false;
+const none: Mentions = { now: () => false, before: () => false };
+
+/** Names that the question says. */
+function saying(now: (name: string) => boolean): Mentions {
+  return { now, before: () => false };
+}
 
 /** Chooses where the passages with these texts fit as given, and all others by little. */
 function choose(fits: Readonly<Record<string, number>>, want: Parameters<typeof selectPassages>[2], mentions = none) {
@@ -81,14 +86,20 @@ describe('a table', () => {
     const chosen = choose(
       { 'nine minutes': 0.9, 'three minutes': 0.9, whistles: 0.8, clicks: 0.8 },
       'fact',
-      name => name === 'Gas',
+      saying(name => name === 'Gas'),
     );
     expect(chosen).toEqual(['nine minutes', 'whistles']);
   });
 
   test('gives the one cell whose column and row are named', () => {
-    const named = (name: string) => name === 'Gas' || name === 'Noise';
+    const named = saying(name => name === 'Gas' || name === 'Noise');
     expect(choose({ 'nine minutes': 0.9, 'three minutes': 0.9, whistles: 0.8 }, 'fact', named)).toEqual(['whistles']);
+  });
+
+  test('takes the row that was named before, and the column that is named now', () => {
+    const fits = { 'nine minutes': 0.9, 'three minutes': 0.9, whistles: 0.2, clicks: 0.2 };
+    const leaning = { now: (name: string) => name === 'Electric', before: (name: string) => name !== 'Speed' };
+    expect(choose(fits, 'fact', leaning)).toEqual(['clicks']);
   });
 
   test('is said cell by cell, each under its names', () => {

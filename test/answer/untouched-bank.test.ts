@@ -45,7 +45,10 @@ test('what is chosen is of the entry, each piece once, in its order, and no row 
         const { bank } = bankOf(markdown);
         for (const entry of bank.entries) {
           const scored = entry.passages.map((_, passage) => ({ passage, fit: fits[passage % fits.length]! }));
-          const chosen = selectPassages(entry, scored, wantOf(question, whole), name => question.includes(name));
+          const chosen = selectPassages(entry, scored, wantOf(question, whole), {
+            now: name => question.includes(name),
+            before: () => false,
+          });
           expect(chosen).toEqual([...new Set(chosen)].sort((a, b) => a - b));
           const ranges = chosen.map(number => entry.passages[number]!.bytes).sort((a, b) => a.start - b.start);
           expect(ranges.every((range, i) => i === 0 || ranges[i - 1]!.end <= range.start)).toBe(true);

@@ -99,7 +99,7 @@ export function indexStoreContract(name: string, open: () => IndexStore<Kept>): 
       [{ embedder: 'other' }, 'embedding'],
       [{ dimensions: 512 }, 'length'],
       [{ bankHash: 'other' }, 'files'],
-      [{ glossaryHash: 'other' }, 'glossary'],
+      [{ lexicon: 'other' }, 'glossary'],
     ])('is of no use where %o is expected', async (expected, word) => {
       await saveWhole(open(), 'expected', 1);
       expect(await open().load('expected', expected)).toEqual({ missing: expect.stringContaining(word) });

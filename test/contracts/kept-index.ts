@@ -15,7 +15,7 @@ export const facts: IndexFacts = {
   bankFingerprint: 'f1',
   bankHash: 'b1',
   copies: [],
-  glossaryHash: 'g1',
+  lexicon: 'l1',
   calibration: { threshold: 0.37 },
 };
 

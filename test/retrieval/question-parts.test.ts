@@ -1,7 +1,7 @@
 // Questions in several parts, and questions that lean on the turn before them.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { leansOnContext, questionParts } from '../../src/retrieval/question-parts.ts';
+import { leaningOf, questionParts } from '../../src/retrieval/question-parts.ts';
 
 describe('a question is split', () => {
   test.each<[string, string[]]>([
@@ -85,7 +85,7 @@ describe('a question', () => {
     'more',
     '',
   ])('leans on the turn before: %j', question => {
-    expect(leansOnContext(question)).toBe(true);
+    expect(leaningOf(question)).not.toBe('alone');
   });
 
   test.each([
@@ -93,6 +93,6 @@ describe('a question', () => {
     'when does serverless gpu inference make sense',
     'what gpus does azure ml offer',
   ])('stands alone: %j', question => {
-    expect(leansOnContext(question)).toBe(false);
+    expect(leaningOf(question)).toBe('alone');
   });
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { corpusOf } from '../../src/retrieval/corpus.ts';
 import { NO_MEANINGS } from '../../src/retrieval/meanings.ts';
 import { buildSearchIndex, unitTexts } from '../../src/retrieval/search-index.ts';
+import { numberOf } from '../../src/retrieval/word-list.ts';
 import { build } from '../bank/bank-files.ts';
 import { finderOf } from './small-glossary.ts';
 
@@ -16,6 +17,6 @@ test.each([1, 10, 100])('%d entries are read in as many steps as there are texts
   const index = buildSearchIndex(bank, finderOf([]), NO_MEANINGS, undefined, () => read++);
   expect(index.entryCount).toBe(count);
   expect(read).toBe(count + unitTexts(corpusOf(bank)).length);
-  expect(index.words.get('metal')).toBe(count);
+  expect(index.wordCounts[numberOf(index.words, 'metal')!]).toBe(count);
   expect(index.embedding.texts).toBe(unitTexts(corpusOf(bank)).length);
 });

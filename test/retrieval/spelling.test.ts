@@ -7,8 +7,9 @@ import { searchOver } from './small-search.ts';
 const known = new Map(
   Object.entries({ training: 9, inference: 7, kubernetes: 5, price: 4, prize: 1, spot: 8, gpu: 20 }),
 );
-const nothing = { bank: new Map<string, number>(), everyday: [], joined: new Map<string, string>() };
-const speller = spellerOver({ ...nothing, bank: known });
+const over = (bank: ReadonlyMap<string, number>) =>
+  spellerOver(() => ({ bank, everyday: [], pairs: ['data gravity'] }));
+const speller = over(known);
 
 describe('a slip is put right', () => {
   test.each([
@@ -49,6 +50,17 @@ describe('a slip is put right', () => {
   });
 });
 
+describe('words run together are taken apart', () => {
+  test.each([
+    ['datagravity', 'data gravity'],
+    ['datagravty', 'data gravity'],
+    ['spotit', 'spot it'],
+    ['forinference', 'for inference'],
+  ])('%s is %s', (typed, meant) => {
+    expect(speller.correct(typed)).toBe(meant);
+  });
+});
+
 describe('is left alone', () => {
   test.each(['trn', 'gpx', 'zebra', 'kubxrnxtxs', 'h100', 'train-ing', 'x'.repeat(41), ''])('%j', typed => {
     expect(speller.correct(typed)).toBe(null);
@@ -62,11 +74,11 @@ describe('is left alone', () => {
 
 test('of words equally near the commonest is meant, whatever their order', () => {
   expect(speller.correct('pride')).toBe('price');
-  expect(spellerOver({ ...nothing, bank: new Map([...known].reverse()) }).correct('pride')).toBe('price');
+  expect(over(new Map([...known].reverse())).correct('pride')).toBe('price');
 });
 
 test('the nearest word is meant, not the commonest', () => {
-  const near = spellerOver({ ...nothing, bank: new Map(Object.entries({ reservation: 1, preservation: 100 })) });
+  const near = over(new Map(Object.entries({ reservation: 1, preservation: 100 })));
   expect(near.correct('reservaton')).toBe('reservation');
 });
 

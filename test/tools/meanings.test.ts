@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { addMeaning, parseMeanings } from '../../src/retrieval/meanings.ts';
 import { tokenise } from '../../src/retrieval/tokenise.ts';
+import { wordsIn } from '../../src/retrieval/word-list.ts';
 import { formatMeanings } from '../../tools/format-meanings.ts';
 import { learnMeanings } from '../../tools/learn-meanings.ts';
 
@@ -44,7 +45,7 @@ test('what was written is read again, each row in its direction', () => {
   ];
   const learned = learnMeanings({ groups }, 4);
   const read = parseMeanings(formatMeanings(learned, 'none'));
-  expect([...read.rows.keys()]).toEqual(learned.words);
+  expect(wordsIn(read.words)).toEqual(learned.words);
   learned.words.forEach((word, row) => {
     const vector = new Float32Array(4);
     addMeaning(read, word, vector, 0, 1);
