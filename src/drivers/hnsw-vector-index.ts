@@ -10,10 +10,10 @@ export type Hnswlib = typeof import('hnswlib-node');
 export type Graph = InstanceType<Hnswlib['HierarchicalNSW']>;
 
 /**
- * Rows from which on a graph is built. Coarse search takes a quarter of the graph's time among 100,000 clustered vectors; it grows
- * with the rows, the graph's with their power of 0.3, so the graph overtakes it about here (bench/vector-search.ts extrapolates).
+ * Rows from which on a graph is built. Among clustered vectors coarse search takes a quarter of the graph's time at 100,000 and
+ * about half at 400,000; extrapolated, the graph overtakes it between 700,000 and 1,400,000 (bench/vector-search.ts).
  */
-export const GRAPH_FROM = 700_000;
+export const GRAPH_FROM = 1_000_000;
 /**
  * Vectors of text are harder than clustered ones: among 100,000 of made-up text ef 300 finds 0.93 of the ten nearest, ef 1,200
  * 0.99 (bench/search-speed.ts), and among 22,000 of real text M 16 fewer than M 24. Among clustered ones ef 100 finds all.

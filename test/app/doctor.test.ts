@@ -5,7 +5,7 @@ import { examine } from '../../src/app/doctor.ts';
 import { portsIn } from './app-ports.ts';
 import { kettles, worldWith } from './world.ts';
 
-const ALL: VectorSearchMeans = { kernels: true, graphs: true, graphFrom: 700_000 };
+const ALL: VectorSearchMeans = { kernels: true, graphs: true, graphFrom: 1_000_000 };
 
 async function findingsWith(means: VectorSearchMeans) {
   const { cwd, dataDir, packageRoot } = worldWith({ 'kettles.md': kettles('nine') });
@@ -21,7 +21,7 @@ test('where no compiler was found it says what that costs, and how to mend it', 
   const [, graphs] = await findingsWith({ ...ALL, graphs: false });
   expect(graphs).toMatchObject({ state: 'warning', mend: expect.stringContaining('Install a C++ compiler') });
   expect(graphs?.detail).toContain('No compiler was found when npm installed hnswlib-node');
-  expect(graphs?.detail).toContain('banks of more than 700,000 passages are searched more slowly');
+  expect(graphs?.detail).toContain('banks of more than 1,000,000 passages are searched more slowly');
 });
 
 test('where there are no vector instructions it says so', async () => {
