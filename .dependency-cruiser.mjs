@@ -5,7 +5,7 @@ const GROUND = 'src/assert\\.ts$';
 /** Built-in modules that read no file, no time and no chance. */
 const PURE_NODE = '(node:)?(buffer|crypto|path|string_decoder|util)$';
 const ANY_PACKAGE = 'node_modules/';
-/** Where no compiler was found, npm leaves this optional package out, and only benchmarks miss it. */
+/** Where no compiler was found, npm leaves this optional package out, and coarse search serves. */
 const MAY_BE_ABSENT = 'hnswlib-node$';
 const PARSERS = packages(
   'csv-parse|github-slugger|iso-639-1|mdast-util-[^/]+|micromark-[^/]+|parse5|unist-util-visit|yaml|zod',

@@ -1,12 +1,21 @@
-// Vector search measured: the kernel beside a loop, coarse search and HNSW beside exact search by size, HNSW by its settings.
+// Vector search measured: the kernel beside a loop, exact search, coarse search and HNSW by size, HNSW by its settings.
 import { parseArgs } from 'node:util';
 import { coarsen } from '../src/drivers/coarse-rows.ts';
 import { COARSE_FROM, coarseVectorIndex } from '../src/drivers/coarse-vector-index.ts';
 import { exactVectorIndex } from '../src/drivers/exact-vector-index.ts';
+import {
+  buildGraph,
+  GRAPH_FROM,
+  GRAPH_SETTINGS,
+  type Graph,
+  graphIndex,
+  type Hnswlib,
+  loadHnswlib,
+} from '../src/drivers/hnsw-vector-index.ts';
 import { productsByLoop, rowProducts } from '../src/drivers/row-products.ts';
 import type { Neighbour, VectorMatrix } from '../src/ports/vector-index.ts';
 import { clusteredVectors, rowOf } from '../test/contracts/clustered-vectors.ts';
-import { buildGraph, GRAPH_SETTINGS, type Graph, graphSearch, type Hnswlib, loadHnswlib } from './hnsw-graph.ts';
+import { race, timeOf } from './stopwatch.ts';
 
 const DIMENSIONS = 512;
 const QUERIES = 200;
@@ -18,7 +27,8 @@ const { values } = parseArgs({
     part: { type: 'string', default: 'kernel,crossover,settings' },
     /** Rows for `settings`; 100000 takes minutes. */
     size: { type: 'string', default: '5000' },
-    sizes: { type: 'string', default: '2000,5000,10000,20000' },
+    /** Rows for `crossover`; a graph of 100000 is built in minutes. */
+    sizes: { type: 'string', default: '5000,25000,100000' },
     'per-cluster': { type: 'string', default: '50' },
     spread: { type: 'string', default: '0.7' },
     /** In how many directions a cluster is spread; 0 for all. */
@@ -44,39 +54,60 @@ async function main(): Promise<void> {
 function printKernel(): void {
   const { vectors, queries } = makeVectors(size);
   const [kernel, loop] = [rowProducts(vectors), productsByLoop(vectors, size)];
-  const [kernelTime, loopTime] = race([
-    () => {
-      for (const query of queries) kernel(query);
-    },
-    () => {
-      for (const query of queries) loop(query);
-    },
-  ]);
+  const [kernelTime, loopTime] = race(
+    [
+      () => {
+        for (const query of queries) kernel(query);
+      },
+      () => {
+        for (const query of queries) loop(query);
+      },
+    ],
+    ROUNDS,
+  );
   console.log(`${size} rows: loop ÷ kernel ${(loopTime! / kernelTime!).toFixed(1)}`);
 }
 
-/** Above 1 the other search is faster than exact search. */
+interface Compared {
+  readonly rows: number;
+  readonly coarseToGraph: number;
+}
+
 function printCrossover(hnswlib: Hnswlib): void {
-  const { efSearch } = GRAPH_SETTINGS;
   console.log(
-    `Exact ÷ coarse search (used from ${COARSE_FROM} rows on), exact ÷ graph ${JSON.stringify(GRAPH_SETTINGS)}.`,
+    `Exact ÷ coarse search (used from ${COARSE_FROM} rows on), coarse search ÷ graph of ${JSON.stringify(GRAPH_SETTINGS)}; above 1 the latter wins.`,
   );
-  for (const rows of values.sizes.split(',').map(Number)) {
-    const { vectors, queries } = makeVectors(rows);
-    const exact = exactVectorIndex(vectors);
-    const coarse = coarseVectorIndex(vectors, coarsen(vectors)!);
-    const graph = graphSearch(buildGraph(hnswlib, vectors, GRAPH_SETTINGS), efSearch);
-    const [exactTime, ...times] = race([
-      () => askAll(exact.nearest, queries),
-      () => askAll(coarse.nearest, queries),
-      () => askAll(graph, queries),
-    ]);
-    const found = [coarse.nearest, graph].map(nearest => recall(exact.nearest, nearest, queries).toFixed(4));
-    const [coarseTimes, graphTimes] = times.map(time => (exactTime! / time).toFixed(2));
-    console.log(
-      `${String(rows).padStart(7)} rows: coarse ${coarseTimes} (recall@${K} ${found[0]}), graph ${graphTimes} (${found[1]})`,
-    );
-  }
+  const compared = values.sizes.split(',').map(rows => compareAt(hnswlib, Number(rows)));
+  const overtaken = Math.round(crossover(compared)).toLocaleString('en');
+  console.log(`The graph overtakes coarse search at about ${overtaken} rows; it is used from ${GRAPH_FROM} on.`);
+}
+
+function compareAt(hnswlib: Hnswlib, rows: number): Compared {
+  const { vectors, queries } = makeVectors(rows);
+  const exact = exactVectorIndex(vectors);
+  const coarse = coarseVectorIndex(vectors, coarsen(vectors)!);
+  const graph = graphIndex(buildGraph(hnswlib, vectors, GRAPH_SETTINGS), vectors, GRAPH_SETTINGS.efSearch);
+  const indexes = [exact, coarse, graph];
+  const [exactTime, coarseTime, graphTime] = race(
+    indexes.map(index => () => askAll(index.nearest, queries)),
+    ROUNDS,
+  ) as [number, number, number];
+  const found = [coarse, graph].map(({ nearest }) => recall(exact.nearest, nearest, queries).toFixed(4));
+  const coarseToGraph = coarseTime / graphTime;
+  const ratios = `exact ÷ coarse ${(exactTime / coarseTime).toFixed(2)}, coarse ÷ graph ${coarseToGraph.toFixed(2)}`;
+  console.log(
+    `${String(rows).padStart(7)} rows: ${ratios}   recall@${K}: exact 1, coarse ${found[0]}, graph ${found[1]}`,
+  );
+  return { rows, coarseToGraph };
+}
+
+/** Where both take as long, on the straight line through the two largest sizes, both axes logarithmic. */
+function crossover(compared: readonly Compared[]): number {
+  const [larger, smaller] = compared.toSorted((a, b) => b.rows - a.rows);
+  if (larger === undefined || smaller === undefined) return Number.NaN;
+  const slope = Math.log(larger.coarseToGraph / smaller.coarseToGraph) / Math.log(larger.rows / smaller.rows);
+  // Among few rows the graph meets nearly all of them, and what more rows cost it cannot be seen yet.
+  return slope > 0 ? larger.rows * larger.coarseToGraph ** (-1 / slope) : Number.POSITIVE_INFINITY;
 }
 
 /** What each setting reaches, and how much faster than exact search it is. */
@@ -95,9 +126,9 @@ function printSettings(hnswlib: Hnswlib): void {
     const passes = ((buildTime / exactTime) * QUERIES).toFixed(0);
     console.log(`M ${M}, efConstruction ${efConstruction}: built in the time of ${passes} exact searches`);
     for (const ef of values.ef.split(',').map(Number)) {
-      const index = graphSearch(graph!, ef);
-      const found = recall(exact.nearest, index, queries).toFixed(4);
-      const [graphTime] = race([() => askAll(index, queries)]);
+      const { nearest } = graphIndex(graph!, vectors, ef);
+      const found = recall(exact.nearest, nearest, queries).toFixed(4);
+      const [graphTime] = race([() => askAll(nearest, queries)], ROUNDS);
       console.log(
         `  ef ${String(ef).padStart(4)}: recall@${K} ${found}   exact ÷ graph ${(exactTime / graphTime!).toFixed(1)}`,
       );
@@ -124,18 +155,4 @@ function recall(exact: Nearest, nearest: Nearest, queries: readonly Float32Array
     return nearest(query, K).filter(({ label }) => right.has(label)).length / right.size;
   });
   return found.reduce((a, b) => a + b, 0) / found.length;
-}
-
-/** The median time of each, taken in turns so that a busy moment meets all of them. */
-function race(works: readonly (() => void)[]): number[] {
-  for (const work of works) work();
-  const times = works.map((): number[] => []);
-  for (let round = 0; round < ROUNDS; round++) for (const [i, work] of works.entries()) times[i]!.push(timeOf(work));
-  return times.map(each => each.sort((a, b) => a - b)[ROUNDS >> 1]!);
-}
-
-function timeOf(work: () => void): number {
-  const start = process.hrtime.bigint();
-  work();
-  return Number(process.hrtime.bigint() - start);
 }

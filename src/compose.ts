@@ -5,11 +5,11 @@ import type { AppPorts } from './app/app-ports.ts';
 import type { IndexingPorts } from './app/index-bank.ts';
 import type { App } from './app/use-cases.ts';
 import type { Config } from './config.ts';
-import { hasVectorKernels } from './drivers/coarse-rows.ts';
 import { exportFiles } from './drivers/export-files.ts';
 import { fileCopies } from './drivers/file-copies.ts';
 import { fileIndexStore } from './drivers/file-index-store.ts';
 import { fileSystemBank } from './drivers/file-system-bank.ts';
+import { vectorSearchMeans } from './drivers/kept-search.ts';
 import { lexiconFiles } from './drivers/lexicon-files.ts';
 import { systemClock } from './drivers/system-clock.ts';
 import { indexerInWorker } from './drivers/worker-indexer.ts';
@@ -41,7 +41,7 @@ export function createApp(config: Config): App {
     indexer: indexerInWorker(WORKER, { dataDir, packageRoot, cwd }),
     // Not `performance`, whose first use loads modules for a millisecond and a half.
     stopwatch: () => Number(process.hrtime.bigint()) / 1e6,
-    vectorKernels: hasVectorKernels,
+    vectorSearch: vectorSearchMeans,
     runtime: process.versions.node,
   };
   return createAppOver(ports);

@@ -30,7 +30,8 @@ function describe(report: IndexReport): string {
     report.rebuilt
       ? `Indexed ${size}, ${report.reused} of them reused, in ${(report.ms / 1000).toFixed(1)} s: ${path}`
       : `Up to date: ${size}: ${path}`,
-    ...(report.vectorSearch === 'exact' ? [] : ['Vectors are looked through coarsely first.']),
+    ...(report.vectorSearch === 'coarse' ? ['Vectors are looked through coarsely first.'] : []),
+    ...(report.vectorSearch === 'hnsw' ? ['Vectors are searched by a graph.'] : []),
     ...(skipped > 0 ? [`${skipped} places were skipped; \`whetstone bank lint\` names each with its reason.`] : []),
   ];
   return `${lines.join('\n')}\n`;

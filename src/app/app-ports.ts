@@ -2,12 +2,20 @@
 import type { ExportFiles } from '../ports/export-files.ts';
 import type { AskingPorts } from './open-bank.ts';
 
+/** What this machine has for searching vectors. */
+export interface VectorSearchMeans {
+  /** Whether the processor's vector instructions compare them. */
+  readonly kernels: boolean;
+  /** Whether the package for graphs was compiled, and from how many vectors on they are searched by one. */
+  readonly graphs: boolean;
+  readonly graphFrom: number;
+}
+
 /** What compose.ts puts together. */
 export interface AppPorts extends AskingPorts {
   readonly exports: ExportFiles;
   readonly bankDir: string;
   readonly dataDir: string;
-  /** Whether vectors are compared with the processor's vector instructions here. */
-  readonly vectorKernels: () => boolean;
+  readonly vectorSearch: () => Promise<VectorSearchMeans>;
   readonly runtime: string;
 }

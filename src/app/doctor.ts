@@ -10,7 +10,7 @@ import type { Finding } from './use-cases.ts';
 
 /** Everything that was looked at, in the order in which a fault would be met. */
 export async function examine(ports: AppPorts): Promise<Finding[]> {
-  const checks = [runtime, vectorSearch, glossary, data, bank, index];
+  const checks = [runtime, vectorSearch, graphs, glossary, data, bank, index];
   const findings: Finding[] = [];
   for (const check of checks) findings.push(await check(ports));
   return findings;
@@ -20,13 +20,26 @@ async function runtime({ runtime: version }: AppPorts): Promise<Finding> {
   return well('runtime', `Node ${version}`);
 }
 
-async function vectorSearch({ vectorKernels }: AppPorts): Promise<Finding> {
-  if (vectorKernels()) return well('vector search', 'Runs on vector instructions; nothing needs a compiler.');
+async function vectorSearch(ports: AppPorts): Promise<Finding> {
+  const { kernels } = await ports.vectorSearch();
+  if (kernels) return well('vector search', 'Runs on vector instructions.');
   return {
     name: 'vector search',
     state: 'warning',
     detail: 'This Node has no vector instructions for its processor; plain exact search serves, slower on large banks.',
     mend: 'Run Whetstone on a processor with SSE 4.1 or NEON, with the Node that it brings along.',
+  };
+}
+
+async function graphs(ports: AppPorts): Promise<Finding> {
+  const { graphs: compiled, graphFrom } = await ports.vectorSearch();
+  const large = `banks of more than ${graphFrom.toLocaleString('en')} passages`;
+  if (compiled) return well('large banks', `hnswlib-node is compiled; ${large} are searched by a graph.`);
+  return {
+    name: 'large banks',
+    state: 'warning',
+    detail: `No compiler was found when npm installed hnswlib-node; ${large} are searched more slowly.`,
+    mend: 'Install a C++ compiler (Debian: apt-get install g++ make python3) and run npm ci again.',
   };
 }
 

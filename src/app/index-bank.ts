@@ -138,7 +138,7 @@ async function save(
     const unsaved = { index, matrix, reason: saved.failure.message };
     return { report: reportOf(index, reused, true, 'exact'), unsaved };
   }
-  return { report: reportOf(index, reused, true, saved.manifest.coarse ? 'coarse' : 'exact'), unsaved: null };
+  return { report: reportOf(index, reused, true, saved.manifest.search.kind), unsaved: null };
 }
 
 async function keep(

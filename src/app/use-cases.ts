@@ -35,7 +35,7 @@ export interface IndexReport {
   /** False when the index was already up to date. */
   readonly rebuilt: boolean;
   readonly skipped: readonly Skipped[];
-  readonly vectorSearch: 'coarse' | 'exact';
+  readonly vectorSearch: 'exact' | 'coarse' | 'hnsw';
   readonly ms: number;
 }
 

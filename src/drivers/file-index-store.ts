@@ -11,6 +11,7 @@ import type {
   IndexStore,
   MissingIndex,
   Saved,
+  SearchFacts,
   StoredIndex,
 } from '../ports/index-store.ts';
 import type { VectorMatrix } from '../ports/vector-index.ts';
@@ -18,8 +19,10 @@ import { withBuildLock } from './build-lock.ts';
 import { saveTrouble, systemCode } from './disk-trouble.ts';
 import { exactVectorIndex } from './exact-vector-index.ts';
 import { syncFolder } from './hashed-files.ts';
-import { coarseFor, readGeneration, writeGeneration } from './index-generation.ts';
+import { GRAPH_FROM } from './hnsw-vector-index.ts';
+import { readGeneration, writeGeneration } from './index-generation.ts';
 import { type Current, INDEX_FORMAT, misfit, sealManifest, serialisation, unsealManifest } from './index-manifest.ts';
+import { chooseSearch } from './kept-search.ts';
 import { makeFolder } from './make-folder.ts';
 import { isAbandoned, UNFINISHED } from './unfinished.ts';
 import { countRows, normaliseRows } from './vector-rows.ts';
@@ -35,15 +38,17 @@ const ATTEMPTS = 4;
 export interface FileIndexStoreOptions {
   readonly dataDir: string;
   readonly clock: Clock;
+  /** From how many vectors on they are searched by a graph, where that can be built. */
+  readonly graphFrom?: number;
 }
 
 /** Opens the store; nothing is read or written before it is used. */
-export function fileIndexStore<T>({ dataDir, clock }: FileIndexStoreOptions): IndexStore<T> {
+export function fileIndexStore<T>({ dataDir, clock, graphFrom = GRAPH_FROM }: FileIndexStoreOptions): IndexStore<T> {
   const folderOf = (key: string) => join(dataDir, INDEXES, hash('sha256', key).slice(0, 32));
   return {
     load: (key, expected = {}) => load<T>(folderOf(key), key, expected),
     save: (key, facts, data, vectors, onProgress = () => {}) =>
-      save(folderOf(key), { dataDir, key, facts, data, vectors, clock, onProgress }),
+      save(folderOf(key), { dataDir, key, facts, data, vectors, clock, graphFrom, onProgress }),
     renew: (key, facts) => renew(folderOf(key), dataDir, facts),
     trouble: () => troubleAt(dataDir),
     copiesCited: () => copiesCited(join(dataDir, INDEXES)),
@@ -117,12 +122,13 @@ interface Saving {
   readonly data: unknown;
   readonly vectors: VectorMatrix;
   readonly clock: Clock;
+  readonly graphFrom: number;
   readonly onProgress: (done: number, total: number) => void;
 }
 
 async function save(folder: string, saving: Saving): Promise<Saved> {
   const findable = normaliseRows(saving.vectors);
-  const coarse = coarseFor(saving.vectors, findable);
+  const search = await chooseSearch(saving.vectors, findable, saving.graphFrom);
   const id = `${process.pid}-${randomUUID()}`;
   const places = {
     unfinished: join(folder, UNFINISHED + id),
@@ -132,8 +138,8 @@ async function save(folder: string, saving: Saving): Promise<Saved> {
   try {
     await makeFolder(folder);
     const before = await readCurrent(folder);
-    const files = await writeGeneration(places.unfinished, saving.data, saving.vectors, coarse, saving.onProgress);
-    const manifest = manifestOf(saving, files, findable, coarse !== null);
+    const files = await writeGeneration(places.unfinished, saving.data, saving.vectors, search.file, saving.onProgress);
+    const manifest = manifestOf(saving, files, findable, search.facts);
     await rename(places.unfinished, places.generation);
     await putInUse(folder, places.manifest, { generation: DONE + id, manifest });
     await tidy(folder, DONE + id, 'missing' in before ? null : before.generation);
@@ -144,7 +150,7 @@ async function save(folder: string, saving: Saving): Promise<Saved> {
   }
 }
 
-function manifestOf(saving: Saving, files: IndexManifest['files'], findable: number, coarse: boolean) {
+function manifestOf(saving: Saving, files: IndexManifest['files'], findable: number, search: SearchFacts) {
   const { key, facts, vectors, clock } = saving;
   return {
     ...facts,
@@ -154,7 +160,7 @@ function manifestOf(saving: Saving, files: IndexManifest['files'], findable: num
     count: countRows(vectors),
     findable,
     space: 'cosine' as const,
-    coarse,
+    search,
     serialisation: serialisation(),
     builtAt: clock.now().toISOString(),
     files,

@@ -32,14 +32,41 @@ export async function writeSealed(
   }
 }
 
+/** Seals a file that something else wrote, once it is on the disk. */
+export async function sealFile(path: string): Promise<FileSeal> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+    const { size } = await file.stat();
+    const digest = createHash('sha256');
+    await hashPieces(file, digest);
+    return { bytes: size, sha256: digest.digest('hex') };
+  } finally {
+    await file.close();
+  }
+}
+
 /** Reads a file into `into`; throws unless it is whole. */
-export async function readSealed(path: string, seal: FileSeal, into: Uint8Array): Promise<void> {
+export function readSealed(path: string, seal: FileSeal, into: Uint8Array): Promise<void> {
+  return withWhole(path, seal, (file, digest) => readAll(file, into, digest));
+}
+
+/** Throws unless the file is whole. */
+export function checkSealed(path: string, seal: FileSeal): Promise<void> {
+  return withWhole(path, seal, hashPieces);
+}
+
+async function withWhole(
+  path: string,
+  seal: FileSeal,
+  read: (file: FileHandle, digest: Hash) => Promise<void>,
+): Promise<void> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
     if (size !== seal.bytes) throw new Error(`A file of the index has ${size} bytes instead of ${seal.bytes}.`);
     const digest = createHash('sha256');
-    await readAll(file, into, digest);
+    await read(file, digest);
     if (digest.digest('hex') !== seal.sha256) throw new Error('A file of the index was changed or damaged.');
   } finally {
     await file.close();
@@ -51,6 +78,16 @@ async function readAll(file: FileHandle, into: Uint8Array, digest: Hash): Promis
     const piece = into.subarray(at, at + PIECE);
     const { bytesRead } = await file.read(piece, 0, piece.length, at);
     if (bytesRead === 0) throw new Error('A file of the index ended early.');
+    digest.update(piece.subarray(0, bytesRead));
+    at += bytesRead;
+  }
+}
+
+async function hashPieces(file: FileHandle, digest: Hash): Promise<void> {
+  const piece = new Uint8Array(PIECE);
+  for (let at = 0; ; ) {
+    const { bytesRead } = await file.read(piece, 0, piece.length, at);
+    if (bytesRead === 0) return;
     digest.update(piece.subarray(0, bytesRead));
     at += bytesRead;
   }

@@ -3,9 +3,10 @@ import { hash } from 'node:crypto';
 import { endianness } from 'node:os';
 import { serialize } from 'node:v8';
 import type { ExpectedFacts, IndexManifest } from '../ports/index-store.ts';
+import type { FileSeal } from './hashed-files.ts';
 
 /** Raised whenever the layout of the files or of the manifest changes. */
-export const INDEX_FORMAT = 4;
+export const INDEX_FORMAT = 5;
 
 /** The manifest of the index in use, and the name of the folder that holds its files. */
 export interface Current {
@@ -39,6 +40,13 @@ export function unsealManifest(text: string): Current | null {
 
 function sealOf({ generation, manifest }: Current): string {
   return hash('sha256', `${INDEX_FORMAT}\n${JSON.stringify({ generation, manifest })}`);
+}
+
+/** The seal of a file that the manifest must name. */
+export function sealFor(manifest: IndexManifest, name: string): FileSeal {
+  const seal = manifest.files[name];
+  if (seal === undefined) throw new Error(`The manifest names no file ${name}.`);
+  return seal;
 }
 
 /** Why an index with `manifest` is of no use here; null when it is. */

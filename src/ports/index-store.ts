@@ -17,6 +17,16 @@ export interface IndexFacts {
   readonly calibration: Readonly<Record<string, number>>;
 }
 
+/** How an HNSW graph was built, and how many candidates its search follows. */
+export interface GraphSettings {
+  readonly M: number;
+  readonly efConstruction: number;
+  readonly efSearch: number;
+}
+
+/** The search that an index was saved for. */
+export type SearchFacts = { readonly kind: 'exact' | 'coarse' } | ({ readonly kind: 'hnsw' } & GraphSettings);
+
 /** What stands beside a stored index and must agree with it. */
 export interface IndexManifest extends IndexFacts {
   /** Version of this layout. */
@@ -27,8 +37,8 @@ export interface IndexManifest extends IndexFacts {
   readonly count: number;
   readonly findable: number;
   readonly space: 'cosine';
-  /** Whether rows of four bits a value are kept as well, to look through first. */
-  readonly coarse: boolean;
+  /** What the files hold of a search beside the rows; another serves where this machine cannot use it. */
+  readonly search: SearchFacts;
   /** How Node wrote the data: another version may not read it. */
   readonly serialisation: string;
   /** When it was built, ISO 8601. */
@@ -73,7 +83,8 @@ export interface IndexStore<T> {
   /**
    * Puts an index in the place of the one before, whole or not at all, even when the process is killed in the middle. A disk
    * that is full or cannot be written to is a `failure`, not thrown: an explicit command throws it, asking goes on with
-   * `inMemory`. Rows that are not finite are set to zero in the given matrix.
+   * `inMemory`. Rows that are not finite are set to zero in the given matrix. A graph for
+   * many rows takes minutes and blocks its thread.
    */
   save(
     key: string,

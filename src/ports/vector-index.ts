@@ -14,8 +14,11 @@ export interface VectorMatrix {
 
 /** Search over a matrix. Rows without a direction (all zeros, or not finite) are never found. */
 export interface VectorIndex {
-  /** `exact` compares every row in full; `coarse` only those that look near at four bits a value, and may miss one. */
-  readonly kind: 'coarse' | 'exact';
+  /**
+   * `exact` compares every row in full; `coarse` only those that look near at four bits a value, and `hnsw` those that it meets
+   * on its way through a graph: both may miss one.
+   */
+  readonly kind: 'exact' | 'coarse' | 'hnsw';
   /** How many rows there are, those that are never found included. */
   readonly size: number;
   readonly dimensions: number;

@@ -41,7 +41,7 @@ export function portsIn(cwd: string, dataDir: string, packageRoot: string): AppP
     dataDir,
     indexer: (path, onProgress) => indexBank(ports, path, onProgress),
     stopwatch: () => performance.now(),
-    vectorKernels: () => true,
+    vectorSearch: async () => ({ kernels: true, graphs: true, graphFrom: 1000 }),
     runtime: '24.0.0',
   };
 }

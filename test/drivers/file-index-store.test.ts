@@ -8,18 +8,25 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, test } from 'vitest';
 import { COARSE_FROM } from '../../src/drivers/coarse-vector-index.ts';
+import { loadHnswlib } from '../../src/drivers/hnsw-vector-index.ts';
 import { rowOf, uniform } from '../contracts/clustered-vectors.ts';
 import { indexStoreContract, loadWhole, saveWhole } from '../contracts/index-store.ts';
 import { facts, makeIndex } from '../contracts/kept-index.ts';
 import { entriesOf, storeAt } from './index-on-disk.ts';
 
 const CHILD = join(import.meta.dirname, 'index-store-child.ts');
+const WITHOUT_HNSWLIB = ['--import', join(import.meta.dirname, 'no-hnswlib-hook.ts')];
 const KILLS = 25;
 
 const place = mkdtempSync(join(tmpdir(), 'whetstone-index-'));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
+const hasGraphs = (await loadHnswlib()) !== null;
+
 indexStoreContract('the file store', () => storeAt(join(place, 'contract')));
+describe.runIf(hasGraphs)('with graphs', () =>
+  indexStoreContract('the file store', () => storeAt(join(place, 'contract of graphs'), 1)),
+);
 
 describe('a process killed in the middle', () => {
   test(`of saving leaves the old index or the new one, ${KILLS} times`, { timeout: 120_000 }, async () => {
@@ -141,6 +148,15 @@ describe('a disk that refuses', () => {
     expect((await loadWhole(storeAt(dataDir), 'bank')).data.version).toBe(3);
     expect(entriesOf(dataDir).filter(name => name !== 'build.lock')).toEqual(before);
   });
+
+  test.runIf(hasGraphs)('because it is full is noticed of a graph too', async () => {
+    const dataDir = join(place, 'full of graphs');
+    const limited = ['-c', 'ulimit -f 1700; exec "$0" "$@"', process.execPath, CHILD, 'save', dataDir, '5000', '1'];
+    expect(await outputOfCommand('sh', limited)).toMatch(
+      /^PersonError: The index was not saved: its graph could not be written whole/,
+    );
+    expect(await storeAt(dataDir).load('bank')).toHaveProperty('missing');
+  });
 });
 
 describe('an index of many rows', { timeout: 60_000 }, () => {
@@ -152,6 +168,24 @@ describe('an index of many rows', { timeout: 60_000 }, () => {
     const [output] = await once(worker.stdout, 'data');
     expect(String(output).trim()).toBe('found');
     await once(worker, 'exit');
+  });
+
+  test.runIf(hasGraphs)('is searched by a graph from the given size on', async () => {
+    const graphs = join(place, 'graphs');
+    expect(await outputOf('save', graphs, '200', '200')).toBe('saved');
+    expect(await outputOf('tell-search', graphs)).toBe('hnsw hnsw 5');
+    expect(await outputOf('save', graphs, '199', '200')).toBe('saved');
+    expect(await outputOf('tell-search', graphs)).toBe('exact exact 5');
+  });
+
+  test('is looked through coarsely where hnswlib-node is missing', async () => {
+    const missed = join(place, 'missed');
+    const without = (...args: string[]) => outputOfCommand(process.execPath, [...WITHOUT_HNSWLIB, CHILD, ...args]);
+    expect(await without('save', missed, String(COARSE_FROM), '1')).toBe('saved');
+    expect(await without('tell-search', missed)).toBe('coarse coarse 5');
+    if (!hasGraphs) return;
+    expect(await outputOf('save', missed, '200', '1')).toBe('saved');
+    expect(await without('tell-search', missed)).toBe('hnsw coarse 5');
   });
 });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { COARSE_FROM } from '../../src/drivers/coarse-vector-index.ts';
+import { GRAPH_SETTINGS, loadHnswlib } from '../../src/drivers/hnsw-vector-index.ts';
 import { sealManifest, unsealManifest } from '../../src/drivers/index-manifest.ts';
 import type { IndexManifest } from '../../src/ports/index-store.ts';
 import { rowOf, uniform } from '../contracts/clustered-vectors.ts';
@@ -13,6 +14,8 @@ import { entriesOf, fileOf, folderOf, storeAt } from './index-on-disk.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'whetstone-damage-'));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+const hasGraphs = (await loadHnswlib()) !== null;
 
 describe('damage makes an index missing, with a reason', () => {
   const original = join(place, 'original');
@@ -126,19 +129,34 @@ describe('an index of many rows', { timeout: 60_000 }, () => {
   test('is kept with coarse rows, and their damage is found', async () => {
     const { data, vectors } = makeIndex(1, COARSE_FROM, 32);
     const saved = await storeAt(dataDir).save('bank', facts, data, vectors);
-    expect(saved).toHaveProperty('manifest.coarse', true);
+    expect(saved).toHaveProperty('manifest.search', { kind: 'coarse' });
     const loaded = await loadWhole(storeAt(dataDir), 'bank');
     expect(loaded.vectors.kind).toBe('coarse');
     expect(loaded.vectors.nearest(rowOf(vectors, 77), 1)[0]?.label).toBe(77);
-    const path = fileOf(dataDir, 'coarse.bin');
-    const whole = readFileSync(path);
-    for (const at of [0, 24, 60, 100, whole.length >> 1, whole.length - 2]) {
-      const bytes = Buffer.from(whole);
-      bytes[at]! ^= 0x10;
-      writeFileSync(path, bytes);
-      expect(await storeAt(dataDir).load('bank')).toEqual({ missing: expect.stringContaining('damaged') });
-    }
-    truncateSync(path, whole.length >> 1);
-    expect(await storeAt(dataDir).load('bank')).toEqual({ missing: expect.stringContaining('bytes') });
+    await expectDamageFound(dataDir, 'coarse.bin');
+  });
+
+  test.runIf(hasGraphs)('is kept as a graph, and its damage is found', async () => {
+    const graphs = join(place, 'graphs');
+    const { data, vectors } = makeIndex(1, 300);
+    const saved = await storeAt(graphs, 300).save('bank', facts, data, vectors);
+    expect(saved).toHaveProperty('manifest.search', { kind: 'hnsw', ...GRAPH_SETTINGS });
+    const loaded = await loadWhole(storeAt(graphs), 'bank');
+    expect(loaded.vectors.kind).toBe('hnsw');
+    expect(loaded.vectors.nearest(rowOf(vectors, 77), 1)[0]?.label).toBe(77);
+    await expectDamageFound(graphs, 'graph.hnsw');
   });
 });
+
+async function expectDamageFound(dataDir: string, name: string): Promise<void> {
+  const path = fileOf(dataDir, name);
+  const whole = readFileSync(path);
+  for (const at of [0, 24, 60, 100, whole.length >> 1, whole.length - 2]) {
+    const bytes = Buffer.from(whole);
+    bytes[at]! ^= 0x10;
+    writeFileSync(path, bytes);
+    expect(await storeAt(dataDir).load('bank')).toEqual({ missing: expect.stringContaining('damaged') });
+  }
+  truncateSync(path, whole.length >> 1);
+  expect(await storeAt(dataDir).load('bank')).toEqual({ missing: expect.stringContaining('bytes') });
+}

@@ -9,9 +9,9 @@ import type { Kept } from '../contracts/kept-index.ts';
 
 const clock = { now: () => new Date('2026-03-01T12:00:00Z') };
 
-/** The file store over a data folder. */
-export function storeAt(dataDir: string): IndexStore<Kept> {
-  return fileIndexStore<Kept>({ dataDir, clock });
+/** The file store over a data folder, with graphs from `graphFrom` vectors on; from as many as in earnest when left out. */
+export function storeAt(dataDir: string, graphFrom?: number): IndexStore<Kept> {
+  return fileIndexStore<Kept>(graphFrom === undefined ? { dataDir, clock } : { dataDir, clock, graphFrom });
 }
 
 /** The folder of an index. */

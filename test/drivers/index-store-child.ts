@@ -5,8 +5,9 @@ import { fileIndexStore } from '../../src/drivers/file-index-store.ts';
 import { systemClock } from '../../src/drivers/system-clock.ts';
 import { facts, type Kept, makeIndex } from '../contracts/kept-index.ts';
 
-const [task = '', dataDir = '', count = '0'] = (workerData as string[] | null) ?? process.argv.slice(2);
-const store = fileIndexStore<Kept>({ dataDir, clock: systemClock });
+const [task = '', dataDir = '', count = '0', graphFrom = 'Infinity'] =
+  (workerData as string[] | null) ?? process.argv.slice(2);
+const store = fileIndexStore<Kept>({ dataDir, clock: systemClock, graphFrom: Number(graphFrom) });
 
 await run();
 
@@ -15,6 +16,7 @@ async function run(): Promise<void> {
   if (task === 'build-once') await buildOnce();
   if (task === 'hold') await store.building('bank', hold);
   if (task === 'save') await saveOnce(Number(count));
+  if (task === 'tell-search') await tellSearch();
 }
 
 async function saveForever(first: number): Promise<void> {
@@ -40,11 +42,20 @@ async function buildOnce(): Promise<void> {
 }
 
 async function saveOnce(rows: number): Promise<void> {
-  const saved = await store.building('bank', () => save(1, rows));
+  const saved = await store.building('bank', () => save(1, rows, 32));
   console.log('failure' in saved ? `${saved.failure.name}: ${saved.failure.message}` : 'saved');
 }
 
-function save(version: number, rows?: number) {
-  const { data, vectors } = makeIndex(version, rows);
+/** Tells for which search the index was saved, which one serves, and what it finds for row 5. */
+async function tellSearch(): Promise<void> {
+  const stored = await store.load('bank');
+  if ('missing' in stored) return console.log(stored.missing);
+  const { manifest, matrix, vectors } = stored;
+  const row = matrix.subarray(5 * manifest.dimensions, 6 * manifest.dimensions);
+  console.log(`${manifest.search.kind} ${vectors.kind} ${vectors.nearest(row, 1)[0]?.label}`);
+}
+
+function save(version: number, ...size: [rows?: number, dimensions?: number]) {
+  const { data, vectors } = makeIndex(version, ...size);
   return store.save('bank', facts, data, vectors);
 }
