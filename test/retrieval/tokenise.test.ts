@@ -25,9 +25,13 @@ describe('any text', () => {
 
   test('gives words that are themselves when they are asked for alone', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[A-Za-z0-9 .,-]*$/), text => {
-        for (const token of tokenise(text)) expect(tokenise(token.word)[0]).toEqual(token);
-      }),
+      // Three dots are a word by what follows them alone.
+      fc.property(
+        fc.stringMatching(/^[A-Za-z0-9 .,-]*$/).map(text => text.replace(/\.{3,}/g, '.')),
+        text => {
+          for (const token of tokenise(text)) expect(tokenise(token.word)[0]).toEqual(token);
+        },
+      ),
     );
   });
 

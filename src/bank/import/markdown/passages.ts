@@ -93,7 +93,7 @@ function closeFrom(open: OpenHeading[], level: number): void {
 function pathUnder(base: Path, open: readonly OpenHeading[]): Path {
   const last = open.at(-1);
   if (last === undefined) return base;
-  return { headings: [...base.headings, ...open.map(each => each.text)], labelRange: last.range };
+  return { headings: [...base.headings, ...open.map(each => each.text)], labelRange: quotable(last.range) };
 }
 
 function labelOf(block: AnswerBlock, next: AnswerBlock | undefined): OpenHeading | null {
@@ -238,7 +238,12 @@ function isBackLink(paragraph: Paragraph): boolean {
 function underLead(path: Path, lead: string, range: Range): Path {
   if (lead === '') return path;
   const text = lead.length > LEAD_LENGTH ? `${lead.slice(0, LEAD_LENGTH).replace(/\s+\S*$/, '')} …` : lead;
-  return { headings: [...path.headings, text.replace(/[:：]$/, '')], labelRange: range };
+  return { headings: [...path.headings, text.replace(/[:：]$/, '')], labelRange: quotable(range) };
+}
+
+/** A label that is too long for a quote cannot be cited, so it is not said. */
+function quotable(range: Range): Range | null {
+  return range.end - range.start <= QUOTE_LIMIT ? range : null;
 }
 
 function addQuote(quote: Blockquote, path: Path, target: Target): void {
