@@ -1,0 +1,74 @@
+// Reads a question from an open index: part by part, each alone or with what was said before, whichever is surer.
+import { type Query, shareOfTurn, turnsThatCount } from '../retrieval/query.ts';
+import { asksOutright, contentCount, leaningOf, questionParts } from '../retrieval/question-parts.ts';
+import { confidenceIn, judge } from '../retrieval/search.ts';
+import type { Asking, Part, Reading } from './asking.ts';
+import type { Question } from './use-cases.ts';
+
+/** The parts of a question; the question as a whole when no part alone is covered. */
+export async function coveredParts(asking: Asking, { text, context }: Question): Promise<Part[]> {
+  const texts = questionParts(text);
+  if (texts.length === 1) return [await readPart(asking, text, context)];
+  const parts: Part[] = [];
+  for (const [i, part] of texts.entries()) parts.push(await readPart(asking, part, [...context, ...texts.slice(0, i)]));
+  const isCovered = (part: Part) => part.confidence >= asking.index.confidence.threshold;
+  // What tells before it asks belongs to the question: such a part is not told to be missing.
+  const areParts = parts.some(isCovered) && parts.every(part => isCovered(part) || asksOutright(part.text));
+  return areParts ? parts : [await readPart(asking, text, context)];
+}
+
+/** Reads a part by itself, and with what was said before where it leans on that; the reading that is surer stands. */
+export async function readPart(asking: Asking, text: string, context: readonly string[]): Promise<Part> {
+  const alone = await readAs(asking, asking.search.read(text));
+  const leaning = leaningOf(text);
+  const part = { text, ...alone, own: alone };
+  if (leaning === 'alone' || !context.some(turn => turn.trim())) return part;
+  const together = await readAs(asking, asking.search.read(text, context));
+  const ownWords = leaning === 'short' || contentCount(text) >= OWN_WORDS;
+  const stands = ownWords && alone.confidence >= Math.max(together.confidence, asking.index.confidence.threshold);
+  if (stands) return part;
+  const confidence = Math.max(together.confidence, await confidenceInTopic(asking, alone, together, context));
+  return { text, ...together, confidence, own: alone };
+}
+
+/**
+ * How likely a reply is covered because what it leans on is: it stays with the entry that the last turns led to, and asks
+ * for nothing that is not there. Its own few words would say too little.
+ */
+async function confidenceInTopic(
+  asking: Asking,
+  alone: Reading,
+  { judged }: Reading,
+  context: readonly string[],
+): Promise<number> {
+  const isForeign = alone.judged.query.content.some(word => !word.known && !word.everyday);
+  if (isForeign || !judged.signals || judged.signals.detail > 0 || judged.signals.figureLack === 1) return 0;
+  const turns = await Promise.all(turnsThatCount(context).map(turn => readAs(asking, asking.search.read(turn))));
+  const same = turns.filter(turn => turn.judged.ranked[0]?.entry === judged.ranked[0]!.entry);
+  return IN_TOPIC * Math.max(0, ...same.map(({ confidence }) => confidence));
+}
+
+const IN_TOPIC = 0.6;
+
+/** A reply of this many words of substance may ask something of its own. */
+const OWN_WORDS = 3;
+
+async function readAs(asking: Asking, query: Query): Promise<Reading> {
+  const [own, ...said] = await asking.embedder.embed([query.embeddable, ...query.said]);
+  const vector = said.length ? leanOn(own!, said) : own!;
+  const judged = judge(asking.search, query, vector, asking.index.weights);
+  return { judged, vector, said, confidence: confidenceIn(judged, asking.index.confidence) };
+}
+
+/** The direction of a question and what was said before it, which counts the less the longer ago it was. */
+function leanOn(own: Float32Array, said: readonly Float32Array[]): Float32Array {
+  const sum = Float32Array.from(own);
+  said.forEach((turn, i) => {
+    const share = shareOfTurn(said.length - 1 - i);
+    turn.forEach((value, k) => {
+      sum[k]! += share * value;
+    });
+  });
+  const length = Math.hypot(...sum) || 1;
+  return sum.map(value => value / length);
+}
