@@ -25,6 +25,34 @@ export function parseMeanings(bytes: Uint8Array): Meanings {
   return { dimensions, words: wordList(words), vectors };
 }
 
+/** Where a word's row begins, and what scales it to length one. */
+interface Place {
+  readonly start: number;
+  readonly scale: number;
+}
+
+/** Places found before. What is kept here only saves time: texts repeat their words. */
+const placesOf = new WeakMap<Meanings, Map<string, Place | null>>();
+
+function placeOf(meanings: Meanings, stem: string): Place | null {
+  const places = placesOf.get(meanings) ?? new Map<string, Place | null>();
+  placesOf.set(meanings, places);
+  const known = places.get(stem);
+  if (known !== undefined) return known;
+  const row = numberOf(meanings.words, stem);
+  const found = row === undefined ? null : placeAt(meanings, row * meanings.dimensions);
+  if (places.size < REMEMBERED) places.set(stem, found);
+  return found;
+}
+
+const REMEMBERED = 100_000;
+
+function placeAt({ dimensions, vectors }: Meanings, start: number): Place {
+  let square = 0;
+  for (let k = 0; k < dimensions; k++) square += vectors[start + k]! ** 2;
+  return { start, scale: square > 0 ? 1 / Math.sqrt(square) : 0 };
+}
+
 /** Adds the meaning of `stem` at `weight` to `vector`, from the coordinate `at` on; false where none is known. */
 export function addMeaning(
   meanings: Meanings,
@@ -33,13 +61,10 @@ export function addMeaning(
   at: number,
   weight: number,
 ): boolean {
-  const row = numberOf(meanings.words, stem);
-  if (row === undefined) return false;
+  const place = placeOf(meanings, stem);
+  if (place === null) return false;
   const { dimensions, vectors } = meanings;
-  const start = row * dimensions;
-  let square = 0;
-  for (let k = 0; k < dimensions; k++) square += vectors[start + k]! ** 2;
-  const scale = square > 0 ? weight / Math.sqrt(square) : 0;
-  for (let k = 0; k < dimensions; k++) vector[at + k]! += scale * vectors[start + k]!;
+  const scale = weight * place.scale;
+  for (let k = 0; k < dimensions; k++) vector[at + k]! += scale * vectors[place.start + k]!;
   return true;
 }
