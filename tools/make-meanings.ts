@@ -7,7 +7,7 @@ import { formatMeanings } from './format-meanings.ts';
 import { learnMeanings } from './learn-meanings.ts';
 
 /** Fewer blur words that differ, more tell apart words that mean the same: bench/meanings.ts prints both ends. */
-const DIMENSIONS = 256;
+const DIMENSIONS = 192;
 
 const knowledge = (name: string) => fileURLToPath(new URL(`../knowledge/${name}`, import.meta.url));
 const json = readFileSync(knowledge('glossary.json'), 'utf8');

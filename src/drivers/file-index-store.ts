@@ -18,12 +18,12 @@ import type { VectorMatrix } from '../ports/vector-index.ts';
 import { withBuildLock } from './build-lock.ts';
 import { saveTrouble, systemCode } from './disk-trouble.ts';
 import { exactVectorIndex } from './exact-vector-index.ts';
-import { syncFolder } from './hashed-files.ts';
 import { GRAPH_FROM } from './hnsw-vector-index.ts';
 import { readGeneration, writeGeneration } from './index-generation.ts';
 import { type Current, INDEX_FORMAT, misfit, sealManifest, serialisation, unsealManifest } from './index-manifest.ts';
 import { chooseSearch } from './kept-search.ts';
 import { makeFolder } from './make-folder.ts';
+import { syncFolder } from './sealed-files.ts';
 import { isAbandoned, UNFINISHED } from './unfinished.ts';
 import { countRows, normaliseRows } from './vector-rows.ts';
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { IndexManifest, StoredIndex } from '../ports/index-store.ts';
 import type { VectorMatrix } from '../ports/vector-index.ts';
 import { packPieces, unpackPieces } from './data-pieces.ts';
-import { type FileSeal, readSealed, syncFolder } from './hashed-files.ts';
 import { sealFor } from './index-manifest.ts';
 import { openSearch, type PlannedFile, plannedFile } from './kept-search.ts';
 import { allocateMatrix } from './row-products.ts';
+import { type FileSeal, readSealed, syncFolder } from './sealed-files.ts';
 
 const DATA = 'data.bin';
 const VECTORS = 'vectors.f32';

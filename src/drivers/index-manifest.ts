@@ -3,10 +3,10 @@ import { hash } from 'node:crypto';
 import { endianness } from 'node:os';
 import { serialize } from 'node:v8';
 import type { ExpectedFacts, IndexManifest } from '../ports/index-store.ts';
-import type { FileSeal } from './hashed-files.ts';
+import type { FileSeal } from './sealed-files.ts';
 
 /** Raised whenever the layout of the files or of the manifest changes. */
-export const INDEX_FORMAT = 5;
+export const INDEX_FORMAT = 6;
 
 /** The manifest of the index in use, and the name of the folder that holds its files. */
 export interface Current {

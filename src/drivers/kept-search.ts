@@ -6,9 +6,9 @@ import type { VectorIndex, VectorMatrix } from '../ports/vector-index.ts';
 import { allocateCoarse, type CoarseRows, coarseBytes, coarsen, hasVectorKernels } from './coarse-rows.ts';
 import { COARSE_FROM, coarseVectorIndex } from './coarse-vector-index.ts';
 import { exactVectorIndex } from './exact-vector-index.ts';
-import { checkSealed, type FileSeal, readSealed, sealFile, writeSealed } from './hashed-files.ts';
 import { buildGraph, GRAPH_FROM, GRAPH_SETTINGS, type Hnswlib, loadHnswlib, openGraph } from './hnsw-vector-index.ts';
 import { sealFor } from './index-manifest.ts';
+import { checkSealed, type FileSeal, readSealed, sealFile, writeSealed } from './sealed-files.ts';
 
 const COARSE = 'coarse.bin';
 const GRAPH = 'graph.hnsw';

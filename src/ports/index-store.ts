@@ -44,7 +44,7 @@ export interface IndexManifest extends IndexFacts {
   /** When it was built, ISO 8601. */
   readonly builtAt: string;
   /** Size and SHA-256 of each file, by name. */
-  readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>;
+  readonly files: Readonly<Record<string, { readonly bytes: number; readonly crc32: number }>>;
 }
 
 /** A stored index, opened. `matrix` holds the rows that `vectors` searches, those without a direction as zeros. */

@@ -1,5 +1,4 @@
 // Words that ask for a particular of a thing. Near a known subject, the particular is what decides whether it is covered.
-import { tokenise } from './tokenise.ts';
 
 const WORDS = `
 accuracy address age api architect author badge bandwidth benchmark birthday bug calendar cap carbon ceo certificate
@@ -16,7 +15,7 @@ tutorials upgrade uptime url username valuation vat vendor version versions vide
 website weight who whom whose year yaml
 `;
 
-const ASKING = new Set(tokenise(WORDS).map(token => token.word));
+const ASKING = new Set(WORDS.trim().split(/\s+/));
 
 /** Whether `word` asks for a particular: a version, a limit, a date, a person. By the word, since "limitations" share its stem. */
 export function asksForDetail(word: string): boolean {
