@@ -7,65 +7,110 @@ export interface Token {
   readonly stem: string;
 }
 
-// Names that a plain split would lose: C++ and C#, and the comparison operators that questions about code turn on.
-const SYMBOLS: readonly (readonly [RegExp, string])[] = [
-  [/(?<![\p{L}\p{N}])c\+\+/gu, ' cpp '],
-  [/\b([cf])#/g, ' $1sharp '],
-  [/(^|\s)\.net\b/g, '$1dotnet '],
-];
-// Of the operators, those that people also type as punctuation count only where code has them: `a ?? b`, `a?.b`, `...rest`.
-const NULLISH = /(?<=\S\s+)\?\?(?=\s+\S)/u;
-const OPTIONAL = /(?<=[\p{L}\p{N})\]])\?\.(?=[\p{L}[(])/u;
-const SPREAD = /(?<![\p{L}\p{N}.?!])\.{3}(?=[\p{L}[{])/u;
-const WORD = new RegExp(
-  `[\\p{L}\\p{M}\\p{N}]+(?:\\.[\\p{L}\\p{N}]+)*|[=!<>]=+|=>|&&|\\|\\||${NULLISH.source}|${OPTIONAL.source}|${SPREAD.source}`,
-  'gu',
-);
+/** What a text is split by, made for the letters that it has. */
+interface Patterns {
+  readonly word: RegExp;
+  readonly symbols: readonly (readonly [RegExp, string])[];
+  readonly contractions: readonly (readonly [RegExp, string])[];
+  readonly apostrophe: RegExp;
+}
+
+/** Patterns over letters, digits and marks given as what stands between brackets. */
+function patternsOver(letter: string, digit: string, mark: string, unicode: 'u' | ''): Patterns {
+  const all = `g${unicode}`;
+  const after = `(?![${letter}${digit}])`;
+  const before = `(?<![${letter}])`;
+  // Of the operators, those that people also type as punctuation count only where code has them: `a ?? b`, `a?.b`, `...rest`.
+  const operators = [
+    '[=!<>]=+|=>|&&|\\|\\|',
+    '(?<=\\S\\s+)\\?\\?(?=\\s+\\S)',
+    `(?<=[${letter}${digit})\\]])\\?\\.(?=[${letter}[(])`,
+    `(?<![${letter}${digit}.?!])\\.{3}(?=[${letter}[{])`,
+  ];
+  const end = (ending: string, words: string) => [new RegExp(`([${letter}])${ending}${after}`, all), words] as const;
+  const whole = (contraction: string, words: string) =>
+    [new RegExp(`${before}${contraction}${after}`, all), words] as const;
+  return {
+    word: new RegExp(`[${letter}${mark}${digit}]+(?:\\.[${letter}${digit}]+)*|${operators.join('|')}`, all),
+    // Names that a plain split would lose.
+    symbols: [
+      [new RegExp(`(?<![${letter}${digit}])c\\+\\+`, all), ' cpp '],
+      [/\b([cf])#/g, ' $1sharp '],
+      [/(^|\s)\.net\b/g, '$1dotnet '],
+    ],
+    // Contractions are two words. Joined, some would be a third one: "I'll" is not "ill", "we're" not "were".
+    contractions: [
+      whole("can['’]t", 'can not'),
+      whole("won['’]t", 'will not'),
+      whole("shan['’]t", 'shall not'),
+      whole("ain['’]t", 'is not'),
+      end("n['’]t", '$1 not'),
+      end("['’]ll", '$1 will'),
+      end("['’]re", '$1 are'),
+      end("['’]ve", '$1 have'),
+      end("['’]d", '$1 would'),
+      whole("i['’]m", 'i am'),
+      end("['’]s", '$1'),
+    ],
+    apostrophe: new RegExp(`([${letter}])['’](?=[${letter}])`, all),
+  };
+}
+
+const PLAIN = /^[\x00-\x7f]*$/;
+const plainPatterns = patternsOver('a-z', '0-9', '', '');
+// Classes of all the world's letters take milliseconds to compile, which a short question in plain letters need not wait for.
+let worldPatterns: Patterns | null = null;
+
+function patternsFor(text: string): Patterns {
+  if (PLAIN.test(text)) return plainPatterns;
+  worldPatterns ??= patternsOver('\\p{L}', '\\p{N}', '\\p{M}', 'u');
+  return worldPatterns;
+}
+
 const THOUSANDS = /(\d),(?=\d{3}(?!\d))/g;
-// Contractions are two words. Joined, some would be a third one: "I'll" is not "ill", "we're" not "were".
-const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
-  [/(?<!\p{L})can['’]t(?![\p{L}\p{N}])/gu, 'can not'],
-  [/(?<!\p{L})won['’]t(?![\p{L}\p{N}])/gu, 'will not'],
-  [/(?<!\p{L})shan['’]t(?![\p{L}\p{N}])/gu, 'shall not'],
-  [/(?<!\p{L})ain['’]t(?![\p{L}\p{N}])/gu, 'is not'],
-  [/(\p{L})n['’]t(?![\p{L}\p{N}])/gu, '$1 not'],
-  [/(\p{L})['’]ll(?![\p{L}\p{N}])/gu, '$1 will'],
-  [/(\p{L})['’]re(?![\p{L}\p{N}])/gu, '$1 are'],
-  [/(\p{L})['’]ve(?![\p{L}\p{N}])/gu, '$1 have'],
-  [/(\p{L})['’]d(?![\p{L}\p{N}])/gu, '$1 would'],
-  [/(?<!\p{L})i['’]m(?![\p{L}\p{N}])/gu, 'i am'],
-  [/(\p{L})['’]s(?![\p{L}\p{N}])/gu, '$1'],
-];
-const APOSTROPHE = /(\p{L})['’](?=\p{L})/gu;
 // Scripts that are written without spaces: indexed as pairs of characters. Words of other scripts among them stay whole.
 const UNSPACED = '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmr}';
-const IS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
-const RUNS = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, 'gu');
+let unspaced: { readonly any: RegExp; readonly runs: RegExp } | null = null;
+
+function unspacedPatterns() {
+  unspaced ??= { any: new RegExp(`[${UNSPACED}]`, 'u'), runs: new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, 'gu') };
+  return unspaced;
+}
+
 const NUMBER_WITH_UNIT = /^(\d+)x?([a-z][a-z\d]*)$/;
 
 /** The tokens of `text`, in order. Compounds such as `p5.48xlarge` come whole and in parts. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of fold(text).match(WORD) ?? []) for (const token of tokensOf(match)) tokens.push(token);
+  const normal = text.normalize('NFKC').toLowerCase();
+  const patterns = patternsFor(normal);
+  for (const match of fold(normal, patterns).match(patterns.word) ?? []) {
+    for (const token of tokensOf(match)) tokens.push(token);
+  }
   return tokens;
 }
 
-/** Lower case, compatibility forms joined, contractions written out, apostrophes and thousands separators out. */
-function fold(text: string): string {
-  let folded = text.normalize('NFKC').toLowerCase();
-  for (const [pattern, name] of SYMBOLS) folded = folded.replace(pattern, name);
-  if (/['’]/.test(folded)) for (const [pattern, words] of CONTRACTIONS) folded = folded.replace(pattern, words);
-  return folded.replace(APOSTROPHE, '$1').replace(THOUSANDS, '$1');
+/** Contractions written out, apostrophes and thousands separators out. */
+function fold(text: string, { symbols, contractions, apostrophe }: Patterns): string {
+  let folded = text;
+  if (/[+#.]/.test(folded)) for (const [pattern, name] of symbols) folded = folded.replace(pattern, name);
+  if (/['’]/.test(folded)) {
+    for (const [pattern, words] of contractions) folded = folded.replace(pattern, words);
+    folded = folded.replace(apostrophe, '$1');
+  }
+  return folded.replace(THOUSANDS, '$1');
 }
 
 function pieces(word: string): readonly string[] {
-  if (!IS_UNSPACED.test(word)) return piecesOfSpaced(word);
-  const runs = word.split('.').flatMap(part => part.match(RUNS) ?? []);
-  return runs.flatMap(run => (IS_UNSPACED.test(run) ? pairs(run) : piecesOfSpaced(run)));
+  if (PLAIN.test(word)) return piecesOfSpaced(word);
+  const { any, runs } = unspacedPatterns();
+  if (!any.test(word)) return piecesOfSpaced(word);
+  const cut = word.split('.').flatMap(part => part.match(runs) ?? []);
+  return cut.flatMap(run => (any.test(run) ? pairs(run) : piecesOfSpaced(run)));
 }
 
 function piecesOfSpaced(word: string): readonly string[] {
-  if (word.includes('.') && /[\p{L}\p{N}]/u.test(word)) return [word, ...word.split('.')];
+  if (word.includes('.') && !word.startsWith('.') && !word.startsWith('?')) return [word, ...word.split('.')];
   const unit = NUMBER_WITH_UNIT.exec(word);
   return unit ? [word, unit[1]!, unit[2]!] : [word];
 }
