@@ -13,12 +13,19 @@ export type Want = 'fact' | 'comparison' | 'conditions' | 'overview';
 const COMPARING =
   /\b(?:compare|comparison|compared|versus|vs|difference|differ|differences|pros|cons|strengths?|weakness(?:es)?|trade.?offs?)\b/i;
 const CONDITIONAL = /\b(?:when|should (?:i|we|you)|worth|make sense|choose|pick|decide|better)\b/i;
+const WHEN = /\bwhen\b/i;
+/** Labels of conditions. */
+const CONDITION_LABEL = /^(?:when|choose|use|good for|best for|avoid)\b/i;
 const SINGLE = /\b(?:how (?:much|many|long|big|fast|often|high|low)|what (?:percentage|share|price|cost)|which one)\b/i;
 
-/** Reads what a question wants from its wording; `asksForEntry` when it is the entry's own question in other words. */
-export function wantOf(question: string, asksForEntry: boolean): Want {
+const SAME_QUESTION = 0.5;
+// "When should I use it" is near every title about it, and wants its conditions alone.
+const SAME_CONDITION = 0.8;
+
+/** Reads what a question wants from its wording, and from its likeness (a cosine) to the entry's own question. */
+export function wantOf(question: string, likeness: number): Want {
   if (SINGLE.test(question)) return 'fact';
-  if (asksForEntry) return 'overview';
+  if (likeness >= (WHEN.test(question) ? SAME_CONDITION : SAME_QUESTION)) return 'overview';
   if (COMPARING.test(question)) return 'comparison';
   return CONDITIONAL.test(question) ? 'conditions' : 'fact';
 }
@@ -42,9 +49,11 @@ const NOTE_SHARE = 0.6;
 const NAMED_FLOOR = 0.6;
 // Who compares wants the table where there is one.
 const TABLE_SHARE = 1.6;
+const CONDITION_SHARE = 1.3;
 
-function kindShare({ kind }: Passage, want: Want): number {
+function kindShare({ kind, headings }: Passage, want: Want): number {
   if (kind === 'note') return NOTE_SHARE;
+  if (want === 'conditions' && CONDITION_LABEL.test(headings.at(-1) ?? '')) return CONDITION_SHARE;
   return want === 'comparison' && (kind === 'row' || kind === 'cell') ? TABLE_SHARE : 1;
 }
 

@@ -19,7 +19,7 @@ export function draftOf(asking: Asking, part: Part): DraftClaim[] {
   const chosen = selectPassages(
     entry,
     fitsOf(asking, part, first!.entry),
-    wantOf(text, asksForEntry(asking, judged, vector)),
+    wantOf(text, likenessToTitle(asking, judged, vector)),
     mentionsOf(judged.query, asking.search.concepts),
   );
   return composeExtractive(entry, first!.entry, chosen);
@@ -79,10 +79,8 @@ const GENERIC = new Set([
   'feature',
 ]);
 
-const SAME_QUESTION = 0.5;
-
-/** Whether a question is its entry's own title in other words, and so wants the entry as a whole. */
-function asksForEntry({ search, vectors }: Asking, { ranked, query }: Judged, vector: Float32Array): boolean {
+/** How like a question is to its entry's own; a follow-up is never that. */
+function likenessToTitle({ search, vectors }: Asking, { ranked, query }: Judged, vector: Float32Array): number {
   const title = search.index.questionStarts[ranked[0]!.entry]!;
-  return query.content.every(word => !word.carried) && cosine(vectors, title, vector) >= SAME_QUESTION;
+  return query.content.every(word => !word.carried) ? cosine(vectors, title, vector) : 0;
 }

@@ -29,19 +29,19 @@ export const SIGNALS = [
 export type Signals = Readonly<Record<(typeof SIGNALS)[number], number>>;
 
 /**
- * Signals that say more together than each alone: a question of few words is covered when just those stand in the entry,
- * and a missing word matters more the less else is found. Chosen one after the other by what each gained on banks that
- * were left out.
+ * Signals that say more together than each alone: what two or three words say is judged otherwise than a long sentence, and a
+ * missing word matters more the less else is found. Chosen one after the other by what each gained on banks left out.
  */
 export const PAIRS = [
-  ['entry', 'substance'],
+  ['substance', 'substance'],
   ['exact', 'exact'],
-  ['coverage', 'foreign'],
-  ['coverage', 'apartWeight'],
-  ['entryVector', 'together'],
-  ['detail', 'missing'],
-  ['questionVector', 'together'],
-  ['passageVector', 'missing'],
+  ['missing', 'substance'],
+  ['subject', 'apartWeight'],
+  ['coverage', 'foreignWords'],
+  ['subject', 'figureLack'],
+  ['passageVector', 'telling'],
+  ['entry', 'coverage'],
+  ['entry', 'subject'],
 ] as const;
 
 /** A logistic model over the signals. `threshold` is the confidence from which a bank's answers are given. */

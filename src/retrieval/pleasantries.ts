@@ -2,9 +2,11 @@
 
 const PHRASES = [
   '(?:hi|hello|hey|hiya|howdy|greetings)(?: there| all| everyone| team| folks| bot)?',
-  'good (?:morning|afternoon|evening|night|day)(?: (?:all|everyone|team|folks))?',
+  'good (?:morning|afternoon|evening|night|day)(?: (?:all|everyone|team|folks|bot))?',
   "how (?:are|r) (?:you|u)(?: doing)?(?: today)?|how's it going|what's up|whats up",
+  'how (?:was|is) your (?:weekend|day|morning|evening|holiday|vacation|trip)',
   'did you sleep well|nice to meet you|pleased to meet you',
+  '(?:ok|okay|cool|nice|great|perfect|awesome|got it|makes sense|i see|lol|haha|never ?mind|nvm|forget it)',
   '(?:bye|goodbye|good bye|cheers|see (?:you|ya)|talk to you)(?: (?:later|soon|tomorrow|then|around))?',
   '(?:many )?(?:thanks|thank you|thx|ty|cheers)(?: (?:a lot|a million|so much|very much|again|in advance|for (?:that|this|your help|the help)))?',
   '(?:that|this|it) (?:was|is) (?:super |really |very |so )?(?:helpful|great|perfect|awesome)|that helped(?: a lot)?',
@@ -16,14 +18,17 @@ const PHRASES = [
   'are you (?:a |an )?(?:real|human|real person|person|bot|robot|machine|ai|there)(?: person| human)?',
 ];
 // Whole phrases alone: "thanks to caching" and "hey, can you" keep what follows.
-const PLEASANTRY = new RegExp(`(^|[.!?,;:]\\s*)(?:${PHRASES.join('|')})(?=\\s*(?:[.!?,;:]|$))`, 'gi');
+const PHRASE = `(?:${PHRASES.join('|')})`;
+const PLEASANTRY = new RegExp(`(^|[.!?,;:]\\s*)${PHRASE}(?:\\s+${PHRASE})*(?=\\s*(?:[.!?,;:]|$))`, 'gi');
+const EMOTICONS = /(?:^|\s)[:;]-?[()DPp](?=\s|$)|\p{Extended_Pictographic}/gu;
 
 /** `text` without what it says to be polite. */
 export function withoutPleasantries(text: string): string {
-  let rest = text.replaceAll('’', "'");
+  const plain = text.replaceAll('’', "'").replace(EMOTICONS, '');
+  let rest = plain;
   for (let before = ''; before !== rest; ) {
     before = rest;
     rest = rest.replace(PLEASANTRY, '$1');
   }
-  return rest === text.replaceAll('’', "'") ? text : rest.replace(/^[\s.!?,;:]+/, '');
+  return rest === plain ? text : rest.replace(/^[\s.!?,;:]+/, '');
 }

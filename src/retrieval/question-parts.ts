@@ -15,6 +15,8 @@ const BOUNDARIES = [
 const ASKS = new RegExp(`(?:^|[,:;] |\\b(?:so|and|but|know|tell me) )(?:${ASKING})\\b`, 'iu');
 const MOST_PARTS = 3;
 const FEWEST_WORDS = 2;
+/** Asks for one thing by its name, which may be a single word. */
+const NAMES = /^(?:what|who)(?: is|'s|’s|s| are) (?!it\b|that\b|this\b|they\b)/i;
 
 /** The parts of `text` that each ask something of their own; the text alone when it asks one thing. */
 export function questionParts(text: string): string[] {
@@ -28,7 +30,7 @@ export function questionParts(text: string): string[] {
 /** A first part may be half a sentence ("vllm or triton for an llm, also what …"), or tell what the others ask about. */
 function asksAlone(part: string): boolean {
   const count = contentCount(part);
-  return count >= FEWEST_WORDS || (count === 1 && STARTS_ASKING.test(part) && !POINTING.test(part));
+  return count >= FEWEST_WORDS || (count === 1 && NAMES.test(part));
 }
 
 /** Whether `part` asks in so many words, rather than telling something or naming it. */

@@ -73,6 +73,7 @@ function nearest(word: string, { byLength, counts }: Lexicon): string | null {
 
 // Letters change places more often than one takes another's, and the words of every sentence are typed fastest.
 const SWAPPED = 0.9;
+const SHORT = 4;
 const COMMON = 0.2;
 
 // A slip hardly ever changes a word's beginning and its end at once: looking there first spares most distances.
@@ -80,6 +81,8 @@ function editCost(word: string, candidate: string): number {
   if (word[0] !== candidate[0] && word.slice(-2) !== candidate.slice(-2)) return Number.POSITIVE_INFINITY;
   const cost = distance(word, candidate);
   if (cost === 2 && isSwap(word, candidate)) return SWAPPED;
+  // Of four letters, another one makes another word: "rice" is no "ripe".
+  if (word.length === candidate.length && word.length <= SHORT) return Number.POSITIVE_INFINITY;
   // A word that begins otherwise is another word more often than the same: "diference" is no "inference", "lever" no "never".
   return word[0] !== candidate[0] && (cost > 1 || word.length < LONG) ? Number.POSITIVE_INFINITY : cost;
 }

@@ -45,7 +45,7 @@ test('what is chosen is of the entry, each piece once, in its order, and no row 
         const { bank } = bankOf(markdown);
         for (const entry of bank.entries) {
           const scored = entry.passages.map((_, passage) => ({ passage, fit: fits[passage % fits.length]! }));
-          const chosen = selectPassages(entry, scored, wantOf(question, whole), {
+          const chosen = selectPassages(entry, scored, wantOf(question, whole ? 1 : 0), {
             now: name => question.includes(name),
             before: () => false,
           });
