@@ -62,6 +62,70 @@ what is the meaning of life
 do you have any hobbies
 please summarise the book i am reading
 how do i clean a cast iron pan
+my laptop does not start after the update
+the printer on the third floor is out of paper
+i forgot my password for the expense tool
+outlook shows no calendar entries since this morning
+how do i share my screen in a call
+can you move my meeting to wednesday
+who is the new colleague in accounting
+when do we get our bonus this year
+how do i report sick
+where do i find the form for parental leave
+is the cafeteria open on monday
+do we have a discount at the gym next door
+what is on the menu today
+who has the keys of the storage room
+my badge does not open the garage
+how do i order a new monitor
+can i bring my dog to the office
+which team plays on saturday
+how many goals did he score this season
+who wrote romeo and juliet
+which planet has the most moons
+how far is the moon from the earth
+what is the square root of 144
+how many ounces are in a cup
+what day is christmas this year
+what time is it in tokyo right now
+will it rain at the weekend
+how old is the queen
+who is the president of france
+what is the currency of denmark
+when was the second world war
+how do i get rid of ants in the kitchen
+what is a good recipe for pancakes
+how long do potatoes have to boil
+which wine goes with fish
+how do i remove a scratch from my car
+when do the shops close tonight
+how do i get from the airport to the city
+is there a train strike tomorrow
+recommend a hotel near the beach
+what should i wear to a wedding
+how do i learn spanish in three months
+which phone has the best camera
+why is my wifi at home so slow
+how do i delete my social media account
+write me a limerick about mondays
+sing a song for me
+tell me something funny
+are you married
+what do you think of me
+i am bored
+i do not feel well today
+good luck for your exam
+how do i resolve a merge conflict
+how do i exit the editor
+why does my loop never end
+how do i convert a string to a number
+what does a null pointer exception mean
+how do i freeze the first row of a sheet
+why does the formula show an error
+how do i make a pie chart in a presentation
+how do i add a footnote to a document
+remove the background of this picture
+how do i install a game on my computer
 `
   .trim()
   .split('\n');
