@@ -23,6 +23,7 @@ export const SIGNALS = [
   'together',
   'apartWeight',
   'missing',
+  'elsewhere',
   'substance',
 ] as const;
 
@@ -54,7 +55,13 @@ export interface ConfidenceModel {
 }
 
 /** The signals of the entry that was found, for a question with its coverage, ranked by `weights`. */
-export function signalsOf(query: Query, found: Ranked, coverage: Coverage, weights: Weights): Signals {
+export function signalsOf(
+  query: Query,
+  found: Ranked,
+  coverage: Coverage,
+  elsewhere: number,
+  weights: Weights,
+): Signals {
   const share = found.score / Object.values(weights).reduce((a, b) => a + b, 0);
   return {
     entry: found.evidence.entry,
@@ -75,6 +82,7 @@ export function signalsOf(query: Query, found: Ranked, coverage: Coverage, weigh
     together: coverage.together,
     apartWeight: coverage.apartWeight,
     missing: coverage.missing,
+    elsewhere,
     substance: Math.min(1, query.content.length / 8),
   };
 }

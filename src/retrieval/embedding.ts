@@ -25,6 +25,8 @@ const PLACES = 3;
 const PLACE_SHARE = 1 / Math.sqrt(PLACES);
 /** Coordinates for letters, a power of two. */
 const LETTERS = 256;
+/** Where the coordinates for meanings begin. */
+export const MEANING_AT = LETTERS;
 /** Of the square of a word's weight, how much its meaning takes where it has one; a word of no known meaning is all letters. */
 const MEANING = 0.8;
 const STOP_WEIGHT = 0.3;

@@ -1,6 +1,6 @@
 // Questions that no bank of ours covers, for calibration: everyday talk, and particulars to be asked of a bank's subjects.
 
-/** What people type to a bot at work that is about something else altogether. */
+/** What people type to a bot at work that is about something else altogether, whatever the bank is about. */
 export const OFF_TOPIC: readonly string[] = `
 what is the weather like tomorrow
 tell me a joke about cats
@@ -40,12 +40,6 @@ how do i unsubscribe from the newsletter
 is anyone up for running after work
 how long should i walk my dog
 what is a good gift for a colleague who leaves
-how do i write a regular expression for an email address
-what is the difference between let and var in javascript
-how do i undo the last commit in git
-how do i sort a list in python
-why does my css grid overflow
-how do i vertically align a div
 what is the salary of a product manager
 how does photosynthesis work
 what are the rules of chess
@@ -115,17 +109,11 @@ what do you think of me
 i am bored
 i do not feel well today
 good luck for your exam
-how do i resolve a merge conflict
-how do i exit the editor
-why does my loop never end
-how do i convert a string to a number
-what does a null pointer exception mean
 how do i freeze the first row of a sheet
 why does the formula show an error
 how do i make a pie chart in a presentation
 how do i add a footnote to a document
 remove the background of this picture
-how do i install a game on my computer
 `
   .trim()
   .split('\n');

@@ -36,6 +36,8 @@ export interface Ranked {
 export interface Without {
   readonly entry?: number;
   readonly question?: number;
+  /** A text of `OFF_TOPIC`. */
+  readonly elsewhere?: number;
 }
 
 /** Unit vectors: all of them, `dimensions` values each, and a search for the nearest. */

@@ -2,6 +2,7 @@
 import type { Bank } from '../bank/entry.ts';
 import type { ConceptFinder } from './concepts.ts';
 import { type Corpus, corpusOf } from './corpus.ts';
+import { talkElsewhere } from './elsewhere.ts';
 import { type EmbeddingModel, embeddingTrainer } from './embedding.ts';
 import { figuresIn } from './figures.ts';
 import { type Bm25, buildLexicalIndex, type LexicalDocument, type LexicalIndex } from './lexical.ts';
@@ -26,6 +27,8 @@ export interface SearchIndex {
   /** Of each passage unit, the kinds of figures that it states. */
   readonly passageFigures: Uint8Array;
   readonly embedding: EmbeddingModel;
+  /** What talk about something else is like: see `talkElsewhere`. */
+  readonly elsewhere: Float32Array;
   /** Every word of the bank as written, with its count: what spelling is held against. */
   readonly words: WordList;
   readonly wordCounts: Uint32Array;
@@ -75,6 +78,7 @@ export function buildSearchIndex(
   const questions = index(textsOf(corpus.questions), BM25.questions, countWords, joinPairs, learn);
   const listed = wordList(words.keys());
   const passages = index(textsOf(corpus.passages), BM25.passages, learn);
+  const model = embedding ?? trainer!.finish();
   return {
     entryCount: entries.size,
     questionCount: questions.size,
@@ -86,7 +90,8 @@ export function buildSearchIndex(
     passageStarts: startsOf(corpus.passages, entries.size, questions.size),
     passageNumbers: Uint32Array.from(corpus.passages, unit => unit.passage),
     passageFigures: Uint8Array.from(corpus.passages, unit => figuresIn(unit.text)),
-    embedding: embedding ?? trainer!.finish(),
+    embedding: model,
+    elsewhere: talkElsewhere(model),
     words: listed,
     wordCounts: Uint32Array.from(wordsIn(listed), word => words.get(word)!),
     pairs: wordList(pairs),

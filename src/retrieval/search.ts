@@ -2,6 +2,7 @@
 import type { ConceptFinder } from './concepts.ts';
 import { type ConfidenceModel, confidenceOf, type Signals, signalsOf } from './confidence.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
+import { nearnessElsewhere } from './elsewhere.ts';
 import { carryContext, type Query, readQuery, turnsThatCount } from './query.ts';
 import { type Ranked, rankerOver, type UnitVectors, type Weights, type Without, weigh } from './rank.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -54,7 +55,8 @@ export function judge(search: Search, query: Query, vector: Float32Array, weight
     .sort((a, b) => b.score - a.score || a.entry - b.entry);
   if (!ranked.length) return { query, ranked, coverage: null, signals: null };
   const coverage = coverageOf(query, search.index, ranked[0]!.entry);
-  return { query, ranked, coverage, signals: signalsOf(query, ranked[0]!, coverage, weights) };
+  const elsewhere = nearnessElsewhere(search.index.elsewhere, vector, without?.elsewhere);
+  return { query, ranked, coverage, signals: signalsOf(query, ranked[0]!, coverage, elsewhere, weights) };
 }
 
 /** The probability that the bank covers what was judged: none where there is nothing to judge, as in "the of" or "100". */
