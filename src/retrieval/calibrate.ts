@@ -115,10 +115,10 @@ function blurred(texts: readonly string[], random: () => number): string {
 
 const NEAR_ANSWERED = 0.1;
 // People who ask of what the bank lacks stray further from its words than our templates do, and who ask of what it has do so
-// more where it gives no ways of asking. Over seven banks these shares refused one in twenty of the covered questions with
-// them, and one in fourteen without.
-const SHARE_WITH_VARIANTS = 0.75;
-const SHARE_WITHOUT = 0.85;
+// more where it gives no ways of asking. Over seven banks these shares refused about one in twenty covered questions with
+// them, and one in twelve without.
+const SHARE_WITH_VARIANTS = 0.8;
+const SHARE_WITHOUT = 0.95;
 const REFUSED = 0.06;
 
 /** Below what answers one in ten of the made-up questions near the bank's subjects; where none can be made, by what is covered. */
