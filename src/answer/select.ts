@@ -18,7 +18,7 @@ const WHEN = /\bwhen\b/i;
 const CONDITION_LABEL = /^(?:when|choose|use|good for|best for|avoid)\b/i;
 const SINGLE = /\b(?:how (?:much|many|long|big|fast|often|high|low)|what (?:percentage|share|price|cost)|which one)\b/i;
 
-const SAME_QUESTION = 0.5;
+const SAME_QUESTION = 0.7;
 // "When should I use it" is near every title about it, and wants its conditions alone.
 const SAME_CONDITION = 0.8;
 
@@ -109,7 +109,8 @@ function inNamedPlaces(entry: Entry, fits: readonly PassageFit[], mentions: Ment
   );
   return fits.filter(({ passage }) => {
     const { kind, column, row } = entry.passages[passage]!;
-    if (kind !== 'cell') return kind !== 'row';
+    // Who names column and row has pointed at a cell; who names a column alone may mean what is said of it elsewhere.
+    if (kind !== 'cell') return kind !== 'row' && rows === null;
     return columns.has(column ?? '') && (!rows || rows.has(row ?? ''));
   });
 }

@@ -181,9 +181,9 @@ describe('what a question wants', () => {
     ['when should we descale', 0.2, 'conditions'],
     ['is gas worth it', 0.2, 'conditions'],
     ['kettle upkeep', 0.2, 'fact'],
-    ['how do gas and electric kettles compare', 0.6, 'overview'],
-    ['kettles', 0.6, 'overview'],
-    ['when should we buy a gas kettle', 0.6, 'conditions'],
+    ['how do gas and electric kettles compare', 0.75, 'overview'],
+    ['kettles', 0.75, 'overview'],
+    ['when should we buy a gas kettle', 0.75, 'conditions'],
     ['when to buy gas and when electric', 0.9, 'overview'],
   ] as const)('%s', (question, likeness, want) => {
     expect(wantOf(question, likeness)).toBe(want);
