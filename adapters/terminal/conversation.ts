@@ -57,7 +57,8 @@ export function startConversation(
     const asked = { text: checkQuestion(text), context: turns };
     const reply = await bank.ask(asked);
     last = { question: asked.text, context: asked.context };
-    turns = [...turns, asked.text, cleanLine(reply.text)].slice(-REMEMBERED_TURNS);
+    // What was not answered is no topic: the next follow-up leans on what was spoken of before.
+    if (reply.answered) turns = [...turns, asked.text, cleanLine(reply.text)].slice(-REMEMBERED_TURNS);
     choices = reply.answered ? choices : titlesOf(reply);
     return renderAnswer(reply, look);
   }
@@ -92,14 +93,14 @@ export function startConversation(
     if (kind !== undefined) return kind[1];
     const command = Object.hasOwn(commands, word) ? commands[word] : undefined;
     if (command !== undefined) return command(look);
-    const isChoice = choices.length > 0 && /^\d{1,6}$/.test(word);
-    return isChoice ? choose(Number(word), look) : answer(line, look);
+    const number = /^(?:number |no\.? ?|#)?(\d{1,6})\.?$/.exec(word)?.[1];
+    return choices.length > 0 && number !== undefined ? choose(Number(number), look) : answer(line, look);
   }
 
   return {
     async take(raw, look) {
       const line = cleanLine(raw);
-      if (/^\/?(?:quit|exit)$/i.test(line)) return { text: '', trouble: false, leave: true };
+      if (/^\/?(?:quit|exit|bye|goodbye)[.!]*$/i.test(line)) return { text: '', trouble: false, leave: true };
       try {
         return { text: await serve(line, look), trouble: false, leave: false };
       } catch (fault) {

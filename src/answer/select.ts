@@ -8,7 +8,7 @@ export interface PassageFit {
 }
 
 /** What kind of answer a question wants. */
-export type Want = 'fact' | 'comparison' | 'conditions' | 'overview';
+export type Want = 'fact' | 'comparison' | 'conditions' | 'overview' | 'whole';
 
 const COMPARING =
   /\b(?:compare|comparison|compared|versus|vs|difference|differ|differences|pros|cons|strengths?|weakness(?:es)?|trade.?offs?)\b/i;
@@ -18,12 +18,15 @@ const WHEN = /\bwhen\b/i;
 const CONDITION_LABEL = /^(?:when|choose|use|good for|best for|avoid)\b/i;
 const SINGLE = /\b(?:how (?:much|many|long|big|fast|often|high|low)|what (?:percentage|share|price|cost)|which one)\b/i;
 
-const SAME_QUESTION = 0.7;
+/** Who asks an entry's own title, as a number picks it from a list, gets all of the entry. */
+const OWN_TITLE = 0.97;
+const SAME_QUESTION = 0.6;
 // "When should I use it" is near every title about it, and wants its conditions alone.
-const SAME_CONDITION = 0.8;
+const SAME_CONDITION = 0.75;
 
 /** Reads what a question wants from its wording, and from its likeness (a cosine) to the entry's own question. */
 export function wantOf(question: string, likeness: number): Want {
+  if (likeness >= OWN_TITLE) return 'whole';
   if (SINGLE.test(question)) return 'fact';
   if (likeness >= (WHEN.test(question) ? SAME_CONDITION : SAME_QUESTION)) return 'overview';
   if (COMPARING.test(question)) return 'comparison';
@@ -41,7 +44,8 @@ const BUDGETS: Readonly<Record<Want, Budget>> = {
   fact: { passages: 5, words: 120, floor: 0.55 },
   comparison: { passages: 6, words: 190, floor: 0.5 },
   conditions: { passages: 6, words: 150, floor: 0.5 },
-  overview: { passages: 12, words: 220, floor: 0 },
+  overview: { passages: 12, words: 250, floor: 0 },
+  whole: { passages: 40, words: 900, floor: 0 },
 };
 // A dated note is an aside: it answers by itself only when hardly anything else does.
 const NOTE_SHARE = 0.6;
@@ -81,7 +85,9 @@ export function selectPassages(entry: Entry, fits: readonly PassageFit[], want: 
 
 /** What to take from, first things first, and how much of it; the floor as a fit. */
 function planOf(entry: Entry, fits: readonly PassageFit[], want: Want, mentions: Mentions) {
-  const named = inNamedPlaces(entry, fits, mentions);
+  const named =
+    inNamedPlaces(entry, fits, mentions) ??
+    (want === 'comparison' || want === 'overview' ? inNamedRows(entry, fits, mentions) : null);
   const answers = (named ?? fits)
     .filter(({ passage }) => isAnswer(entry.passages[passage]!))
     .map(({ passage, fit }) => ({ passage, fit: fit * kindShare(entry.passages[passage]!, want) }))
@@ -115,6 +121,16 @@ function inNamedPlaces(entry: Entry, fits: readonly PassageFit[], mentions: Ment
   });
 }
 
+/** Who compares all columns, or the table as a whole, in one respect wants the rows that have it. */
+function inNamedRows(entry: Entry, fits: readonly PassageFit[], mentions: Mentions): readonly PassageFit[] | null {
+  const cells = fits.filter(({ passage }) => entry.passages[passage]!.kind === 'cell');
+  const rows = namedOf(
+    cells.map(({ passage }) => entry.passages[passage]!.row ?? ''),
+    mentions,
+  );
+  return rows && cells.filter(({ passage }) => rows.has(entry.passages[passage]!.row ?? ''));
+}
+
 /** Who compares some columns of a table wants all of their cells, row by row; null where fewer than two are named. */
 function columnsBeside(entry: Entry, answers: readonly PassageFit[]): readonly PassageFit[] | null {
   const cells = answers.filter(({ passage }) => entry.passages[passage]!.kind === 'cell');
@@ -134,7 +150,7 @@ function namedOf(names: readonly string[], mentions: Mentions): ReadonlySet<stri
 }
 
 function arrange(entry: Entry, answers: readonly PassageFit[], want: Want): readonly PassageFit[] {
-  if (want === 'overview') return acrossSections(entry, answers);
+  if (want === 'overview' || want === 'whole') return acrossSections(entry, answers);
   return want === 'comparison' ? tableFirst(entry, answers) : answers;
 }
 

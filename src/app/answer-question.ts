@@ -66,7 +66,9 @@ export async function answerQuestion(asking: Asking, question: Question, onRetri
       answer: { ...base, answered: false, text: NOT_COVERED, claims: [], citations: [], nearest, notices: spelling },
     };
   }
-  const missed = parts.filter(part => part.confidence < threshold).map(part => `The bank does not cover: ${part.text}`);
+  const missed = parts
+    .filter(part => part.confidence < threshold)
+    .map(part => `The bank does not cover “${part.text}”.`);
   const { claims, citations } = verified;
   const notices = [...spelling, ...missed];
   return {

@@ -1,6 +1,8 @@
 // Reads a question from an open index: part by part, each alone or with what was said before, whichever is surer.
+
+import { coverageOf } from '../retrieval/coverage.ts';
 import { type Query, shareOfTurn, turnsThatCount } from '../retrieval/query.ts';
-import { asksOutright, contentCount, leaningOf, questionParts } from '../retrieval/question-parts.ts';
+import { asksAnything, asksOutright, leaningOf, questionParts } from '../retrieval/question-parts.ts';
 import { confidenceIn, judge } from '../retrieval/search.ts';
 import type { Asking, Part, Reading } from './asking.ts';
 import type { Question } from './use-cases.ts';
@@ -22,13 +24,35 @@ export async function readPart(asking: Asking, text: string, context: readonly s
   const alone = await readAs(asking, asking.search.read(text));
   const leaning = leaningOf(text);
   const part = { text, ...alone, own: alone };
-  if (leaning === 'alone' || !context.some(turn => turn.trim())) return part;
+  if (leaning === 'alone' || !context.some(turn => turn.trim()) || !asksAnything(text)) return part;
   const together = await readAs(asking, asking.search.read(text, context));
-  const ownWords = leaning === 'short' || contentCount(text) >= OWN_WORDS;
-  const stands = ownWords && alone.confidence >= Math.max(together.confidence, asking.index.confidence.threshold);
-  if (stands) return part;
+  if (!isAbout(asking, leaning, alone, together) || standsAlone(asking, leaning, alone, together)) return part;
   const confidence = Math.max(together.confidence, await confidenceInTopic(asking, alone, together, context));
   return { text, ...together, confidence, own: alone };
+}
+
+/**
+ * Whether what a reply says of its own stands in the entry that it and the turns before it led to: "and ansible?" may not.
+ * Everyday words of what begins as a reply ("and the other way round?") need not.
+ */
+function isAbout({ search }: Asking, leaning: 'short' | 'reply', alone: Reading, { judged }: Reading): boolean {
+  const { query } = alone.judged;
+  const content = leaning === 'reply' ? query.content.filter(word => !word.everyday) : query.content;
+  const [first] = judged.ranked;
+  if (!content.length || !first) return first !== undefined;
+  const named = content.filter(word => !word.everyday);
+  if (named.length > 0 && named.every(word => !word.known)) return false;
+  return coverageOf({ ...query, content }, search.index, first.entry).entry >= OWN_HELD;
+}
+
+const OWN_HELD = 0.25;
+
+/** Whether a reply asks something of its own after all: it names a thing of the bank, or is surer without the turns before. */
+function standsAlone(asking: Asking, leaning: 'short' | 'reply', alone: Reading, together: Reading): boolean {
+  const { content } = alone.judged.query;
+  if (alone.confidence < asking.index.confidence.threshold) return false;
+  if (leaning === 'short' && content.some(word => word.known && !word.everyday)) return true;
+  return (leaning === 'short' || content.length >= OWN_WORDS) && alone.confidence >= together.confidence;
 }
 
 /**

@@ -1,4 +1,5 @@
 // Splits a question that asks several things, and tells whether a question leans on the turn before it.
+import { withoutPleasantries } from './pleasantries.ts';
 import { isStopWord } from './stop-words.ts';
 import { tokenise } from './tokenise.ts';
 
@@ -8,6 +9,7 @@ const BOUNDARIES = [
   new RegExp(`[,;.]?\\s+(?:and|but)\\s+(?:also\\s+)?(?=(?:${ASKING})\\b)`, 'iu'),
   new RegExp(`[;,]\\s+(?:also\\s+)?(?=(?:${ASKING})\\b)`, 'iu'),
   /[,;.]\s+(?:and\s+)?also,?\s+/iu,
+  /;\s+/u,
   new RegExp(`(?:[,;.]\\s+plus|\\s+\\+)\\s+(?=(?:${ASKING})\\b)`, 'iu'),
   /\s+and\s+(?=(?:in|at|on|for|to|from|with|under) (?:what|which|whom)\b)/iu,
 ];
@@ -33,9 +35,12 @@ function asksAlone(part: string): boolean {
   return count >= FEWEST_WORDS || (count === 1 && NAMES.test(part));
 }
 
-/** Whether `part` asks in so many words, rather than telling something or naming it. */
+// "We are three people" tells; "price of an h100" asks without a verb.
+const TELLS = /\b(?:we|i|our|my|us|there|they|he|she)\b/i;
+
+/** Whether `part` asks, in so many words or by naming a thing, rather than tells what the rest of the question is about. */
 export function asksOutright(part: string): boolean {
-  return part.endsWith('?') || ASKS.test(part);
+  return part.endsWith('?') || ASKS.test(part) || !TELLS.test(part);
 }
 
 const LEANING_START = /^(?:and|but|so|ok|okay|then|also|what about|how about|what if|why not|same|or)\b/i;
@@ -55,7 +60,17 @@ export function leaningOf(text: string): 'alone' | 'short' | 'reply' {
   return count <= (STARTS_ASKING.test(text.trim()) ? SHORT_ASKING : SHORT) ? 'short' : 'alone';
 }
 
-/** How many words of substance `text` has. */
-export function contentCount(text: string): number {
+const ASKS_ON = new RegExp(
+  `\\b(?:${ASKING}|more|else|example|examples|that|those|both|same|other|others|about)\\b`,
+  'i',
+);
+
+/** Whether `text` asks anything at all, be it only "why": "ok", "bye" and a dot do not, whatever was said before. */
+export function asksAnything(text: string): boolean {
+  const rest = withoutPleasantries(text);
+  return contentCount(rest) > 0 || ASKS_ON.test(rest);
+}
+
+function contentCount(text: string): number {
   return tokenise(text).filter(token => !isStopWord(token.word)).length;
 }

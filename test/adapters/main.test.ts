@@ -30,9 +30,9 @@ describe('the launcher', () => {
 
 describe('start', () => {
   it('without a terminal answers a line each, with follow-ups', async () => {
-    const { status, printed, told } = await run(['start'], { input: 'other\nearlier\n' });
+    const { status, printed, told } = await run(['start'], { input: 'trainium\nearlier\n' });
     expect(status).toBe(0);
-    expect(printed).toContain('Before that: other | The bank does not cover this.');
+    expect(printed).toContain('Before that: trainium | Trainium is');
     expect(told).toBe('The bank was edited and read again: 2 questions.\n');
   });
 

@@ -19,10 +19,26 @@ async function conversation(context: string[] = []) {
 describe('a conversation', () => {
   it('hands the earlier turns over with the next question, the oldest forgotten', async () => {
     const say = await conversation(['first']);
+    await say('trainium');
+    expect(await say('earlier')).toContain('Before that: first | trainium | Trainium');
+    for (let turn = 0; turn < 5; turn++) await say(`trainium ${turn}`);
+    expect(await say('earlier')).toMatch(/^Before that: trainium 1 \| Trainium is/);
+  });
+
+  it('keeps to the topic when something in between was not covered', async () => {
+    const say = await conversation();
+    await say('trainium');
     await say('other');
-    expect(await say('earlier')).toContain('Before that: first | other | The bank does not cover this.');
-    for (let turn = 0; turn < 5; turn++) await say(`q${turn}`);
-    expect(await say('earlier')).toMatch(/^Before that: q1 \| The bank/);
+    expect(await say('earlier')).not.toContain('other');
+    expect(await say('earlier')).toContain('Before that: trainium | Trainium is');
+  });
+
+  it('takes a number however it is written, and says goodbye by leaving', async () => {
+    for (const number of ['1', '1.', '#1', 'number 1', 'no. 1']) {
+      const say = await conversation();
+      await say('other');
+      expect(await say(number)).toMatch(`> ${TITLES[0]}`);
+    }
   });
 
   it('asks a nearest question by its number, and says which numbers there are', async () => {
