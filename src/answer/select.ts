@@ -1,5 +1,6 @@
 // Chooses the passages of an entry that answer this question, rather than the entry at large.
 import type { Entry, Passage } from '../bank/entry.ts';
+import { overlaps, withCaveats } from './caveats.ts';
 
 /** How well a passage fits the question: both from 0 to about 1. */
 export interface PassageFit {
@@ -188,44 +189,6 @@ function isAnswer(passage: Passage): boolean {
 function repeats(entry: Entry, candidate: number, chosen: readonly number[]): boolean {
   const passage = entry.passages[candidate]!;
   return chosen.some(other => overlaps(passage, entry.passages[other]!));
-}
-
-function overlaps(a: Passage, b: Passage): boolean {
-  return a.bytes.start < b.bytes.end && b.bytes.start < a.bytes.end;
-}
-
-const MOST_NOTES = 1;
-
-/** Adds the dated note that speaks of what was chosen: what is out of date must be said with it. */
-function withCaveats(entry: Entry, chosen: readonly number[]): number[] {
-  if (chosen.some(number => entry.passages[number]!.kind === 'note')) return [...chosen];
-  const told = chosen.map(number => entry.passages[number]!);
-  const notes = entry.passages.flatMap((note, number) => {
-    if (note.kind !== 'note') return [];
-    const shared = Math.max(0, ...told.map(passage => sharedMarks(entry, note, passage)));
-    return shared >= MARKS_SHARED ? [{ number, shared }] : [];
-  });
-  const closest = notes.toSorted((a, b) => b.shared - a.shared).slice(0, MOST_NOTES);
-  return [...chosen, ...closest.map(({ number }) => number)];
-}
-
-const MARKS_SHARED = 2;
-const COMMON = 4;
-
-/** How many names and figures a note shares with a passage of its section, those that the entry is full of left out. */
-function sharedMarks(entry: Entry, note: Passage, passage: Passage): number {
-  if (note.headings.join() !== passage.headings.join()) return 0;
-  const marks = namesAndFigures(passage.text);
-  const shared = [...namesAndFigures(note.text)].filter(mark => marks.has(mark));
-  return shared.filter(mark => entry.passages.filter(({ text }) => text.includes(mark)).length < COMMON).length;
-}
-
-function namesAndFigures(text: string): Set<string> {
-  const marks =
-    text.match(/\p{L}*\d[\p{L}\d.,–%-]*\p{L}?|\p{Lu}[\p{L}\d]*\p{Lu}[\p{L}\d]*|(?<=[\p{L},;(] ?)\p{Lu}\p{L}{2,}/gu) ??
-    [];
-  // At the end of a clause a figure is still the same figure.
-  return new Set(marks.map(mark => mark.replace(/[.,–-]+$/, '')));
 }
 
 function wordCount(text: string): number {
