@@ -159,7 +159,10 @@ function jsonOption(): Option {
 }
 
 function batchOption(): Option {
-  return new Option('--batch <file>', 'one request a line, text or JSON; - is standard input; a JSON result a line');
+  return new Option(
+    '--batch <file>',
+    'one request a line, plain text or {"id", "text", "context"}; - is standard input; a JSON result a line',
+  );
 }
 
 function collect(turn: string, turns: readonly string[] = []): string[] {

@@ -25,9 +25,11 @@ export async function readPart(asking: Asking, text: string, context: readonly s
   const leaning = leaningOf(text);
   const part = { text, ...alone, own: alone };
   if (leaning === 'alone' || !context.some(turn => turn.trim()) || !asksAnything(text)) return part;
-  const together = await readAs(asking, asking.search.read(text, context));
+  const turns = await readTurns(asking, context);
+  const topic = leaning === 'reply' ? topicOf(asking, turns) : undefined;
+  const together = await readAs(asking, asking.search.read(text, context), topic);
   if (!isAbout(asking, leaning, alone, together) || standsAlone(asking, leaning, alone, together)) return part;
-  const confidence = Math.max(together.confidence, await confidenceInTopic(asking, alone, together, context));
+  const confidence = Math.max(together.confidence, confidenceInTopic(alone, together, turns));
   return { text, ...together, confidence, own: alone };
 }
 
@@ -59,17 +61,23 @@ function standsAlone(asking: Asking, leaning: 'short' | 'reply', alone: Reading,
  * How likely a reply is covered because what it leans on is: it stays with the entry that the last turns led to, and asks
  * for nothing that is not there. Its own few words would say too little.
  */
-async function confidenceInTopic(
-  asking: Asking,
-  alone: Reading,
-  { judged }: Reading,
-  context: readonly string[],
-): Promise<number> {
+function confidenceInTopic(alone: Reading, { judged }: Reading, turns: readonly Reading[]): number {
   const isForeign = alone.judged.query.content.some(word => !word.known && !word.everyday);
   if (isForeign || !judged.signals || judged.signals.detail > 0 || judged.signals.figureLack === 1) return 0;
-  const turns = await Promise.all(turnsThatCount(context).map(turn => readAs(asking, asking.search.read(turn))));
   const same = turns.filter(turn => turn.judged.ranked[0]?.entry === judged.ranked[0]!.entry);
   return IN_TOPIC * Math.max(0, ...same.map(({ confidence }) => confidence));
+}
+
+/** The last turns that count, each read by itself. */
+function readTurns(asking: Asking, context: readonly string[]): Promise<Reading[]> {
+  return Promise.all(turnsThatCount(context).map(turn => readAs(asking, asking.search.read(turn))));
+}
+
+/** The entry that the surest of the last turns led to, when one is covered. */
+function topicOf(asking: Asking, turns: readonly Reading[]): number | undefined {
+  const [surest] = turns.toSorted((a, b) => b.confidence - a.confidence);
+  const isCovered = surest !== undefined && surest.confidence >= asking.index.confidence.threshold;
+  return isCovered ? surest.judged.ranked[0]!.entry : undefined;
 }
 
 const IN_TOPIC = 0.6;
@@ -77,10 +85,10 @@ const IN_TOPIC = 0.6;
 /** A reply of this many words of substance may ask something of its own. */
 const OWN_WORDS = 3;
 
-async function readAs(asking: Asking, query: Query): Promise<Reading> {
+async function readAs(asking: Asking, query: Query, topic?: number): Promise<Reading> {
   const [own, ...said] = await asking.embedder.embed([query.embeddable, ...query.said]);
   const vector = said.length ? leanOn(own!, said) : own!;
-  const judged = judge(asking.search, query, vector, asking.index.weights);
+  const judged = judge(asking.search, query, vector, asking.index.weights, undefined, topic);
   return { judged, vector, said, confidence: confidenceIn(judged, asking.index.confidence) };
 }
 

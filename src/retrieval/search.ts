@@ -47,17 +47,28 @@ export function openSearch(index: SearchIndex, vectors: UnitVectors, concepts: C
   };
 }
 
-/** Ranks a question's candidates by `weights` and gathers what confidence is judged from. */
-export function judge(search: Search, query: Query, vector: Float32Array, weights: Weights, without?: Without): Judged {
+/** Ranks a question's candidates by `weights` and gathers what confidence is judged from; `topic` is the entry spoken of. */
+export function judge(
+  search: Search,
+  query: Query,
+  vector: Float32Array,
+  weights: Weights,
+  without?: Without,
+  topic?: number,
+): Judged {
   const ranked = search
     .evidence(query, vector, without)
     .map(found => weigh(found, weights))
+    .map(found => (found.entry === topic ? { ...found, score: found.score * TOPIC } : found))
     .sort((a, b) => b.score - a.score || a.entry - b.entry);
   if (!ranked.length) return { query, ranked, coverage: null, signals: null };
   const coverage = coverageOf(query, search.index, ranked[0]!.entry);
   const elsewhere = nearnessElsewhere(search.index.elsewhere, vector, without?.elsewhere);
   return { query, ranked, coverage, signals: signalsOf(query, ranked[0]!, coverage, elsewhere, weights) };
 }
+
+/** A reply stays with what was spoken of unless it says clearly otherwise. */
+const TOPIC = 1.25;
 
 /** The probability that the bank covers what was judged: none where there is nothing to judge, as in "the of" or "100". */
 export function confidenceIn({ query, signals }: Judged, model: ConfidenceModel): number {
