@@ -29,7 +29,9 @@ const WANTED: readonly (readonly [number, RegExp])[] = [
   [FIGURE.version, /\b(?:which|what|latest|newest|current|minimum) versions?\b|\bversion (?:of|is)\b/],
   [
     FIGURE.money,
-    new RegExp(`\\b${PRICE}\\b|\\bcosts? (?:per|an?) \\w+|\\bhow much (?:is|are|does|do|would|will) .*\\bcosts?\\b`),
+    new RegExp(
+      `\\b${PRICE}\\b|\\bcosts? (?:per|an?) \\w+|\\bhow much (?:is|are|does|do|would|will) .{0,80}\\bcosts?\\b`,
+    ),
   ],
   [
     FIGURE.share,
