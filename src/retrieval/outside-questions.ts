@@ -122,7 +122,7 @@ the vpn drops every ten minutes
 my screen flickers when i plug in the charger
 can it send me a new headset
 how do i install the printer at home
-teams call has no sound
+my video call has no sound
 my calendar shows the wrong time zone
 how do i recall an email that i sent
 how do i set an out of office reply
