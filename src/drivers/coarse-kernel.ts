@@ -2,6 +2,7 @@
 // many rows takes its time for.
 import {
   addNumbers,
+  eachRow,
   get,
   isLess,
   type KernelMemory,
@@ -14,7 +15,6 @@ import {
   repeatIf,
   set,
   setAndKeep,
-  subtractNumbers,
 } from './wasm-code.ts';
 
 /**
@@ -69,12 +69,6 @@ const addUp = [
   ...storeNumber,
 ];
 
-const nextRow = [
-  ...[...get(local.out), ...number(4), ...addNumbers, ...set(local.out)],
-  ...[...get(local.row), ...get(local.rowBytes), ...addNumbers, ...set(local.row)],
-  ...[...get(local.rows), ...number(1), ...subtractNumbers, ...setAndKeep(local.rows), ...repeatIf],
-];
-
 let compiled: object | null | undefined;
 
 /** The kernel over `memory`; null where this Node does not know the instructions. */
@@ -85,7 +79,7 @@ export function coarseKernelOver(memory: KernelMemory): CoarseKernel | null {
 
 function compile(): object | null {
   try {
-    return moduleOf(6, 1, 5, maskOf(LOWER_BITS), set(vector.mask), loop(sumRow, addUp, nextRow));
+    return moduleOf(6, 1, 5, maskOf(LOWER_BITS), set(vector.mask), eachRow(local, sumRow, addUp));
   } catch {
     return null;
   }

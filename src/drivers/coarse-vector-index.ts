@@ -1,9 +1,10 @@
 // Search among many vectors: all rows are compared at four bits a value, and the best of them once more in full.
-import { assert } from '../assert.ts';
 import type { Neighbour, VectorIndex, VectorMatrix } from '../ports/vector-index.ts';
 import { BestRows } from './best-rows.ts';
 import { type CoarseRows, coarseProducts, scalesOf } from './coarse-rows.ts';
-import { countRows, directionOf } from './vector-rows.ts';
+import { nearestRows } from './nearest-rows.ts';
+import { dot } from './row-products.ts';
+import { countRows } from './vector-rows.ts';
 
 /**
  * Rows from which on coarse ones are kept. Below, comparing all in full takes a few milliseconds at most and nothing has to
@@ -24,11 +25,7 @@ export function coarseVectorIndex(vectors: VectorMatrix, coarse: CoarseRows): Ve
     kind: 'coarse',
     size,
     dimensions,
-    nearest: (vector, k) => {
-      assert(vector.length === dimensions, `a vector of ${vector.length} among those of ${dimensions} dimensions`);
-      const direction = directionOf(vector);
-      const wanted = Math.min(Math.floor(k), size);
-      if (direction === null || !(wanted >= 1)) return [];
+    nearest: nearestRows(dimensions, size, (direction, wanted) => {
       const { sums, shift } = products(direction);
       const promising = new BestRows(Math.max(FEWEST_COMPARED, COMPARED * wanted));
       for (let row = 0; row < size; row++) {
@@ -37,25 +34,15 @@ export function coarseVectorIndex(vectors: VectorMatrix, coarse: CoarseRows): Ve
         if (similarity > promising.floor && scale !== 0) promising.offer(row, similarity);
       }
       return bestInFull(vectors, promising.labels, direction, wanted);
-    },
+    }),
   };
 }
 
 function bestInFull(vectors: VectorMatrix, rows: readonly number[], direction: number[], wanted: number): Neighbour[] {
   const best = new BestRows(wanted);
   for (const row of rows.toSorted((a, b) => a - b)) {
-    const similarity = dot(vectors, row, direction);
+    const similarity = dot(vectors.matrix, row * vectors.dimensions, direction);
     if (similarity > best.floor) best.offer(row, similarity);
   }
   return best.inOrder();
-}
-
-function dot({ matrix, dimensions }: VectorMatrix, row: number, direction: readonly number[]): number {
-  const start = row * dimensions;
-  let [a, b] = [0, 0];
-  for (let i = 0; i < dimensions; i += 2) {
-    a += matrix[start + i]! * direction[i]!;
-    b += matrix[start + i + 1]! * direction[i + 1]!;
-  }
-  return a + b;
 }

@@ -2,6 +2,7 @@
 // way to ask for, make it seven times or more as fast as a loop over typed arrays (bench/vector-search.ts prints the ratio).
 import {
   addNumbers,
+  eachRow,
   get,
   isLess,
   type KernelMemory,
@@ -14,7 +15,6 @@ import {
   repeatIf,
   set,
   setAndKeep,
-  subtractNumbers,
 } from './wasm-code.ts';
 
 /** Dot products of the vector at `query` with `rows` rows from `row` on, written to `out`; all places are bytes. */
@@ -62,12 +62,6 @@ const addUp = [
   ...storeFloat,
 ];
 
-const nextRow = [
-  ...[...get(local.out), ...number(4), ...addNumbers, ...set(local.out)],
-  ...[...get(local.row), ...get(local.rowBytes), ...addNumbers, ...set(local.row)],
-  ...[...get(local.rows), ...number(1), ...subtractNumbers, ...setAndKeep(local.rows), ...repeatIf],
-];
-
 function lanesOf(start: number, i: number): number[] {
   return [...get(start), ...get(local.at), ...addNumbers, ...loadLanesAt(i * LANE_BYTES)];
 }
@@ -76,6 +70,6 @@ let compiled: object | undefined;
 
 /** The kernel over `memory`. */
 export function kernelOver(memory: KernelMemory): DotKernel {
-  compiled ??= moduleOf(5, 1, SUMS.length + 1, loop(sumRow, addUp, nextRow));
+  compiled ??= moduleOf(5, 1, SUMS.length + 1, eachRow(local, sumRow, addUp));
   return kernelOf(compiled, memory) as DotKernel;
 }

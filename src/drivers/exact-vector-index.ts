@@ -1,34 +1,28 @@
 // Exact vector search: every row is compared in full.
-import { assert } from '../assert.ts';
 import type { Neighbour, VectorIndex, VectorMatrix } from '../ports/vector-index.ts';
 import { BestRows } from './best-rows.ts';
+import { directionAmong, nearestRows } from './nearest-rows.ts';
 import { rowProducts } from './row-products.ts';
-import { countRows, directionOf } from './vector-rows.ts';
+import { countRows } from './vector-rows.ts';
 
 /** Searches a matrix whose rows have length one or are zeros. */
 export function exactVectorIndex(vectors: VectorMatrix): VectorIndex {
   const size = countRows(vectors);
   const { dimensions } = vectors;
   const products = rowProducts(vectors);
-  const similarities = (vector: Float32Array): Float32Array | null => {
-    assert(vector.length === dimensions, `a vector of ${vector.length} among those of ${dimensions} dimensions`);
-    const direction = directionOf(vector);
-    return direction === null ? null : products(direction);
-  };
   return {
     kind: 'exact',
     size,
     dimensions,
-    nearest: (vector, k) => {
-      const found = similarities(vector);
-      return found === null ? [] : bestRows(vectors, found, Math.min(Math.floor(k), size));
+    nearest: nearestRows(dimensions, size, (direction, wanted) => bestRows(vectors, products(direction), wanted)),
+    similarities: vector => {
+      const direction = directionAmong(dimensions, vector);
+      return direction === null ? new Float32Array(size) : products(direction);
     },
-    similarities: vector => similarities(vector) ?? new Float32Array(size),
   };
 }
 
 function bestRows(vectors: VectorMatrix, similarities: Float32Array, k: number): Neighbour[] {
-  if (!(k >= 1)) return [];
   const best = new BestRows(k);
   for (let row = 0; row < similarities.length; row++) {
     const similarity = similarities[row]!;

@@ -1,7 +1,7 @@
 // Vector search in an HNSW graph by hnswlib-node, a compiled package that may be absent; each of its traps is guarded here.
-import { assert } from '../assert.ts';
 import type { GraphSettings } from '../ports/index-store.ts';
 import type { Neighbour, VectorIndex, VectorMatrix } from '../ports/vector-index.ts';
+import { nearestRows } from './nearest-rows.ts';
 import { countRows, directionOf } from './vector-rows.ts';
 
 /** The package's own module. */
@@ -103,17 +103,11 @@ export function graphIndex(graph: Graph, vectors: VectorMatrix, efSearch: number
   const { dimensions } = vectors;
   // ef is not written with the graph, and its default of 10 finds far too little.
   graph.setEf(efSearch);
-  const findable = graph.getCurrentCount();
   return {
     kind: 'hnsw',
     size,
     dimensions,
-    nearest: (vector, k) => {
-      assert(vector.length === dimensions, `a vector of ${vector.length} among those of ${dimensions} dimensions`);
-      const direction = directionOf(vector);
-      const wanted = Math.min(Math.floor(k), findable);
-      return direction === null || !(wanted >= 1) ? [] : search(graph, direction, wanted);
-    },
+    nearest: nearestRows(dimensions, graph.getCurrentCount(), (direction, wanted) => search(graph, direction, wanted)),
   };
 }
 

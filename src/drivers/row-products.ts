@@ -69,7 +69,8 @@ export function productsByLoop({ matrix, dimensions }: VectorMatrix, rows: numbe
   };
 }
 
-function dot(matrix: Float32Array, start: number, query: Float64Array): number {
+/** The product of `query` with the row of `matrix` that begins at the value `start`. */
+export function dot(matrix: Float32Array, start: number, query: ArrayLike<number>): number {
   const length = query.length;
   const whole = length - (length % 4);
   let [a, b, c, d] = [0, 0, 0, 0];

@@ -21,6 +21,8 @@ const V128 = 0x7b;
 const NO_RESULT = 0x40;
 const END = 0x0b;
 
+const NUMBER_BYTES = 4;
+
 /** Bytes that a vector instruction works on at a time. */
 export const LANE_BYTES = 16;
 
@@ -32,9 +34,26 @@ export const number = (value: number) => (value < 64 ? [0x41, value] : [0x41, (v
 export const loop = (...body: number[][]) => [0x03, NO_RESULT, ...body.flat(), END];
 export const repeatIf = [0x0d, 0];
 export const addNumbers = [0x6a];
-export const subtractNumbers = [0x6b];
+const subtractNumbers = [0x6b];
 export const isLess = [0x49];
 export const loadLanesAt = (offset: number) => [0xfd, 0x00, 4, offset];
+
+/** Variables that a kernel goes over its rows by; all but `rows`, which says how many are left, are bytes. */
+interface RowVariables {
+  readonly row: number;
+  readonly rows: number;
+  readonly rowBytes: number;
+  readonly out: number;
+}
+
+/** Does `body` for each row, which writes one number to `out`. */
+export const eachRow = ({ row, rows, rowBytes, out }: RowVariables, ...body: number[][]) =>
+  loop(
+    ...body,
+    [...get(out), ...number(NUMBER_BYTES), ...addNumbers, ...set(out)],
+    [...get(row), ...get(rowBytes), ...addNumbers, ...set(row)],
+    [...get(rows), ...number(1), ...subtractNumbers, ...setAndKeep(rows), ...repeatIf],
+  );
 
 const sized = (bytes: number[]) => [(bytes.length & 0x7f) | 0x80, bytes.length >> 7, ...bytes];
 const section = (id: number, bytes: number[]) => [id, ...sized(bytes)];
