@@ -4,6 +4,7 @@ import {
   childElements,
   descendants,
   type Element,
+  endsAsking,
   isElement,
   isOutside,
   lineOf,
@@ -124,7 +125,7 @@ function asksByName(element: Element): boolean {
   if (holdsAnswer(element)) return false;
   const text = plainText(element);
   const named = QUESTION_NAME.test(attribute(element, 'class')) || attribute(element, 'itemprop') === 'name';
-  return (named || element.tagName === 'button') && /[?？؟][^\p{L}\p{N}]*$/u.test(text) && text.length < 400;
+  return (named || element.tagName === 'button') && endsAsking(text) && text.length < 400;
 }
 
 /** Named a question, with what is named its answer right after it: the two need no question mark. */
@@ -145,7 +146,7 @@ function holdsAnswer(element: Element): boolean {
 function asksInBold(element: Element): boolean {
   if (element.tagName !== 'p' && element.tagName !== 'div') return false;
   const text = plainText(element);
-  if (!/[?？؟][^\p{L}\p{N}]*$/u.test(text)) return false;
+  if (!endsAsking(text)) return false;
   const written = element.childNodes.filter(child => isElement(child) || plainText(child) !== '');
   return written.length > 0 && written.every(child => isElement(child) && /^(b|strong|br)$/.test(child.tagName));
 }

@@ -81,3 +81,8 @@ export function descendants(element: Element, ...names: string[]): Element[] {
     .filter(isElement)
     .flatMap(child => [...(names.includes(child.tagName) ? [child] : []), ...descendants(child, ...names)]);
 }
+
+/** Whether the last mark among the words of a text is a question mark: icons and brackets may follow it. */
+export function endsAsking(text: string): boolean {
+  return /[?？؟][^\p{L}\p{N}]*$/u.test(text);
+}

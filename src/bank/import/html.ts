@@ -3,7 +3,7 @@ import { parse } from 'parse5';
 import type { Imported, Skipped } from '../entry.ts';
 import type { SourceText } from '../source-text.ts';
 import { ASKED, flowOf, type Step } from './html-flow.ts';
-import { attribute, descendants, type Element, isElement } from './html-nodes.ts';
+import { attribute, descendants, type Element, endsAsking, isElement } from './html-nodes.ts';
 import type { Importer } from './importer.ts';
 import { NOTHING_TO_QUOTE, startCopy } from './markdown-copy.ts';
 import { escapeInline } from './markdown-escape.ts';
@@ -86,7 +86,7 @@ function opensEntry(heading: Heading, asking: ReadonlySet<number>): boolean {
 }
 
 function asks(text: string): boolean {
-  return /[?？؟][^\p{L}\p{N}]*$/u.test(text) || NUMBERED.test(text);
+  return endsAsking(text) || NUMBERED.test(text);
 }
 
 /** Levels where at least half of the headings ask; on a page where none asks, the level with most headings that say something. */

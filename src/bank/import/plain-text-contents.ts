@@ -1,9 +1,11 @@
 // The contents list of a plain text: its questions once more, before the first of them is answered.
+import { bareWords } from './markdown/words.ts';
 import type { QuestionMark } from './plain-text-questions.ts';
 
 const FEWEST = 3;
 /** How many of the listed questions must come again: lists are older than their texts. */
 const SHARE = 0.6;
+const LISTED_LENGTH = 40;
 
 /** How many of the first questions are a contents list, because they come again further down. */
 export function listedFirst(questions: readonly QuestionMark[]): number {
@@ -23,9 +25,5 @@ export function listedFirst(questions: readonly QuestionMark[]): number {
 
 /** The beginning of a question: lists cut what is long. */
 function wordsOf({ title }: QuestionMark): string {
-  return title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .slice(0, 40);
+  return bareWords(title).slice(0, LISTED_LENGTH);
 }

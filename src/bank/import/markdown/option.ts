@@ -4,6 +4,7 @@ import type { Range } from '../../entry.ts';
 import type { Item } from './content.ts';
 import { textOf } from './inline-text.ts';
 import { type Block, parseBlocks, rangeOf } from './parse.ts';
+import { bareWords } from './words.ts';
 
 export interface Option {
   readonly text: string;
@@ -48,10 +49,6 @@ export function plain(raw: string): string {
 
 /** Whether two texts are the same but for marks and letter case. */
 export function sameWords(one: string, other: string): boolean {
-  const bare = (said: string): string =>
-    said
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  return bare(one) === bare(other) && bare(one) !== '';
+  const words = bareWords(one);
+  return words !== '' && words === bareWords(other);
 }

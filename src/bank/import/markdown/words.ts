@@ -46,15 +46,15 @@ const SIDE_MATTERS =
 
 /** Whether a heading opens a section beside the questions: contents, licence, sponsors and the like. */
 export function isSideMatter(title: string): boolean {
-  return SIDE_MATTERS.test(title.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
+  return SIDE_MATTERS.test(withoutMarks(title));
 }
+
+const INTRODUCTIONS =
+  /^(introduction|intro|overview|preface|foreword|welcome|about|before you (start|begin)|einleitung|introducción|introdução|введение|вступление|前言|简介|介绍|はじめに|소개|مقدمة)$/iu;
 
 /** Whether a heading opens what a page says of itself. */
 export function isIntroduction(title: string): boolean {
-  const bare = title.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-  return /^(introduction|intro|overview|preface|foreword|welcome|about|before you (start|begin)|einleitung|introducción|introdução|введение|вступление|前言|简介|介绍|はじめに|소개|مقدمة)$/iu.test(
-    bare,
-  );
+  return INTRODUCTIONS.test(withoutMarks(title));
 }
 
 const PLACEHOLDER =
@@ -62,7 +62,20 @@ const PLACEHOLDER =
 
 /** Whether an answer's whole text only says that the answer is missing. */
 export function isPlaceholder(text: string): boolean {
-  return PLACEHOLDER.test(text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
+  return PLACEHOLDER.test(withoutMarks(text));
+}
+
+/** A text from its first letter to its last. */
+function withoutMarks(text: string): string {
+  return text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+}
+
+/** The words of a text, in lower case with single spaces between them: what two texts share whatever their marks. */
+export function bareWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 const ASKING_WORD =
