@@ -1,7 +1,7 @@
 // Reads a question from an open index: part by part, each alone or with what was said before, whichever is surer.
 
 import { coverageOf } from '../retrieval/coverage.ts';
-import { type Query, shareOfTurn, turnsThatCount } from '../retrieval/query.ts';
+import { carryContext, type Query, shareOfTurn, turnsThatCount } from '../retrieval/query.ts';
 import { asksAnything, asksOutright, leaningOf, questionParts } from '../retrieval/question-parts.ts';
 import { confidenceIn, judge } from '../retrieval/search.ts';
 import type { Asking, Part, Reading } from './asking.ts';
@@ -26,8 +26,9 @@ export async function readPart(asking: Asking, text: string, context: readonly s
   const part = { text, ...alone, own: alone };
   if (leaning === 'alone' || !context.some(turn => turn.trim()) || !asksAnything(text)) return part;
   const turns = await readTurns(asking, context);
+  const said = turns.map(turn => turn.judged.query);
   const topic = leaning === 'reply' ? topicOf(asking, turns) : undefined;
-  const together = await readAs(asking, asking.search.read(text, context), topic);
+  const together = await readAs(asking, carryContext(alone.judged.query, said), topic);
   if (!isAbout(asking, leaning, alone, together) || standsAlone(asking, leaning, alone, together)) return part;
   const confidence = Math.max(together.confidence, confidenceInTopic(alone, together, turns));
   return { text, ...together, confidence, own: alone };

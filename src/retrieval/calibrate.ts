@@ -6,6 +6,7 @@ import { DETAIL_TEMPLATES, OFF_TOPIC } from './outside-questions.ts';
 import { sample } from './random.ts';
 import type { Weights, Without } from './rank.ts';
 import { judge, type Search } from './search.ts';
+import { hasVariants } from './search-index.ts';
 import { isStopWord } from './stop-words.ts';
 import { tokenise } from './tokenise.ts';
 
@@ -41,7 +42,6 @@ const PRIOR: ConfidenceModel = {
 };
 
 const SAMPLES = 240;
-const ENOUGH_VARIANTS = 30;
 // Rehearsals are not people: they move the prior a little, and set the threshold.
 const STRENGTH = 0.3;
 
@@ -67,7 +67,7 @@ export function calibrate(
   const near = nearTopicQuestions(bank, search, random).flatMap(text => ask(text, false, 1));
   const off = OFF_TOPIC.flatMap((text, elsewhere) => ask(text, false, 1.5, { elsewhere }));
   const model = fitConfidence([...inside, ...named, ...removed, ...near, ...off], PRIOR, STRENGTH);
-  return { ...model, threshold: thresholdBy(near, inside, model, hasVariants(search)) };
+  return { ...model, threshold: thresholdBy(near, inside, model, hasVariants(search.index)) };
 }
 
 /** A question that `entry` should answer, asked without what gives it away. */
@@ -78,9 +78,8 @@ interface Rehearsed {
 }
 
 function rehearsalOf(bank: Bank, search: Search, random: () => number): Rehearsed[] {
-  const units = [...variantUnits(search)];
-  if (hasVariants(search)) {
-    return sample(units, SAMPLES, random).map(unit => ({
+  if (hasVariants(search.index)) {
+    return sample([...variantUnits(search)], SAMPLES, random).map(unit => ({
       text: variantText(bank, search, unit),
       entry: search.index.owners[unit]!,
       without: { question: unit },
@@ -136,10 +135,6 @@ function thresholdBy(
 function quantile(examples: readonly Example[], model: ConfidenceModel, share: number): number | undefined {
   const confidences = examples.map(example => confidenceOf(example.signals, model)).toSorted((a, b) => a - b);
   return confidences[Math.floor(share * confidences.length)];
-}
-
-function hasVariants({ index }: Search): boolean {
-  return index.questionCount - index.entryCount >= ENOUGH_VARIANTS;
 }
 
 function* variantUnits({ index }: Search): Generator<number> {

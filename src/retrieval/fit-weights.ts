@@ -4,9 +4,9 @@ import { corpusOf, passageText } from './corpus.ts';
 import type { LexicalIndex, QueryTerm } from './lexical.ts';
 import type { Query } from './query.ts';
 import { sample } from './random.ts';
-import { type Evidence, potentialOf, type Ranked, type Weights } from './rank.ts';
+import { potentialOf, type Ranked, scoreOf, type Weights } from './rank.ts';
 import type { Search } from './search.ts';
-import { analyse, BM25, type SearchIndex } from './search-index.ts';
+import { analyse, BM25, hasVariants, type SearchIndex } from './search-index.ts';
 
 /** A rehearsed question: the entry that should win, and the candidates as found without what was asked from. */
 interface Rehearsal {
@@ -15,7 +15,6 @@ interface Rehearsal {
 }
 
 const SAMPLES = 240;
-const ENOUGH_VARIANTS = 30;
 const PHRASE_WORDS = 12;
 const SENTENCE_WORDS = 4;
 const LONG_ENTRY = 8;
@@ -42,7 +41,7 @@ export function fitWeights(bank: Bank, search: Search, embed: Embed, random: () 
  */
 function structuralWeights(bank: Bank, index: SearchIndex): Weights {
   const long = index.passages.size / Math.max(1, bank.entries.length) >= LONG_ENTRY;
-  if (index.questionCount - index.entryCount >= ENOUGH_VARIANTS) {
+  if (hasVariants(index)) {
     return { entry: 0.3, question: 1.5, passage: 0.3, questionVector: 0.5, passageVector: 0.6, entryVector: 0.5 };
   }
   if (long) return { entry: 0.5, question: 0.6, passage: 1, questionVector: 0.4, passageVector: 0.6, entryVector: 1.5 };
@@ -84,12 +83,13 @@ function bestOf(grid: readonly Weights[], rehearsals: readonly Rehearsal[], star
 }
 
 function meanReciprocalRank(rehearsals: readonly Rehearsal[], weights: Weights): number {
-  const parts = Object.keys(weights) as (keyof Evidence)[];
-  const score = ({ evidence }: Ranked) => parts.reduce((sum, part) => sum + weights[part] * evidence[part], 0);
   let total = 0;
   for (const { expected, ranked } of rehearsals) {
     const own = ranked.find(({ entry }) => entry === expected);
-    if (own) total += 1 / (1 + ranked.filter(other => other.entry !== expected && score(other) > score(own)).length);
+    if (!own) continue;
+    const score = scoreOf(own.evidence, weights);
+    const better = ranked.filter(other => other.entry !== expected && scoreOf(other.evidence, weights) > score);
+    total += 1 / (1 + better.length);
   }
   return total / Math.max(1, rehearsals.length);
 }

@@ -174,9 +174,13 @@ export function potentialOf(query: Query, index: LexicalIndex): number {
 
 /** `found` with its evidence weighed into a score. */
 export function weigh(found: Ranked, weights: Weights): Ranked {
-  const { evidence } = found;
+  return { ...found, score: scoreOf(found.evidence, weights) };
+}
+
+/** The sum of `evidence`, each part at its weight. */
+export function scoreOf(evidence: Evidence, weights: Weights): number {
   const parts = Object.keys(weights) as (keyof Evidence)[];
-  return { ...found, score: parts.reduce((sum, part) => sum + weights[part] * evidence[part], 0) };
+  return parts.reduce((sum, part) => sum + weights[part] * evidence[part], 0);
 }
 
 /** The cosine of a unit's vector with `vector`, both of length one. */

@@ -139,3 +139,10 @@ function startsOf(units: readonly { readonly entry: number }[], entryCount: numb
   for (let i = 1; i <= entryCount; i++) starts[i]! += starts[i - 1]! - first;
   return starts;
 }
+
+const ENOUGH_VARIANTS = 30;
+
+/** Whether a bank gives enough other ways of asking its questions to learn from them. */
+export function hasVariants({ questionCount, entryCount }: SearchIndex): boolean {
+  return questionCount - entryCount >= ENOUGH_VARIANTS;
+}

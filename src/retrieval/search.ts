@@ -3,7 +3,7 @@ import type { ConceptFinder } from './concepts.ts';
 import { type ConfidenceModel, confidenceOf, type Signals, signalsOf } from './confidence.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { nearnessElsewhere } from './elsewhere.ts';
-import { carryContext, type Query, readQuery, turnsThatCount } from './query.ts';
+import { type Query, readQuery } from './query.ts';
 import { type Ranked, rankerOver, type UnitVectors, type Weights, type Without, weigh } from './rank.ts';
 import type { SearchIndex } from './search-index.ts';
 import { spellerOver } from './spelling.ts';
@@ -13,8 +13,8 @@ import { wordsIn } from './word-list.ts';
 export interface Search {
   readonly index: SearchIndex;
   readonly concepts: ConceptFinder;
-  /** Reads a question; with earlier turns (oldest first) as one that leans on them. */
-  read(text: string, context?: readonly string[]): Query;
+  /** Reads a question by itself. */
+  read(text: string): Query;
   /** All candidates with their evidence, unweighed (score 0). `vector` embeds `query.embeddable`. */
   evidence(query: Query, vector: Float32Array, without?: Without): Ranked[];
 }
@@ -38,11 +38,7 @@ export function openSearch(index: SearchIndex, vectors: UnitVectors, concepts: C
   return {
     index,
     concepts,
-    read(text, context = []) {
-      const query = readQuery(text, index, concepts, speller);
-      const turns = turnsThatCount(context).map(turn => readQuery(turn, index, concepts, speller));
-      return turns.length ? carryContext(query, turns) : query;
-    },
+    read: text => readQuery(text, index, concepts, speller),
     evidence: ranker.gather,
   };
 }

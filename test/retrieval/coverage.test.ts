@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { coverageOf } from '../../src/retrieval/coverage.ts';
 import { KETTLES } from './kettle-bank.ts';
-import { searchOver } from './small-search.ts';
+import { readAfter, searchOver } from './small-search.ts';
 
 const [COMPARISON, DESCALING, THERMOSTAT, REPAIR] = [0, 1, 2, 3];
 const search = searchOver(KETTLES, {
@@ -90,7 +90,7 @@ test('every measure of every question lies from 0 to 1', () => {
       fc.array(word, { maxLength: 5 }),
       fc.nat(3),
       (words, turn, entry) => {
-        const query = search.read(words.join(' '), turn.length ? [turn.join(' ')] : []);
+        const query = readAfter(search, words.join(' '), turn.length ? [turn.join(' ')] : []);
         const { byPassage, ...shares } = coverageOf(query, search.index, entry);
         for (const share of [...byPassage, ...Object.values(shares)]) {
           expect(share).toBeGreaterThanOrEqual(0);

@@ -3,6 +3,7 @@ import type { Bank } from '../../src/bank/entry.ts';
 import { corpusOf } from '../../src/retrieval/corpus.ts';
 import { embed } from '../../src/retrieval/embedding.ts';
 import { NO_MEANINGS } from '../../src/retrieval/meanings.ts';
+import { carryContext, type Query, turnsThatCount } from '../../src/retrieval/query.ts';
 import { cosine, measureEntries, type UnitVectors } from '../../src/retrieval/rank.ts';
 import { openSearch, type Search } from '../../src/retrieval/search.ts';
 import { buildSearchIndex, unitTexts } from '../../src/retrieval/search-index.ts';
@@ -46,4 +47,12 @@ export function openBankSearch(bank: Bank, { groups = [], everyday = [] }: Known
     search: openSearch(index, vectors, finder),
     embedText: (text: string) => embed(index.embedding, text),
   };
+}
+
+/** Reads a question as one that leans on earlier turns, oldest first. */
+export function readAfter(search: Search, text: string, turns: readonly string[]): Query {
+  return carryContext(
+    search.read(text),
+    turnsThatCount(turns).map(turn => search.read(turn)),
+  );
 }
