@@ -1,6 +1,6 @@
 // Chooses the passages of an entry that answer this question, rather than the entry at large.
 import type { Entry, Passage } from '../bank/entry.ts';
-import { overlaps, withCaveats } from './caveats.ts';
+import { overlaps } from './caveats.ts';
 
 /** How well a passage fits the question: both from 0 to about 1. */
 export interface PassageFit {
@@ -81,7 +81,7 @@ export function selectPassages(entry: Entry, fits: readonly PassageFit[], want: 
     chosen.push(passage);
     words += length;
   }
-  return withCaveats(entry, chosen).toSorted((a, b) => a - b);
+  return chosen.toSorted((a, b) => a - b);
 }
 
 /** What to take from, first things first, and how much of it; the floor as a fit. */

@@ -1,4 +1,5 @@
 // A bank with everything that was made from it: what is stored, loaded, and asked.
+import { type Caveat, caveatsOf } from '../answer/caveats.ts';
 import type { Bank } from '../bank/entry.ts';
 import type { Glossary } from '../bank/glossary.ts';
 import { calibrate } from '../retrieval/calibrate.ts';
@@ -22,6 +23,8 @@ export interface BankIndex {
   readonly weights: Weights;
   readonly confidence: ConfidenceModel;
   readonly entryLengths: EntryLengths;
+  /** Of each entry that has dated notes: what they speak of. */
+  readonly caveats: ReadonlyMap<number, readonly Caveat[]>;
   /** The folder that relative paths in `bank` are seen from. */
   readonly indexedFrom: string;
 }
@@ -91,7 +94,18 @@ export function buildBankIndex(
   };
   const weights = fitWeights(bank, search, embedText, seededRandom(SEED));
   const confidence = calibrate(bank, search, embedText, weights, seededRandom(SEED));
-  return { index: { bank, search: full, glossary: narrowed, weights, confidence, entryLengths }, matrix, reused };
+  const caveats = caveatsIn(bank);
+  return {
+    index: { bank, search: full, glossary: narrowed, weights, confidence, entryLengths, caveats },
+    matrix,
+    reused,
+  };
+}
+
+function caveatsIn({ entries }: Bank): Map<number, readonly Caveat[]> {
+  return new Map(
+    [...entries.entries()].map(([i, entry]) => [i, caveatsOf(entry)] as const).filter(([, all]) => all.length),
+  );
 }
 
 /** Counts steps of a stage and tells of some of them, never of more than `total`. */

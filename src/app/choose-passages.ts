@@ -1,4 +1,5 @@
 // Chooses the passages that answer a part of a question, as statements not yet verified.
+import { withCaveats } from '../answer/caveats.ts';
 import { composeExtractive } from '../answer/compose-extractive.ts';
 import type { DraftClaim } from '../answer/draft.ts';
 import { fitPassages } from '../answer/fit-passages.ts';
@@ -22,7 +23,8 @@ export function draftOf(asking: Asking, part: Part): DraftClaim[] {
     wantOf(text, likenessToTitle(asking, judged, vector)),
     mentionsOf(judged.query, asking.search.concepts),
   );
-  return composeExtractive(entry, first!.entry, chosen);
+  const caveats = asking.index.caveats.get(first!.entry) ?? [];
+  return composeExtractive(entry, first!.entry, withCaveats(entry, caveats, chosen));
 }
 
 /** How well each passage fits: what is asked now before what was said, and what was said already least. */

@@ -1,4 +1,5 @@
-// Plain data as bytes in pieces: read back a piece at a time, so that loading a large index holds nobody up for long.
+// Plain data as bytes: objects in pieces, read back one at a time so that loading a large index holds nobody up for long, and
+// arrays of numbers beside them, used where they lie.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
 
@@ -18,23 +19,45 @@ interface Cut {
   readonly count: number;
 }
 
-// No property that a program names itself.
-const CUT = '\0in pieces';
-
-/** `data` (plain objects, arrays, Maps, Sets, typed arrays) as bytes. */
-export function packPieces(data: unknown): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  const first = serialize(cutLarge(data, pieces));
-  return join([first, ...pieces]);
+/** Stands in the first piece for an array of numbers, which lies among the others. */
+interface Lying {
+  readonly [NUMBERS]: keyof typeof TYPED;
+  readonly start: number;
+  readonly length: number;
 }
 
-/** What `packPieces` packed. Nothing of it needs `bytes` any more, most of which would be text that is there twice. */
-export async function unpackPieces(bytes: Uint8Array): Promise<unknown> {
+// No properties that a program names itself.
+const CUT = '\0in pieces';
+const NUMBERS = '\0numbers';
+
+const TYPED = { Int8Array, Uint8Array, Int32Array, Uint32Array, Float32Array, Float64Array };
+type Typed = InstanceType<(typeof TYPED)[keyof typeof TYPED]>;
+
+/** Data as bytes: what must be read, and what is used as it is. */
+export interface Packed {
+  readonly pieces: Uint8Array;
+  /** The arrays of numbers, each beginning where numbers of 64 bits may. */
+  readonly numbers: Uint8Array;
+}
+
+/** `data` (plain objects, arrays, Maps, Sets, typed arrays) as bytes. */
+export function packPieces(data: unknown): Packed {
+  const pieces: Uint8Array[] = [];
+  const arrays: Typed[] = [];
+  const first = serialize(setApart(data, pieces, arrays));
+  return { pieces: join([first, ...pieces]), numbers: layOut(arrays) };
+}
+
+/**
+ * What `packPieces` packed. Its arrays of numbers are views of `numbers`; nothing of it needs `pieces` any more, most of
+ * which would be text that is there twice.
+ */
+export async function unpackPieces({ pieces: bytes, numbers }: Packed): Promise<unknown> {
   const [first, ...pieces] = split(bytes);
   let read = 0;
   const restore = async (value: unknown): Promise<unknown> => {
-    if (isTyped(value)) return value.slice();
     if (!isPlain(value)) return value;
+    if (isLying(value)) return viewOf(value, numbers);
     if (isCut(value)) return collect(value);
     for (const [name, each] of Object.entries(value)) value[name] = await restore(each);
     return value;
@@ -53,12 +76,13 @@ export async function unpackPieces(bytes: Uint8Array): Promise<unknown> {
   return restore(deserialize(first!));
 }
 
-/** `value` with stand-ins for its large collections, whose items are put into `pieces`. */
-function cutLarge(value: unknown, pieces: Uint8Array[]): unknown {
+/** `value` with stand-ins for its large collections, whose items are put into `pieces`, and for its arrays of numbers. */
+function setApart(value: unknown, pieces: Uint8Array[], arrays: Typed[]): unknown {
+  if (isTyped(value)) return standIn(value, arrays);
   const [kind, items] = itemsOf(value);
   if (kind === null) {
     if (!isPlain(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, cutLarge(each, pieces)]));
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, setApart(each, pieces, arrays)]));
   }
   const runs = runsOf(items);
   if (runs.length < 2) return value;
@@ -107,8 +131,32 @@ function isPlain(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-function isTyped(value: unknown): value is Uint8Array {
-  return ArrayBuffer.isView(value) && !(value instanceof DataView);
+function isTyped(value: unknown): value is Typed {
+  return Object.values(TYPED).some(type => value instanceof type);
+}
+
+function standIn(array: Typed, arrays: Typed[]): Lying {
+  const start = arrays.reduce((at, { byteLength }) => at + aligned(byteLength), 0);
+  arrays.push(array);
+  return { [NUMBERS]: array.constructor.name as keyof typeof TYPED, start, length: array.length };
+}
+
+function layOut(arrays: readonly Typed[]): Uint8Array {
+  const bytes = new Uint8Array(arrays.reduce((at, { byteLength }) => at + aligned(byteLength), 0));
+  let at = 0;
+  for (const { buffer, byteOffset, byteLength } of arrays) {
+    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at);
+    at += aligned(byteLength);
+  }
+  return bytes;
+}
+
+function viewOf({ [NUMBERS]: type, start, length }: Lying, { buffer, byteOffset }: Uint8Array): Typed {
+  return new TYPED[type](buffer as ArrayBuffer, byteOffset + start, length);
+}
+
+function isLying(value: object): value is Lying {
+  return NUMBERS in value;
 }
 
 function isCut(value: object): value is Cut {

@@ -10,6 +10,7 @@ import { allocateMatrix } from './row-products.ts';
 import { type FileSeal, readSealed, syncFolder } from './sealed-files.ts';
 
 const DATA = 'data.bin';
+const NUMBERS = 'numbers.bin';
 const VECTORS = 'vectors.f32';
 
 /** Writes the files of a generation into a new `folder`; `searchFile` is what its search needs beside the rows. */
@@ -21,7 +22,12 @@ export async function writeGeneration(
   onProgress: (done: number, total: number) => void,
 ): Promise<Record<string, FileSeal>> {
   await mkdir(folder);
-  const planned = [plannedFile(DATA, packPieces(data)), plannedFile(VECTORS, bytesOf(vectors.matrix))];
+  const { pieces, numbers } = packPieces(data);
+  const planned = [
+    plannedFile(DATA, pieces),
+    plannedFile(NUMBERS, numbers),
+    plannedFile(VECTORS, bytesOf(vectors.matrix)),
+  ];
   if (searchFile !== null) planned.push(searchFile);
   const total = planned.reduce((sum, { size }) => sum + size, 0);
   let done = 0;
@@ -52,10 +58,15 @@ async function readRows(folder: string, manifest: IndexManifest, exact: boolean)
 }
 
 async function readData<T>(folder: string, manifest: IndexManifest): Promise<T> {
-  const seal = sealFor(manifest, DATA);
+  const [pieces, numbers] = await Promise.all([DATA, NUMBERS].map(name => readBytes(folder, manifest, name)));
+  return (await unpackPieces({ pieces: pieces!, numbers: numbers! })) as T;
+}
+
+async function readBytes(folder: string, manifest: IndexManifest, name: string): Promise<Uint8Array> {
+  const seal = sealFor(manifest, name);
   const bytes = new Uint8Array(seal.bytes);
-  await readSealed(join(folder, DATA), seal, bytes);
-  return (await unpackPieces(bytes)) as T;
+  await readSealed(join(folder, name), seal, bytes);
+  return bytes;
 }
 
 function bytesOf(matrix: Float32Array): Uint8Array {

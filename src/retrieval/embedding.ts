@@ -124,17 +124,19 @@ function hashesOf({ word, stem }: Token): Uint32Array {
   const known = hashesByWord.get(word);
   if (known) return known;
   if (hashesByWord.size >= REMEMBERED) hashesByWord.clear();
-  const hashes = Uint32Array.from([hashOf(stem, 0, stem.length, FNV_OFFSET ^ 0x77), ...ngramsOf(`^${word}$`)]);
+  const hashes = Uint32Array.of(hashOf(stem, 0, stem.length, FNV_OFFSET ^ 0x77), ...ngramsOf(`^${word}$`));
   hashesByWord.set(word, hashes);
   return hashes;
 }
 
-function* ngramsOf(padded: string): Generator<number> {
+function ngramsOf(padded: string): number[] {
+  const hashes: number[] = [];
   for (let start = 0; start + SHORTEST <= padded.length; start++) {
     for (let n = SHORTEST; n <= LONGEST && start + n <= padded.length; n++) {
-      yield hashOf(padded, start, start + n, FNV_OFFSET);
+      hashes.push(hashOf(padded, start, start + n, FNV_OFFSET));
     }
   }
+  return hashes;
 }
 
 /** FNV-1a over UTF-16 code units, finished by a mixer since its low bits are weak for short input. */

@@ -1,6 +1,6 @@
 // Caveats: a dated note comes with the statement that it speaks of, and with no other.
 import { expect, test } from 'vitest';
-import { withCaveats } from '../../src/answer/caveats.ts';
+import { caveatsOf, withCaveats } from '../../src/answer/caveats.ts';
 import { build } from '../bank/bank-files.ts';
 
 const { bank } = build({
@@ -22,7 +22,7 @@ const { bank } = build({
 const [entry] = bank.entries;
 const numberOf = (text: string) => entry!.passages.findIndex(passage => passage.text.includes(text));
 const notesWith = (...texts: string[]) =>
-  withCaveats(entry!, texts.map(numberOf))
+  withCaveats(entry!, caveatsOf(entry!), texts.map(numberOf))
     .filter(number => entry!.passages[number]!.kind === 'note')
     .map(number => entry!.passages[number]!.text);
 

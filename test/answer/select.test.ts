@@ -1,5 +1,6 @@
 // Choosing what answers: the passages that fit, within a budget, each piece once, with the note that puts them right.
 import { describe, expect, test } from 'vitest';
+import { caveatsOf, withCaveats } from '../../src/answer/caveats.ts';
 import { composeExtractive } from '../../src/answer/compose-extractive.ts';
 import { type Mentions, selectPassages, wantOf } from '../../src/answer/select.ts';
 import { build } from '../bank/bank-files.ts';
@@ -44,7 +45,8 @@ function saying(now: (name: string) => boolean): Mentions {
 function choose(fits: Readonly<Record<string, number>>, want: Parameters<typeof selectPassages>[2], mentions = none) {
   const scored = passages.map((_, passage) => ({ passage, fit: 0.01 }));
   for (const [text, fit] of Object.entries(fits)) scored[at(text)]!.fit = fit;
-  return selectPassages(entry!, scored, want, mentions).map(number => passages[number]!.text);
+  const chosen = selectPassages(entry!, scored, want, mentions);
+  return withCaveats(entry!, caveatsOf(entry!), chosen).map(number => passages[number]!.text);
 }
 
 describe('a fact', () => {
@@ -123,7 +125,8 @@ describe('a dated note', () => {
   test('comes with the passage that it puts right, and not with others', () => {
     const [told] = build({ 'kettles.md': dated }).bank.entries;
     const number = told!.passages.findIndex(({ text }) => text.includes('were sold from 2019'));
-    const chosen = selectPassages(told!, [{ passage: number, fit: 0.9 }], 'fact', none).map(i => told!.passages[i]!);
+    const fitting = selectPassages(told!, [{ passage: number, fit: 0.9 }], 'fact', none);
+    const chosen = withCaveats(told!, caveatsOf(told!), fitting).map(i => told!.passages[i]!);
     expect(chosen.map(({ kind }) => kind)).toEqual(['paragraph', 'note']);
     expect(choose({ 'A fuse blows': 0.9 }, 'fact').join()).not.toContain(NOTE);
   });

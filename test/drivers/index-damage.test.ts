@@ -28,7 +28,7 @@ describe('damage makes an index missing, with a reason', () => {
     cpSync(original, damaged, { recursive: true });
   }
 
-  test.each(['current.json', 'data.bin', 'vectors.f32'])('of any byte of %s', async name => {
+  test.each(['current.json', 'data.bin', 'numbers.bin', 'vectors.f32'])('of any byte of %s', async name => {
     await fresh();
     const path = fileOf(damaged, name);
     const whole = readFileSync(path);
@@ -45,7 +45,7 @@ describe('damage makes an index missing, with a reason', () => {
     }
   });
 
-  test.each(['current.json', 'data.bin', 'vectors.f32'])(
+  test.each(['current.json', 'data.bin', 'numbers.bin', 'vectors.f32'])(
     'by cutting %s short, emptying, lengthening or losing it',
     async name => {
       const changes = [
@@ -72,7 +72,7 @@ describe('damage makes an index missing, with a reason', () => {
     await fresh();
     const other = join(place, 'other');
     await saveWhole(storeAt(other), 'bank', 2);
-    for (const name of ['data.bin', 'vectors.f32']) {
+    for (const name of ['data.bin', 'numbers.bin', 'vectors.f32']) {
       await fresh();
       cpSync(fileOf(other, name), fileOf(damaged, name));
       expect(await load()).toEqual({ missing: expect.stringContaining('damaged') });
