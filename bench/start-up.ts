@@ -72,7 +72,6 @@ function writeIdle(modules: readonly string[]): string {
   return write(
     'idle.mjs',
     `import module from 'node:module';
-     process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=16');
      module.enableCompileCache({ directory: ${JSON.stringify(CACHE)} });
      await import(${JSON.stringify(pathToFileURL(all).href)});
      process.exit(0);`,

@@ -14,7 +14,6 @@ else startWithOwnRuntime();
 
 /** Runs the sources in a checkout, the built files in an installed package (Node strips no types under node_modules). */
 function start() {
-  makeRoomForYoung();
   keepCompiledCode();
   // Taken like this because importing names from node:fs loads its promises too: 3 ms, a tenth of an empty start.
   const { existsSync } = process.getBuiltinModule('node:fs');
@@ -22,11 +21,6 @@ function start() {
   const isCheckout = !root.pathname.includes('/node_modules/') && existsSync(source);
   const main = isCheckout ? source : new URL('dist/adapters/main.js', root);
   import(main.href).catch(tellFault);
-}
-
-/** A start makes much that stays; the collector would copy it over and over until the place for new things has grown. */
-function makeRoomForYoung() {
-  process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=16');
 }
 
 /** Beside the packages, so that a new installation starts afresh; in the home folder where that is not writable. */

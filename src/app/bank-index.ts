@@ -8,6 +8,7 @@ import type { ConfidenceModel } from '../retrieval/confidence.ts';
 import { corpusOf } from '../retrieval/corpus.ts';
 import { type EmbeddingModel, embed } from '../retrieval/embedding.ts';
 import { fitWeights } from '../retrieval/fit-weights.ts';
+import { termNumber } from '../retrieval/lexical.ts';
 import type { Meanings } from '../retrieval/meanings.ts';
 import { seededRandom } from '../retrieval/random.ts';
 import { type EntryLengths, measureEntries, type UnitVectors, type Weights } from '../retrieval/rank.ts';
@@ -71,7 +72,7 @@ export function buildBankIndex(
   const known = knownVectors(texts, previous);
   const full = buildSearchIndex(bank, conceptFinder(compiled), meanings, known?.model, onText);
   const isUsed = (term: string) =>
-    [full.entries, full.questions, full.passages].some(({ vocabulary }) => vocabulary.has(term));
+    [full.entries, full.questions, full.passages].some(index => termNumber(index, term) !== undefined);
   const narrowed = narrowGlossary(compiled, isUsed);
   const finder = conceptFinder(narrowed);
   const { dimensions } = full.embedding;

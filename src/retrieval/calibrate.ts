@@ -2,6 +2,7 @@
 import type { Bank, Entry } from '../bank/entry.ts';
 import { type ConfidenceModel, confidenceOf, type Example, fitConfidence } from './confidence.ts';
 import type { Embed } from './fit-weights.ts';
+import { termNumber } from './lexical.ts';
 import { DETAIL_TEMPLATES, OFF_TOPIC } from './outside-questions.ts';
 import { sample } from './random.ts';
 import type { Weights, Without } from './rank.ts';
@@ -173,7 +174,7 @@ function nearTopicQuestions(bank: Bank, search: Search, random: () => number): s
 /** Whether the bank lacks some word that a template's particular turns on. */
 function isForeign(template: string, search: Search): boolean {
   const words = tokenise(template.replace('{}', '')).filter(token => !isStopWord(token.word));
-  return words.some(({ stem }) => !search.index.entries.vocabulary.has(stem));
+  return words.some(({ stem }) => termNumber(search.index.entries, stem) === undefined);
 }
 
 /** Names in running text: capitalised words that do not begin a sentence, with their neighbours of the same kind. */

@@ -2,7 +2,7 @@
 import { isEverydayConcept } from './concepts.ts';
 import { asksForDetail } from './detail-words.ts';
 import { figuresWanted } from './figures.ts';
-import type { LexicalIndex } from './lexical.ts';
+import { type LexicalIndex, termNumber } from './lexical.ts';
 import type { ContentWord, Query } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -181,7 +181,7 @@ function importance(word: ContentWord, passages: LexicalIndex): number {
 }
 
 function rarityOf(word: ContentWord, passages: LexicalIndex): number {
-  const id = passages.vocabulary.get(word.stem);
+  const id = termNumber(passages, word.stem);
   if (id === undefined && !word.known) return word.everyday ? EVERYDAY_UNKNOWN : 1;
   const rarity = id === undefined ? 1 : passages.idf[id]! / Math.log(1 + passages.size);
   return Math.max(0.05, Math.min(1, rarity)) * (word.everyday ? EVERYDAY_KNOWN : 1);
@@ -189,7 +189,7 @@ function rarityOf(word: ContentWord, passages: LexicalIndex): number {
 
 /** The documents of `term` from `from` up to `to`, found by halving since postings ascend. */
 function postingsWithin(index: LexicalIndex, term: string, from: number, to: number): Uint32Array {
-  const id = index.vocabulary.get(term);
+  const id = termNumber(index, term);
   if (id === undefined) return new Uint32Array(0);
   const list = index.documents.subarray(index.starts[id]!, index.starts[id + 1]!);
   return list.subarray(lowerBound(list, from), lowerBound(list, to));

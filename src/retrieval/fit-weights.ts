@@ -1,7 +1,7 @@
 // Fits what each part of the evidence counts to a bank, from the bank's own text: no two banks want the same.
 import type { Bank } from '../bank/entry.ts';
 import { corpusOf, passageText } from './corpus.ts';
-import type { LexicalIndex, QueryTerm } from './lexical.ts';
+import { type LexicalIndex, type QueryTerm, termNumber } from './lexical.ts';
 import type { Query } from './query.ts';
 import { sample } from './random.ts';
 import { potentialOf, type Ranked, scoreOf, type Weights } from './rank.ts';
@@ -138,7 +138,7 @@ function scoreText(text: string, query: Query, search: Search, name: 'entries' |
   const norm = k1 * (1 - b + (b * length) / index.meanLength);
   let sum = 0;
   const impact = ({ term, weight }: QueryTerm) => {
-    const id = index.vocabulary.get(term);
+    const id = termNumber(index, term);
     const count = terms.get(term);
     return id !== undefined && count ? (weight * index.idf[id]! * count * (k1 + 1)) / (count + norm) : 0;
   };

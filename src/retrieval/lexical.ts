@@ -1,5 +1,6 @@
 // Lexical search: an inverted index with BM25 impacts worked out beforehand, so that a query only adds.
 import type { Scored } from './highest.ts';
+import { numberOf, type WordList, wordList, wordsIn } from './word-list.ts';
 
 /** Parameters of BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009). */
 export interface Bm25 {
@@ -18,7 +19,8 @@ export interface LexicalDocument {
 /** An inverted index as plain data: term t has postings `starts[t]` to `starts[t + 1]`. */
 export interface LexicalIndex {
   readonly size: number;
-  readonly vocabulary: ReadonlyMap<string, number>;
+  /** The terms, in the order of their numbers. */
+  readonly vocabulary: WordList;
   readonly starts: Uint32Array;
   readonly documents: Uint32Array;
   /** BM25 share of each posting, idf included. */
@@ -26,6 +28,11 @@ export interface LexicalIndex {
   readonly meanLength: number;
   /** Inverse document frequency of each term. */
   readonly idf: Float32Array;
+}
+
+/** The number of `term` in `index`; undefined when no document has it. */
+export function termNumber({ vocabulary }: LexicalIndex, term: string): number | undefined {
+  return numberOf(vocabulary, term);
 }
 
 /** A term of a query with the weight it counts. */
@@ -44,7 +51,7 @@ export function inverseDocumentFrequency(size: number, frequency: number): numbe
 
 /** Builds the index of `documents`, which it takes one at a time: as Maps, all of them would fill the memory. */
 export function buildLexicalIndex(documents: Iterable<LexicalDocument>, { k1, b }: Bm25): LexicalIndex {
-  const vocabulary = new Map<string, number>();
+  const met = new Map<string, number>();
   const frequencies: number[] = [];
   const lengths: number[] = [];
   const sizes: number[] = [];
@@ -54,22 +61,27 @@ export function buildLexicalIndex(documents: Iterable<LexicalDocument>, { k1, b 
     lengths.push(document.length);
     sizes.push(document.terms.size);
     for (const [term, count] of document.terms) {
-      const known = vocabulary.get(term);
-      const id = known ?? vocabulary.size;
-      if (known === undefined) vocabulary.set(term, id);
+      const known = met.get(term);
+      const id = known ?? met.size;
+      if (known === undefined) met.set(term, id);
       frequencies[id] = (frequencies[id] ?? 0) + 1;
       terms.push(id);
       counts.push(count);
     }
   }
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) || 1;
-  const index = emptyIndex(lengths.length, vocabulary, frequencies, terms.size, meanLength);
+  const vocabulary = wordList(met.keys());
+  const numbers = new Uint32Array(met.size);
+  wordsIn(vocabulary).forEach((term, number) => {
+    numbers[met.get(term)!] = number;
+  });
+  const index = emptyIndex(lengths.length, vocabulary, frequencies, numbers, terms.size, meanLength);
   const next = index.starts.slice();
   let read = 0;
   lengths.forEach((length, document) => {
     const norm = k1 * (1 - b + (b * length) / meanLength);
     for (const end = read + sizes[document]!; read < end; read++) {
-      const id = terms.values[read]!;
+      const id = numbers[terms.values[read]!]!;
       const count = counts.values[read]!;
       const at = next[id]!++;
       index.documents[at] = document;
@@ -104,17 +116,20 @@ class Growing<T extends Uint32Array | Float64Array> {
 
 function emptyIndex(
   size: number,
-  vocabulary: Map<string, number>,
-  frequencies: number[],
+  vocabulary: WordList,
+  frequencies: readonly number[],
+  numbers: Uint32Array,
   postings: number,
   meanLength: number,
 ) {
-  const starts = new Uint32Array(vocabulary.size + 1);
-  const idf = new Float32Array(vocabulary.size);
-  frequencies.forEach((frequency, id) => {
-    starts[id + 1] = starts[id]! + frequency;
+  const starts = new Uint32Array(numbers.length + 1);
+  const idf = new Float32Array(numbers.length);
+  frequencies.forEach((frequency, met) => {
+    const id = numbers[met]!;
+    starts[id + 1] = frequency;
     idf[id] = inverseDocumentFrequency(size, frequency);
   });
+  for (let id = 0; id < numbers.length; id++) starts[id + 1]! += starts[id]!;
   return {
     size,
     meanLength,
@@ -172,9 +187,10 @@ class Sums {
 }
 
 // Loops over postings are written out: a function called for each posting takes several times as long.
-function addTerm(sums: Sums, { vocabulary, starts, documents, impacts }: LexicalIndex, { term, weight }: QueryTerm) {
-  const id = vocabulary.get(term);
+function addTerm(sums: Sums, index: LexicalIndex, { term, weight }: QueryTerm) {
+  const id = termNumber(index, term);
   if (id === undefined || weight <= 0) return;
+  const { starts, documents, impacts } = index;
   const { scores, touched } = sums;
   const end = starts[id + 1]!;
   let { count } = sums;
@@ -194,7 +210,7 @@ function addBest(sums: Sums, best: Float32Array, index: LexicalIndex, alternativ
 
 /** Raises what `best` has of each document to what `term` gives it. */
 function raise(best: Float32Array, index: LexicalIndex, term: string, weight: number): void {
-  const id = index.vocabulary.get(term);
+  const id = termNumber(index, term);
   if (id === undefined) return;
   const { documents, impacts } = index;
   const end = index.starts[id + 1]!;
@@ -207,7 +223,7 @@ function raise(best: Float32Array, index: LexicalIndex, term: string, weight: nu
 
 /** Moves what `best` has of the documents of `term` into `sums`: what one term moved, the next finds gone. */
 function collect(sums: Sums, best: Float32Array, index: LexicalIndex, term: string): void {
-  const id = index.vocabulary.get(term);
+  const id = termNumber(index, term);
   if (id === undefined) return;
   const { scores, touched } = sums;
   const { documents } = index;

@@ -1,6 +1,6 @@
 // Reads a question: its words with their weights, spelling put right, what its words stand for, the turns before it.
 import type { Concept, ConceptFinder } from './concepts.ts';
-import type { Alternatives, QueryTerm } from './lexical.ts';
+import { type Alternatives, type QueryTerm, termNumber } from './lexical.ts';
 import { withoutPleasantries } from './pleasantries.ts';
 import type { SearchIndex } from './search-index.ts';
 import { STOP_WEIGHT } from './search-index.ts';
@@ -123,7 +123,7 @@ function isCompound(tokens: readonly Token[], at: number, index: SearchIndex): b
 }
 
 function isKnown(stem: string, index: SearchIndex): boolean {
-  return index.entries.vocabulary.has(stem) || index.questions.vocabulary.has(stem);
+  return [index.entries, index.questions].some(each => termNumber(each, stem) !== undefined);
 }
 
 /** For each token the concepts that it, or a phrase it is part of, stands for. */

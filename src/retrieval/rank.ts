@@ -2,7 +2,7 @@
 import { bestByEntry } from './best-by-entry.ts';
 import { isConcept } from './concepts.ts';
 import { highest } from './highest.ts';
-import { type LexicalIndex, type QueryTerm, scorerOver } from './lexical.ts';
+import { type LexicalIndex, type QueryTerm, scorerOver, termNumber } from './lexical.ts';
 import type { Query } from './query.ts';
 import { BM25, type SearchIndex } from './search-index.ts';
 
@@ -166,7 +166,7 @@ export function potentialOf(query: Query, index: LexicalIndex): number {
   let sum = 0;
   for (const [{ term, weight }] of query.terms as readonly [QueryTerm, ...QueryTerm[]][]) {
     if (isConcept(term)) continue;
-    const id = index.vocabulary.get(term);
+    const id = termNumber(index, term);
     sum += weight * (id === undefined ? Math.log(1 + index.size) : index.idf[id]!);
   }
   return sum * (BM25.entries.k1 + 1) || 1;

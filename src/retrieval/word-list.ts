@@ -32,7 +32,7 @@ export function placeOf(list: WordList, word: string): number {
   let high = list.starts.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (wordAt(list, middle) < word) low = middle + 1;
+    if (order(list, middle, word) < 0) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -41,5 +41,17 @@ export function placeOf(list: WordList, word: string): number {
 /** The number of `word`; undefined when it is not there. */
 export function numberOf(list: WordList, word: string): number | undefined {
   const place = placeOf(list, word);
-  return place < list.starts.length - 1 && wordAt(list, place) === word ? place : undefined;
+  return place < list.starts.length - 1 && order(list, place, word) === 0 ? place : undefined;
+}
+
+/** Below zero when word number `n` comes before `word`, above when after it. Taking it out to compare would cost a string each. */
+function order({ text, starts }: WordList, n: number, word: string): number {
+  const start = starts[n]!;
+  const length = starts[n + 1]! - 1 - start;
+  const both = Math.min(length, word.length);
+  for (let i = 0; i < both; i++) {
+    const difference = text.charCodeAt(start + i) - word.charCodeAt(i);
+    if (difference !== 0) return difference;
+  }
+  return length - word.length;
 }
