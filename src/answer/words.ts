@@ -67,6 +67,7 @@ function named(name: string, whole: string): string {
 
 /** Whether `lead` names a figure that is no word of `quote`. */
 export function hasForeignFigure(lead: string, quote: string): boolean {
+  if (!/\p{N}/u.test(lead)) return false;
   const quoted = new Set(wordsOf(quote));
   return wordsOf(lead).some(word => /\p{N}/u.test(word) && !quoted.has(word));
 }

@@ -43,8 +43,11 @@ export async function writeGeneration(
 
 /** Reads a generation whose manifest fits. Throws when a file is not what the manifest says. */
 export async function readGeneration<T>(folder: string, manifest: IndexManifest): Promise<StoredIndex<T>> {
-  const { rows, vectors } = await openSearch(folder, manifest, exact => readRows(folder, manifest, exact));
-  const data = await readData<T>(folder, manifest);
+  // Read together: each file waits for the disk more than it works.
+  const [{ rows, vectors }, data] = await Promise.all([
+    openSearch(folder, manifest, exact => readRows(folder, manifest, exact)),
+    readData<T>(folder, manifest),
+  ]);
   return { manifest, data, matrix: rows.matrix, vectors };
 }
 

@@ -142,8 +142,6 @@ function meaningsOf({ starts, groups, weights }: PhraseTable, number: number): M
   }));
 }
 
-const NONE: Meaning[] = [];
-
 function termOf(group: number): string {
   return `§${group}`;
 }
@@ -163,28 +161,34 @@ export function conceptFinder(compiled: CompiledGlossary): ConceptFinder {
 
 /** Phrases as a tree of their stems. Joining the stems of a text to look a phrase up takes several times as long. */
 interface PhraseNode {
-  /** Of the phrase that ends here. */
-  meanings: readonly Meaning[];
+  /** Of the phrase that ends here, in its table; none where only longer ones go on. */
+  phrase: number | null;
   readonly next: Map<string, PhraseNode>;
 }
 
-/** The node of phrases that begin with a stem. */
-type PhraseFinder = (stem: string) => PhraseNode | undefined;
+interface PhraseFinder {
+  readonly table: PhraseTable;
+  /** The node of phrases that begin with a stem. */
+  startOf(stem: string): PhraseNode | undefined;
+}
 
 /** A finder that makes the trees as they are asked for: a question needs few of them. */
 function phraseFinder(table: PhraseTable): PhraseFinder {
   const nodes = new Map<string, PhraseNode | undefined>();
-  return stem => {
-    if (nodes.has(stem)) return nodes.get(stem);
-    const node = treeFrom(table, stem);
-    nodes.set(stem, node);
-    return node;
+  return {
+    table,
+    startOf(stem) {
+      if (nodes.has(stem)) return nodes.get(stem);
+      const node = treeFrom(table, stem);
+      nodes.set(stem, node);
+      return node;
+    },
   };
 }
 
 /** The tree of the phrases that begin with `stem`, which stand beside each other since a space comes before all letters. */
 function treeFrom(table: PhraseTable, stem: string): PhraseNode | undefined {
-  const root: PhraseNode = { meanings: NONE, next: new Map() };
+  const root: PhraseNode = { phrase: null, next: new Map() };
   const { phrases } = table;
   const first = placeOf(phrases, stem);
   let number = first;
@@ -193,21 +197,22 @@ function treeFrom(table: PhraseTable, stem: string): PhraseNode | undefined {
     if (begin !== stem) break;
     let node = root;
     for (const word of rest) {
-      const next = node.next.get(word) ?? { meanings: NONE, next: new Map() };
+      const next = node.next.get(word) ?? { phrase: null, next: new Map() };
       node.next.set(word, next);
       node = next;
     }
-    node.meanings = meaningsOf(table, number);
+    node.phrase = number;
   }
   return number === first ? undefined : root;
 }
 
-function findIn(finder: PhraseFinder, tokens: readonly Token[]): Concept[] {
+function findIn({ table, startOf }: PhraseFinder, tokens: readonly Token[]): Concept[] {
   const found: Concept[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    let node = finder(tokens[at]!.stem);
+    let node = startOf(tokens[at]!.stem);
     for (let length = 1; node !== undefined; length++) {
-      for (const { group, weight } of node.meanings) found.push({ term: termOf(group), weight, at, length });
+      const meanings = node.phrase === null ? [] : meaningsOf(table, node.phrase);
+      for (const { group, weight } of meanings) found.push({ term: termOf(group), weight, at, length });
       const next = tokens[at + length];
       node = next && node.next.get(next.stem);
     }

@@ -1,4 +1,5 @@
 // Pleasantries: what people say to be polite, which asks nothing and would only be found by chance.
+import { isPlain } from './tokenise.ts';
 
 const PHRASES = [
   '(?:hi|hello|hey|hiya|howdy|greetings)(?: there| all| everyone| team| folks| bot)?',
@@ -20,11 +21,17 @@ const PHRASES = [
 // Whole phrases alone: "thanks to caching" and "hey, can you" keep what follows.
 const PHRASE = `(?:${PHRASES.join('|')})`;
 const PLEASANTRY = new RegExp(`(^|[.!?,;:]\\s*)${PHRASE}(?:\\s+${PHRASE})*(?=\\s*(?:[.!?,;:]|$))`, 'gi');
-const EMOTICONS = /(?:^|\s)[:;]-?[()DPp](?=\s|$)|\p{Extended_Pictographic}/gu;
+const EMOTICONS = /(?:^|\s)[:;]-?[()DPp](?=\s|$)/g;
+const PICTOGRAPHS = /\p{Extended_Pictographic}/gu;
+
+/** Their class takes long to compile, which text in plain letters need not wait for. */
+function withoutPictographs(text: string): string {
+  return isPlain(text) ? text : text.replace(PICTOGRAPHS, '');
+}
 
 /** `text` without what it says to be polite. */
 export function withoutPleasantries(text: string): string {
-  const plain = text.replaceAll('’', "'").replace(EMOTICONS, '');
+  const plain = withoutPictographs(text.replaceAll('’', "'").replace(EMOTICONS, ''));
   let rest = plain;
   for (let before = ''; before !== rest; ) {
     before = rest;

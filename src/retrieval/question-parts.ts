@@ -5,16 +5,16 @@ import { tokenise } from './tokenise.ts';
 
 const ASKING = 'what|whats|how|hows|why|when|where|which|who|is|are|does|do|can|could|should|would|will|did';
 const BOUNDARIES = [
-  /(?<=\?)\s+/u,
-  new RegExp(`[,;.]?\\s+(?:and|but)\\s+(?:also\\s+)?(?=(?:${ASKING})\\b)`, 'iu'),
-  new RegExp(`[;,]\\s+(?:also\\s+)?(?=(?:${ASKING})\\b)`, 'iu'),
-  /[,;.]\s+(?:and\s+)?also,?\s+/iu,
-  /;\s+/u,
-  new RegExp(`(?:[,;.]\\s+plus|\\s+\\+)\\s+(?=(?:${ASKING})\\b)`, 'iu'),
-  /\s+and\s+(?=(?:in|at|on|for|to|from|with|under) (?:what|which|whom)\b)/iu,
+  /(?<=\?)\s+/,
+  new RegExp(`[,;.]?\\s+(?:and|but)\\s+(?:also\\s+)?(?=(?:${ASKING})\\b)`, 'i'),
+  new RegExp(`[;,]\\s+(?:also\\s+)?(?=(?:${ASKING})\\b)`, 'i'),
+  /[,;.]\s+(?:and\s+)?also,?\s+/i,
+  /;\s+/,
+  new RegExp(`(?:[,;.]\\s+plus|\\s+\\+)\\s+(?=(?:${ASKING})\\b)`, 'i'),
+  /\s+and\s+(?=(?:in|at|on|for|to|from|with|under) (?:what|which|whom)\b)/i,
 ];
 // "We are three people, should we …" tells before it asks: what tells belongs to the question.
-const ASKS = new RegExp(`(?:^|[,:;] |\\b(?:so|and|but|know|tell me) )(?:${ASKING})\\b`, 'iu');
+const ASKS = new RegExp(`(?:^|[,:;] |\\b(?:so|and|but|know|tell me) )(?:${ASKING})\\b`, 'i');
 const MOST_PARTS = 3;
 const FEWEST_WORDS = 2;
 /** Asks for one thing by its name, which may be a single word. */

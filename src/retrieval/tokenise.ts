@@ -57,12 +57,18 @@ function patternsOver(letter: string, digit: string, mark: string, unicode: 'u' 
 }
 
 const PLAIN = /^[\x00-\x7f]*$/;
+
+/** Whether `text` is of ASCII alone, for which narrower and quicker patterns do. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
+}
+
 const plainPatterns = patternsOver('a-z', '0-9', '', '');
 // Classes of all the world's letters take milliseconds to compile, which a short question in plain letters need not wait for.
 let worldPatterns: Patterns | null = null;
 
 function patternsFor(text: string): Patterns {
-  if (PLAIN.test(text)) return plainPatterns;
+  if (isPlain(text)) return plainPatterns;
   worldPatterns ??= patternsOver('\\p{L}', '\\p{N}', '\\p{M}', 'u');
   return worldPatterns;
 }
@@ -102,7 +108,7 @@ function fold(text: string, { symbols, contractions, apostrophe }: Patterns): st
 }
 
 function pieces(word: string): readonly string[] {
-  if (PLAIN.test(word)) return piecesOfSpaced(word);
+  if (isPlain(word)) return piecesOfSpaced(word);
   const { any, runs } = unspacedPatterns();
   if (!any.test(word)) return piecesOfSpaced(word);
   const cut = word.split('.').flatMap(part => part.match(runs) ?? []);
