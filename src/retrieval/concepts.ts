@@ -2,7 +2,7 @@
 import type { Glossary } from '../bank/glossary.ts';
 import { isStopWord } from './stop-words.ts';
 import { type Token, tokenise } from './tokenise.ts';
-import { numberOf, placeOf, type WordList, wordAt, wordList, wordsIn } from './word-list.ts';
+import { isAt, numberOf, placeOf, startsAt, type WordList, wordList, wordsIn } from './word-list.ts';
 
 /** A glossary group found in a text. `weight` is the group's, halved for a loose term. */
 export interface Concept {
@@ -159,65 +159,50 @@ export function conceptFinder(compiled: CompiledGlossary): ConceptFinder {
   };
 }
 
-/** Phrases as a tree of their stems. Joining the stems of a text to look a phrase up takes several times as long. */
-interface PhraseNode {
-  /** Of the phrase that ends here, in its table; none where only longer ones go on. */
-  phrase: number | null;
-  readonly next: Map<string, PhraseNode>;
-}
-
+/** Phrases as they are looked up, with where those that begin with a stem stand: found before, it need not be found again. */
 interface PhraseFinder {
   readonly table: PhraseTable;
-  /** The node of phrases that begin with a stem. */
-  startOf(stem: string): PhraseNode | undefined;
+  /** By stem; none where no phrase begins with it. */
+  readonly begins: Map<string, number | null>;
 }
 
-/** A finder that makes the trees as they are asked for: a question needs few of them. */
 function phraseFinder(table: PhraseTable): PhraseFinder {
-  const nodes = new Map<string, PhraseNode | undefined>();
-  return {
-    table,
-    startOf(stem) {
-      if (nodes.has(stem)) return nodes.get(stem);
-      const node = treeFrom(table, stem);
-      nodes.set(stem, node);
-      return node;
-    },
-  };
+  return { table, begins: new Map() };
 }
 
-/** The tree of the phrases that begin with `stem`, which stand beside each other since a space comes before all letters. */
-function treeFrom(table: PhraseTable, stem: string): PhraseNode | undefined {
-  const root: PhraseNode = { phrase: null, next: new Map() };
-  const { phrases } = table;
-  const first = placeOf(phrases, stem);
-  let number = first;
-  for (; number < phrases.starts.length - 1; number++) {
-    const [begin, ...rest] = wordAt(phrases, number).split(' ');
-    if (begin !== stem) break;
-    let node = root;
-    for (const word of rest) {
-      const next = node.next.get(word) ?? { phrase: null, next: new Map() };
-      node.next.set(word, next);
-      node = next;
-    }
-    node.phrase = number;
-  }
-  return number === first ? undefined : root;
+/** Where the phrases that begin with `stem` stand, beside each other since a space comes before all letters. */
+function beginOf({ table: { phrases }, begins }: PhraseFinder, stem: string): number | null {
+  const known = begins.get(stem);
+  if (known !== undefined) return known;
+  const place = placeOf(phrases, stem);
+  const begin = isAt(phrases, place, stem) || startsAt(phrases, place, `${stem} `) ? place : null;
+  begins.set(stem, begin);
+  return begin;
 }
 
-function findIn({ table, startOf }: PhraseFinder, tokens: readonly Token[]): Concept[] {
+function findIn(finder: PhraseFinder, tokens: readonly Token[]): Concept[] {
   const found: Concept[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    let node = startOf(tokens[at]!.stem);
-    for (let length = 1; node !== undefined; length++) {
-      const meanings = node.phrase === null ? [] : meaningsOf(table, node.phrase);
-      for (const { group, weight } of meanings) found.push({ term: termOf(group), weight, at, length });
-      const next = tokens[at + length];
-      node = next && node.next.get(next.stem);
-    }
-  }
+  for (let at = 0; at < tokens.length; at++) addFrom(finder, tokens, at, found);
   return found;
+}
+
+/** Adds to `found` what the phrases that begin with token number `at` stand for. */
+function addFrom(finder: PhraseFinder, tokens: readonly Token[], at: number, found: Concept[]): void {
+  const { phrases } = finder.table;
+  let phrase = tokens[at]!.stem;
+  let place = beginOf(finder, phrase);
+  for (let length = 1; place !== null; length++) {
+    const isWhole = isAt(phrases, place, phrase);
+    if (isWhole) {
+      for (const { group, weight } of meaningsOf(finder.table, place))
+        found.push({ term: termOf(group), weight, at, length });
+    }
+    const next = tokens[at + length];
+    // What is longer comes right after what it begins with.
+    if (next === undefined || !startsAt(phrases, isWhole ? place + 1 : place, `${phrase} `)) return;
+    phrase = `${phrase} ${next.stem}`;
+    place = placeOf(phrases, phrase, place);
+  }
 }
 
 /** Finds phrases among the words of substance, and tells what they span of the whole text. */

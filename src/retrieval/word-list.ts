@@ -26,9 +26,9 @@ export function wordAt({ text, starts }: WordList, n: number): string {
   return text.slice(starts[n]!, starts[n + 1]! - 1);
 }
 
-/** The number of the first word that does not come before `word`; that of words when all do. */
-export function placeOf(list: WordList, word: string): number {
-  let low = 0;
+/** The number of the first word, from number `from` on, that does not come before `word`; that of words when all do. */
+export function placeOf(list: WordList, word: string, from = 0): number {
+  let low = from;
   let high = list.starts.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -41,7 +41,17 @@ export function placeOf(list: WordList, word: string): number {
 /** The number of `word`; undefined when it is not there. */
 export function numberOf(list: WordList, word: string): number | undefined {
   const place = placeOf(list, word);
-  return place < list.starts.length - 1 && order(list, place, word) === 0 ? place : undefined;
+  return isAt(list, place, word) ? place : undefined;
+}
+
+/** Whether `word` is number `n`. */
+export function isAt(list: WordList, n: number, word: string): boolean {
+  return n < list.starts.length - 1 && order(list, n, word) === 0;
+}
+
+/** Whether word number `n` is there and begins with `start`. */
+export function startsAt({ text, starts }: WordList, n: number, start: string): boolean {
+  return n < starts.length - 1 && text.startsWith(start, starts[n]!);
 }
 
 /** Below zero when word number `n` comes before `word`, above when after it. Taking it out to compare would cost a string each. */
