@@ -13,6 +13,8 @@ const BOUNDARIES = [
   new RegExp(`(?:[,;.]\\s+plus|\\s+\\+)\\s+(?=(?:${ASKING})\\b)`, 'i'),
   /\s+and\s+(?=(?:in|at|on|for|to|from|with|under) (?:what|which|whom)\b)/i,
 ];
+/** What every boundary has: most questions have none of it, and need not wait for the boundaries to be compiled. */
+const MAY_BOUND = /[?,;.+]\s|\s(?:and|but)\s/i;
 // "We are three people, should we …" tells before it asks: what tells belongs to the question.
 const ASKS = new RegExp(`(?:^|[,:;] |\\b(?:so|and|but|know|tell me) )(?:${ASKING})\\b`, 'i');
 const MOST_PARTS = 3;
@@ -22,6 +24,7 @@ const NAMES = /^(?:what|who)(?: is|'s|’s|s| are) (?!it\b|that\b|this\b|they\b)
 
 /** The parts of `text` that each ask something of their own; the text alone when it asks one thing. */
 export function questionParts(text: string): string[] {
+  if (!MAY_BOUND.test(text)) return [text];
   let parts = [text];
   for (const boundary of BOUNDARIES) parts = parts.flatMap(part => part.split(boundary));
   parts = parts.map(part => part.trim()).filter(Boolean);

@@ -28,7 +28,7 @@ export interface SearchIndex {
   readonly passageFigures: Uint8Array;
   readonly embedding: EmbeddingModel;
   /** What talk about something else is like: see `talkElsewhere`. */
-  readonly elsewhere: Float32Array;
+  readonly elsewhere: Int8Array;
   /** Every word of the bank as written, with its count: what spelling is held against. */
   readonly words: WordList;
   readonly wordCounts: Uint32Array;
