@@ -13,10 +13,13 @@ export async function coveredParts(asking: Asking, { text, context }: Question):
   if (texts.length === 1) return [await readPart(asking, text, context)];
   const parts: Part[] = [];
   for (const [i, part] of texts.entries()) parts.push(await readPart(asking, part, [...context, ...texts.slice(0, i)]));
+  const whole = await readPart(asking, text, context);
   const isCovered = (part: Part) => part.confidence >= asking.index.confidence.threshold;
+  // A later part leans on those before it, so its few words alone are found by chance: "KServe or Ray Serve, which is better".
+  const isFound = isCovered(parts[0]!) || (parts.some(isCovered) && isCovered(whole));
   // What tells before it asks belongs to the question: such a part is not told to be missing.
-  const areParts = parts.some(isCovered) && parts.every(part => isCovered(part) || asksOutright(part.text));
-  return areParts ? parts : [await readPart(asking, text, context)];
+  const areParts = isFound && parts.every(part => isCovered(part) || asksOutright(part.text));
+  return areParts ? parts : [whole];
 }
 
 /** Reads a part by itself, and with what was said before where it leans on that; the reading that is surer stands. */
