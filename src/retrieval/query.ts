@@ -110,9 +110,9 @@ function correctionsOf(read: readonly Reading[]): Query['corrections'] {
   })).flatMap(({ telling, ...correction }) => (telling ? [correction] : []));
 }
 
-/** Whether a token is a letter that the bank does not have: "w" for "with" says nothing. */
+/** Whether a token is a letter, or a figure that stands for a word, that the bank does not have: "w" for "with", "4" for "for". */
 function isStray({ word, stem }: Token, index: SearchIndex): boolean {
-  return word.length === 1 && /\p{Ll}/u.test(word) && !isKnown(stem, index);
+  return /^[\p{Ll}24]$/u.test(word) && !isKnown(stem, index);
 }
 
 /** Whether a token only joins those after it ("1tb" before "1" and "tb"), in a way that the bank does not have. */

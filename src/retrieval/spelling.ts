@@ -32,6 +32,7 @@ export function spellerOver(known: () => KnownWords): Speller {
       if (!/^\p{L}+$/u.test(word) || word.length < TINY || word.length > LONGEST) return null;
       lexicon ??= lexiconOf(known());
       if (word.length === TINY) return tinyMeant(word, lexicon.bank);
+      if (STRETCHED.test(word)) return shortened(word, lexicon);
       const meant = nearest(word, lexicon);
       return meant === null ? apart(word, lexicon.bank) : (lexicon.joined.get(meant) ?? meant);
     },
@@ -53,6 +54,15 @@ function lexiconOf({ bank, everyday, pairs }: KnownWords): Lexicon {
   for (const [word, count] of bank) counts.set(word, count);
   const words = [...counts.keys()].filter(word => /^\p{L}{3,}$/u.test(word));
   return { bank, joined, byLength: Map.groupBy(words, word => word.length), counts };
+}
+
+/** A letter three times in a row, which no word has: somebody means it ("slooow", "pleeease"). */
+const STRETCHED = /(.)\1\1/;
+
+/** The known word that `word` is once its stretched letters are said twice or once; without any, what comes nearest. */
+function shortened(word: string, lexicon: Lexicon): string | null {
+  const [twice, once] = ['$1$1', '$1'].map(said => word.replace(/(.)\1{2,}/g, said)) as [string, string];
+  return [once, twice].find(each => lexicon.counts.has(each) || isStopWord(each)) ?? nearest(once, lexicon);
 }
 
 function nearest(word: string, { byLength, counts }: Lexicon): string | null {
@@ -95,25 +105,26 @@ function isSwap(a: string, b: string): boolean {
   return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
 }
 
-// Consonants alone are an acronym more often than a word without its vowel, unless the bank says that word all the time.
+// Three letters are an acronym more often than a word that lost one, unless the bank says that word all the time.
 const OFTEN = 5;
 
-function withVowel(word: string): string[] {
-  if (/[aeiouy]/.test(word)) return [];
-  return [1, 2].flatMap(at => [...'aeiou'].map(vowel => word.slice(0, at) + vowel + word.slice(at)));
+/** What `word` would be with a vowel put in, or with its last two letters in each other's place. */
+function otherwise(word: string): string[] {
+  const vowelled = [1, 2].flatMap(at => [...'aeiou'].map(vowel => word.slice(0, at) + vowel + word.slice(at)));
+  return [...vowelled, word[0]! + word[2]! + word[1]!];
 }
 
 /**
  * A stop word with two letters swapped or one missing; a word of the bank with one of its double letters missing, or, for one
- * that it says often, its vowel.
+ * that it says often, a vowel or the order of its letters.
  */
 function tinyMeant(word: string, bank: ReadonlyMap<string, number>): string | null {
   const doubled = [...word]
     .map((letter, i) => word.slice(0, i) + letter + word.slice(i))
     .filter(each => bank.has(each));
   if (doubled.length === 1) return doubled[0]!;
-  const voiced = withVowel(word).filter(each => (bank.get(each) ?? 0) >= OFTEN);
-  if (voiced.length > 0) return voiced.reduce((best, each) => (bank.get(each)! > bank.get(best)! ? each : best));
+  const said = otherwise(word).filter(each => (bank.get(each) ?? 0) >= OFTEN);
+  if (said.length > 0) return said.reduce((best, each) => (bank.get(each)! > bank.get(best)! ? each : best));
   const stops = STOP_WORDS.filter(
     stop => stop[0] === word[0] && (isSwap(word, stop) || (stop.length === TINY + 1 && distance(word, stop) === 1)),
   );

@@ -50,6 +50,21 @@ describe('a slip is put right', () => {
   });
 });
 
+test.each([
+  ['spoooot', 'spot'],
+  ['traaaaining', 'training'],
+  ['gpuuuu', 'gpu'],
+  ['thisss', 'this'],
+  ['zzzebra', null],
+])('letters stretched are taken as said once: %s is %s', (typed, meant) => {
+  expect(speller.correct(typed)).toBe(meant);
+});
+
+test('three letters are a word only where the bank says it often', () => {
+  const often = over(new Map(Object.entries({ data: 9, new: 6, tar: 1 })));
+  expect(['dta', 'nwe', 'tra', 'xla'].map(typed => often.correct(typed))).toEqual(['data', 'new', null, null]);
+});
+
 describe('words run together are taken apart', () => {
   test.each([
     ['datagravity', 'data gravity'],
