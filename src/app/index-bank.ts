@@ -10,7 +10,6 @@ import type { BankFiles, BankListing } from '../ports/bank-files.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CopyFiles } from '../ports/copy-files.ts';
 import type { IndexFacts, IndexStore, StoredIndex } from '../ports/index-store.ts';
-import { PAIRS } from '../retrieval/confidence.ts';
 import { parseMeanings } from '../retrieval/meanings.ts';
 import { type BankIndex, type BuiltIndex, buildBankIndex, type Lexicon } from './bank-index.ts';
 import { EMBEDDER_ID, indexKey } from './index-identity.ts';
@@ -160,9 +159,8 @@ function hashOf(files: readonly BankFile[]): string {
 
 function factsOf(facts: BankFacts, index: BankIndex): IndexFacts {
   const { weights, bias, threshold } = index.confidence;
-  const pairs = Object.fromEntries(PAIRS.map((names, i) => [names.join(' × '), index.confidence.pairs[i]!]));
   const copies = index.bank.files.flatMap(({ path, originPath }) => (originPath === null ? [] : [path]));
-  return { ...facts, copies, embedder: EMBEDDER_ID, calibration: { ...weights, ...pairs, bias, threshold } };
+  return { ...facts, copies, embedder: EMBEDDER_ID, calibration: { ...weights, bias, threshold } };
 }
 
 function reportOf(

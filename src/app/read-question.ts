@@ -67,7 +67,8 @@ function standsAlone(asking: Asking, leaning: 'short' | 'reply', alone: Reading,
  */
 function confidenceInTopic(alone: Reading, { judged }: Reading, turns: readonly Reading[]): number {
   const isForeign = alone.judged.query.content.some(word => !word.known && !word.everyday);
-  if (isForeign || !judged.signals || judged.signals.detail > 0 || judged.signals.figureLack === 1) return 0;
+  const { coverage } = judged;
+  if (isForeign || coverage === null || coverage.detail > 0 || coverage.figureLack === 1) return 0;
   const same = turns.filter(turn => turn.judged.ranked[0]?.entry === judged.ranked[0]!.entry);
   return IN_TOPIC * Math.max(0, ...same.map(({ confidence }) => confidence));
 }

@@ -2,54 +2,29 @@
 import type { Coverage } from './coverage.ts';
 import type { Query } from './query.ts';
 import type { Ranked, Weights } from './rank.ts';
+import { wordingOf } from './wording.ts';
 
-/** What the judgement is made from; each about 0 to 1. */
+/**
+ * What the judgement is made from; each about 0 to 1, `wording` from -1. Chosen from forty by leaving out what did not help to
+ * tell in from out on banks and askers left out of the fit.
+ */
 export const SIGNALS = [
-  'entry',
-  'question',
-  'questionVector',
-  'passageVector',
   'entryVector',
   'score',
-  'coverage',
-  'matched',
   'subject',
-  'foreign',
   'foreignWords',
   'detail',
-  'figureLack',
   'exact',
-  'telling',
-  'together',
-  'apartWeight',
-  'missing',
   'elsewhere',
   'substance',
+  'wording',
 ] as const;
 
 export type Signals = Readonly<Record<(typeof SIGNALS)[number], number>>;
 
-/**
- * Signals that say more together than each alone: what two or three words say is judged otherwise than a long sentence, and a
- * missing word matters more the less else is found. Chosen one after the other by what each gained on banks left out.
- */
-export const PAIRS = [
-  ['substance', 'substance'],
-  ['exact', 'exact'],
-  ['missing', 'substance'],
-  ['subject', 'apartWeight'],
-  ['coverage', 'foreignWords'],
-  ['subject', 'figureLack'],
-  ['passageVector', 'telling'],
-  ['entry', 'coverage'],
-  ['entry', 'subject'],
-] as const;
-
 /** A logistic model over the signals. `threshold` is the confidence from which a bank's answers are given. */
 export interface ConfidenceModel {
   readonly weights: Signals;
-  /** Of each of `PAIRS`, what the product of its signals counts. */
-  readonly pairs: readonly number[];
   readonly bias: number;
   readonly threshold: number;
 }
@@ -64,40 +39,25 @@ export function signalsOf(
 ): Signals {
   const share = found.score / Object.values(weights).reduce((a, b) => a + b, 0);
   return {
-    entry: found.evidence.entry,
-    question: found.evidence.question,
-    questionVector: found.evidence.questionVector,
-    passageVector: found.evidence.passageVector,
     entryVector: found.evidence.entryVector,
     score: share,
-    coverage: coverage.entry,
-    matched: coverage.matched,
     subject: coverage.subject,
-    foreign: coverage.foreign,
     foreignWords: coverage.foreignWords,
     detail: coverage.detail,
-    figureLack: coverage.figureLack,
     exact: coverage.exact,
-    telling: coverage.telling,
-    together: coverage.together,
-    apartWeight: coverage.apartWeight,
-    missing: coverage.missing,
     elsewhere,
     substance: Math.min(1, query.content.length / 8),
+    wording: wordingOf(query.embeddable.split(' ')),
   };
 }
 
 /** The probability, from 0 to 1, that the bank covers the question. */
 export function confidenceOf(signals: Signals, model: ConfidenceModel): number {
-  return probability(featuresOf(signals), coefficientsOf(model), model.bias);
+  return probability(featuresOf(signals), featuresOf(model.weights), model.bias);
 }
 
 function featuresOf(signals: Signals): number[] {
-  return [...SIGNALS.map(name => signals[name]), ...PAIRS.map(([one, other]) => signals[one] * signals[other])];
-}
-
-function coefficientsOf({ weights, pairs }: ConfidenceModel): number[] {
-  return [...SIGNALS.map(name => weights[name]), ...pairs];
+  return SIGNALS.map(name => signals[name]);
 }
 
 function probability(features: readonly number[], coefficients: readonly number[], bias: number): number {
@@ -120,7 +80,7 @@ const RATE = 2;
  * few examples keeps what was learned from many banks. The two classes count alike.
  */
 export function fitConfidence(examples: readonly Example[], prior: ConfidenceModel, strength: number): ConfidenceModel {
-  const start = coefficientsOf(prior);
+  const start = featuresOf(prior.weights);
   const coefficients = [...start];
   let bias = prior.bias;
   const mass = [false, true].map(covered =>
@@ -142,5 +102,5 @@ export function fitConfidence(examples: readonly Example[], prior: ConfidenceMod
     bias -= RATE * biasGradient;
   }
   const weights = Object.fromEntries(SIGNALS.map((name, i) => [name, coefficients[i]!])) as unknown as Signals;
-  return { weights, pairs: coefficients.slice(SIGNALS.length), bias, threshold: prior.threshold };
+  return { weights, bias, threshold: prior.threshold };
 }

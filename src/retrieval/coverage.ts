@@ -10,30 +10,14 @@ import type { SearchIndex } from './search-index.ts';
 export interface Coverage {
   /** Weighted share of the words that stand in the entry, as they are or by what they stand for. */
   readonly entry: number;
-  /** The weight of the words that stand in it, up to four words of the rarest, as a share of four. */
-  readonly matched: number;
-  /** The same for words and concepts of a field alone, up to two: what the question is about, everyday speech left out. */
+  /** The weight of the words that stand in it, or concepts of a field do, up to two: what the question is about, everyday speech left out. */
   readonly subject: number;
-  /** Weighted share of words that are nowhere in the bank, nor everyday speech, nor stand for anything in the entry. */
-  readonly foreign: number;
-  /** How many such words there are, up to two, as a share of two. */
+  /** How many words are nowhere in the bank, nor everyday speech, nor stand for anything in the entry: up to two, as a share of two. */
   readonly foreignWords: number;
   /** Whether a particular that is asked for (a version, a date, a limit) does not stand in the entry by that name: 0 or 1. */
   readonly detail: number;
   /** Weighted share of the words that stand in the entry just as they are. */
   readonly exact: number;
-  /** The weight of the telling words, up to two: how particular the question is. */
-  readonly telling: number;
-  /** Share of the telling words' weight that its best single passage or way of asking has. */
-  readonly together: number;
-  /** The weight of the heaviest word that is missing from the entry. */
-  readonly missing: number;
-  /**
-   * Weight of the telling words (names, terms, particulars asked for) that its best single passage or way of asking
-   * lacks, up to two words, as a share of two: a question about two things that the entry only mentions apart is not
-   * answered by it.
-   */
-  readonly apartWeight: number;
   /**
    * How much less of the words the best passage has that states a figure of the kind asked for than the best of all;
    * 0 when no figure is asked for, 1 when no passage of the entry states one.
@@ -45,7 +29,6 @@ export interface Coverage {
 
 const BY_CONCEPT = 0.7;
 const CARRIED = 0.3;
-const DETAIL_WEIGHT = 0.5;
 const EVERYDAY_KNOWN = 0.6;
 const EVERYDAY_UNKNOWN = 0.25;
 
@@ -57,21 +40,14 @@ export function coverageOf(query: Query, index: SearchIndex, entry: number): Cov
   const total = sum(words, ({ weight }) => weight) || 1;
   const byPassage = gather(words, passages.count, ({ weight, inPassages }) => [weight / total, inPassages]);
   const held = sum(words, each => each.weight * each.held);
-  const told = toldTogether(words, passages, questions);
   const absent = words.filter(({ word, held }) => held === 0 && !word.carried);
   const foreign = absent.filter(({ word }) => !word.known && !word.everyday);
   return {
     entry: held / total,
-    matched: Math.min(1, held / 4),
     subject: Math.min(1, sum(words, each => each.subject) / 2),
-    foreign: sum(foreign, ({ weight }) => weight) / total,
     foreignWords: Math.min(1, foreign.length / 2),
     detail: words.some(({ word, held }) => held < 1 && !word.carried && asksForDetail(word.read)) ? 1 : 0,
     exact: sum(words, ({ weight, held }) => (held === 1 ? weight : 0)) / total,
-    telling: Math.min(1, told.total / 2),
-    together: told.total ? told.held / told.total : 0,
-    missing: Math.max(0, ...absent.map(({ weight }) => weight)),
-    apartWeight: Math.max(0, Math.min(1, (told.total - told.held) / 2)),
     figureLack: figureLack(query, index, passages, byPassage),
     byPassage,
   };
@@ -132,17 +108,6 @@ function presenceIn(word: ContentWord, { index, from, to, count }: Units): Float
   }
   for (const unit of postingsWithin(index, word.stem, from, to)) present[unit - from] = 1;
   return present;
-}
-
-/** The weight of the telling words, and of those that the best single passage or way of asking has. */
-function toldTogether(words: readonly Placed[], passages: Units, questions: Units) {
-  const telling = words
-    .filter(({ word }) => !word.carried && (!word.everyday || asksForDetail(word.read)))
-    .map(each => ({ ...each, weight: Math.max(each.weight, asksForDetail(each.word.read) ? DETAIL_WEIGHT : 0) }));
-  const total = sum(telling, ({ weight }) => weight);
-  const inPassages = gather(telling, passages.count, each => [each.weight, each.inPassages]);
-  const inQuestions = gather(telling, questions.count, each => [each.weight, each.inQuestions]);
-  return { total, held: Math.min(total, Math.max(highest(inPassages), highest(inQuestions))) };
 }
 
 function figureLack(query: Query, index: SearchIndex, passages: Units, byPassage: Float32Array): number {

@@ -6,7 +6,6 @@ import {
   type ConfidenceModel,
   confidenceOf,
   fitConfidence,
-  PAIRS,
   SIGNALS,
   type Signals,
 } from '../../src/retrieval/confidence.ts';
@@ -21,7 +20,7 @@ function signals(values: Partial<Signals> = {}): Signals {
   return { ...(Object.fromEntries(SIGNALS.map(name => [name, 0])) as unknown as Signals), ...values };
 }
 
-const flat: ConfidenceModel = { weights: signals(), pairs: PAIRS.map(() => 0), bias: 0, threshold: 0.5 };
+const flat: ConfidenceModel = { weights: signals(), bias: 0, threshold: 0.5 };
 const anySignals = fc.record(
   Object.fromEntries(SIGNALS.map(name => [name, fc.double({ min: 0, max: 1, noNaN: true })])),
 );
@@ -52,25 +51,25 @@ describe('a probability', () => {
 });
 
 describe('a model that is fitted', () => {
-  const examples = (covered: boolean, entry: number, count = 20) =>
-    Array.from({ length: count }, (_, i) => ({ signals: signals({ entry: entry + i / 100 }), covered, weight: 1 }));
+  const examples = (covered: boolean, exact: number, count = 20) =>
+    Array.from({ length: count }, (_, i) => ({ signals: signals({ exact: exact + i / 100 }), covered, weight: 1 }));
 
   test('tells what was covered from what was not', () => {
     const model = fitConfidence([...examples(true, 0.6), ...examples(false, 0.2)], flat, 0.004);
-    expect(confidenceOf(signals({ entry: 0.7 }), model)).toBeGreaterThan(0.5);
-    expect(confidenceOf(signals({ entry: 0.2 }), model)).toBeLessThan(0.5);
-    expect(model.weights.entry).toBeGreaterThan(0);
-    expect(model.weights.missing).toBe(0);
+    expect(confidenceOf(signals({ exact: 0.7 }), model)).toBeGreaterThan(0.5);
+    expect(confidenceOf(signals({ exact: 0.2 }), model)).toBeLessThan(0.5);
+    expect(model.weights.exact).toBeGreaterThan(0);
+    expect(model.weights.subject).toBe(0);
   });
 
   test('counts both kinds alike, however many there are of each', () => {
     const model = fitConfidence([...examples(true, 0.6, 20), ...examples(false, 0.2, 2)], flat, 0.004);
-    expect(confidenceOf(signals({ entry: 0.2 }), model)).toBeLessThan(0.5);
+    expect(confidenceOf(signals({ exact: 0.2 }), model)).toBeLessThan(0.5);
   });
 
   test('stays nearer to what it knew before the stronger it is held to it', () => {
     const taught = [...examples(true, 0.6), ...examples(false, 0.2)];
-    const [loose, firm] = [0.004, 0.3].map(strength => fitConfidence(taught, flat, strength).weights.entry);
+    const [loose, firm] = [0.004, 0.3].map(strength => fitConfidence(taught, flat, strength).weights.exact);
     expect(firm!).toBeLessThan(loose!);
     expect(firm!).toBeGreaterThan(0);
   });
