@@ -1,6 +1,6 @@
 // Reads a question from an open index: part by part, each alone or with what was said before, whichever is surer.
 
-import { coverageOf } from '../retrieval/coverage.ts';
+import { coverageOf, lacksFigure } from '../retrieval/coverage.ts';
 import { carryContext, type Query, shareOfTurn, turnsThatCount } from '../retrieval/query.ts';
 import { asksAnything, asksOutright, leaningOf, questionParts } from '../retrieval/question-parts.ts';
 import { confidenceIn, judge } from '../retrieval/search.ts';
@@ -33,7 +33,7 @@ export async function readPart(asking: Asking, text: string, context: readonly s
   const topic = leaning === 'reply' ? topicOf(asking, turns) : undefined;
   const together = await readAs(asking, carryContext(alone.judged.query, said), topic);
   if (!isAbout(asking, leaning, alone, together) || standsAlone(asking, leaning, alone, together)) return part;
-  const confidence = Math.max(together.confidence, confidenceInTopic(alone, together, turns));
+  const confidence = Math.max(together.confidence, confidenceInTopic(asking, alone, together, turns));
   return { text, ...together, confidence, own: alone };
 }
 
@@ -65,11 +65,13 @@ function standsAlone(asking: Asking, leaning: 'short' | 'reply', alone: Reading,
  * How likely a reply is covered because what it leans on is: it stays with the entry that the last turns led to, and asks
  * for nothing that is not there. Its own few words would say too little.
  */
-function confidenceInTopic(alone: Reading, { judged }: Reading, turns: readonly Reading[]): number {
+function confidenceInTopic({ search }: Asking, alone: Reading, { judged }: Reading, turns: readonly Reading[]): number {
   const isForeign = alone.judged.query.content.some(word => !word.known && !word.everyday);
-  const { coverage } = judged;
-  if (isForeign || coverage === null || coverage.detail > 0 || coverage.figureLack === 1) return 0;
-  const same = turns.filter(turn => turn.judged.ranked[0]?.entry === judged.ranked[0]!.entry);
+  const { query, coverage, ranked } = judged;
+  const [first] = ranked;
+  if (isForeign || !first || coverage === null || coverage.detail > 0) return 0;
+  if (lacksFigure(query, search.index, first.entry, coverage)) return 0;
+  const same = turns.filter(turn => turn.judged.ranked[0]?.entry === first.entry);
   return IN_TOPIC * Math.max(0, ...same.map(({ confidence }) => confidence));
 }
 

@@ -18,11 +18,6 @@ export interface Coverage {
   readonly detail: number;
   /** Weighted share of the words that stand in the entry just as they are. */
   readonly exact: number;
-  /**
-   * How much less of the words the best passage has that states a figure of the kind asked for than the best of all;
-   * 0 when no figure is asked for, 1 when no passage of the entry states one.
-   */
-  readonly figureLack: number;
   /** By passage unit of the entry: the weighted share of the words that it has. */
   readonly byPassage: Float32Array;
 }
@@ -48,9 +43,15 @@ export function coverageOf(query: Query, index: SearchIndex, entry: number): Cov
     foreignWords: Math.min(1, foreign.length / 2),
     detail: words.some(({ word, held }) => held < 1 && !word.carried && asksForDetail(word.read)) ? 1 : 0,
     exact: sum(words, ({ weight, held }) => (held === 1 ? weight : 0)) / total,
-    figureLack: figureLack(query, index, passages, byPassage),
     byPassage,
   };
+}
+
+/** Whether `query` asks for a figure and no passage of `entry` with a word of it, by its coverage, states one of that kind. */
+export function lacksFigure(query: Query, index: SearchIndex, entry: number, { byPassage }: Coverage): boolean {
+  const wanted = figuresWanted(query.embeddable);
+  const first = index.passageStarts[entry]! - index.questionCount;
+  return wanted > 0 && !byPassage.some((share, i) => share > 0 && (index.passageFigures[first + i]! & wanted) > 0);
 }
 
 /** The texts of one kind that belong to an entry: `from` and `to` in their index. */
@@ -108,14 +109,6 @@ function presenceIn(word: ContentWord, { index, from, to, count }: Units): Float
   }
   for (const unit of postingsWithin(index, word.stem, from, to)) present[unit - from] = 1;
   return present;
-}
-
-function figureLack(query: Query, index: SearchIndex, passages: Units, byPassage: Float32Array): number {
-  const wanted = figuresWanted(query.embeddable);
-  const most = highest(byPassage);
-  if (!wanted || !most) return wanted ? 1 : 0;
-  const stating = byPassage.map((share, i) => (index.passageFigures[passages.from + i]! & wanted ? share : 0));
-  return 1 - highest(stating) / most;
 }
 
 /** Adds up, unit by unit, what each word contributes: its weight where it is present. */
