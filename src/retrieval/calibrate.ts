@@ -17,16 +17,16 @@ import { tokenise } from './tokenise.ts';
 const PRIOR: ConfidenceModel = {
   weights: {
     entryVector: 3.77,
-    score: 6.17,
-    subject: -0.78,
-    foreignWords: -1.25,
-    detail: -0.96,
-    exact: 2.5,
+    score: 6.39,
+    subject: -0.67,
+    foreignWords: -1.2,
+    detail: -0.89,
+    exact: 2.35,
     elsewhere: -2.91,
-    substance: 0.74,
-    wording: 4.0,
+    substance: 0.58,
+    wording: 4,
   },
-  bias: -2.77,
+  bias: -2.71,
   threshold: 0.28,
 };
 

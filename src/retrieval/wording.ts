@@ -9,26 +9,37 @@
 const WEIGHTS = `
 -1.4: is the
 -1.2: ^ please
--1.0: ^ when
--0.8: ^ how, do i, how do, per, today
--0.6: ^ is, ^ what, ^ which, are you, create, default, does, error, explain, install, list, load, should i
--0.4: ^ can, ^ should, ^ who, after, after the, and is, anything, are the, between, book, change, date, good,
-  have a, how to, instead, licence, many, out of, read, set, stable, support, there an, until, vs, who, year, you
--0.2: ^ does, a, an, and when, best, better, can i, certificate, command, company, connect, day, deep, did, first,
-  full, get the, is there, it is, long, me, me a, not, now, on an, open, or a, person, recommend, sign, test, than,
-  third, to get, to the, tomorrow, what the, will not, you a
-+0.2: ^ our, ^ the, and, are, avoid, been, bring, build, but the, could, each, get, has, have, i want, i would,
-  into, is, is it, just, let, made, much, need, not want, of, of the, on it, slow, some, system, taken, thing, to,
-  to do, top, try, want to, what can, when the, while, with the, wrote
-+0.4: ^ tell, and who, at, come, done, everybody, from the, front, got, half, how can, i, if i, in which, its,
-  level, may, more, must, name, nothing, off, often, on a, on my, once, one, only, other, own, put, run, same, see,
-  single, so, so that, somebody, something, space, stuff, tell me, that a, the same, then, three, to a, using,
-  what do, what does, whats the, where, which of, why, wrong
-+0.6: ^ a, ^ i, ^ we, all, and the, being, belong, call, end, from, know, like, mean, our, out, over, please, tell,
-  that, we, whats, would
-+0.8: be, but, it, whole
-+1.0: about, them, want, what is
-+1.2: if
+-1.0: today
+-0.8: ^ how, ^ when, are you, do i, how do
+-0.6: ^ is, book, company, create, does, error, explain, install, is not, load, lock, per, random, read, update,
+  year
+-0.4: ^ can, ^ does, ^ should, ^ what, ^ which, a, after, agreement, and by, and is, anything, are the, between,
+  date, day, default, delete, email, floor, get the, go to, good, have a, how to, i can, instead, into the, licence,
+  long, make a, many, me the, million, moment, morning, office, open, out of, person, port, power, price, private,
+  room, screen, send, set, should i, shut, sign, size, sla, stable, style, support, table, there an, to the,
+  tomorrow, true, undo, until, vs, what the, which is, who, you, you a
+-0.2: ^ who, account, after the, although, an, and when, archive, bandwidth, before i, best, better, can i, change,
+  check, command, commit, compare, connect, cost, data, deep, dev, did, does one, draw, easier, environment, faster,
+  first, form, hourly, how, if our, if we, image, is there, it is, line, login, mail, market, maximum, me, me a,
+  merge, minutes, mode, notice, on an, or a, pls, quota, remove, right, sdk, serve, standard, state, stuck, ten,
+  test, than, that i, ticket, timeout, to get, tool, translate, uptime, way, wear, who is, why did, will not, won,
+  world, written
++0.2: ^ in, ^ no, ^ the, always, and, and i, and now, another, any, anywhere, at, at the, busy, but the, can the,
+  could i, counter, deal, do a, do if, drive, each other, else, engine, even, everything, exist, for what, format,
+  four, from the, get, handle, has, have, how should, human, if my, into, is, itself, just, might, much, need a,
+  new, none, not want, of, of a, of the, ok, on each, on it, ourselves, over the, own, percent, prod, safe, self,
+  setup, should the, smaller, some, source, start, stay, still, that the, the one, the other, the same, then, these,
+  those, to, too, top, trick, try, us, user, versions, wait, was, we use, while, will my, with the, would you, zero
++0.4: ^ tell, ^ we, act, and who, avoid, because, been, both, bring, build, cheaper, come, done, everybody, far,
+  front, go, got, half, i want, i would, idea, if i, in it, in which, interview, its, later, let, level, may, more,
+  must, name, nothing, off, often, on my, on one, once, one, over, pay, ppl, program, protect, put, risk, roll,
+  same, single, slow, so, so that, somebody, something, space, spread, stuff, sure, system, taken, tell, tell me,
+  to a, to do, together, using, want to, what does, when the, which of, why, would, wrote
++0.6: ^ a, ^ i, all, and the, be, being, belong, end, from, how can, i, invoice, it, know, like, mean, on a, only,
+  other, please, run, see, that, that a, whats, whats the, where, wrong
++0.8: but, out, them, want, what is, whole
++1.0: about, if
++1.2: ahead
 `;
 
 const BEGINNING = '^';
