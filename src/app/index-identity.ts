@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 
 // Bump it whenever the same text would get another vector.
-export const EMBEDDER_ID = 'local-meanings-11';
+export const EMBEDDER_ID = 'local-meanings-13';
 
 /** The key under which the index of the bank at `path`, seen from `cwd`, is kept. */
 export function indexKey(cwd: string, path: string): string {

@@ -105,7 +105,7 @@ const NEAR_ANSWERED = 0.1;
 // People who ask of what the bank lacks stray further from its words than our templates do, and who ask of what it has do so
 // more where it gives no ways of asking. Over seven banks these shares refused about one in twenty covered questions with
 // them, and one in twelve without.
-const SHARE_WITH_VARIANTS = 0.92;
+const SHARE_WITH_VARIANTS = 0.95;
 const SHARE_WITHOUT = 0.85;
 const REFUSED = 0.06;
 

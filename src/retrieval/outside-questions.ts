@@ -207,6 +207,46 @@ never mind i found it myself
 please stop sending me messages
 is this thing on
 test test one two three
+are you a human being or a computer program
+am i talking to a real person here
+what should i call you
+who am i chatting with
+do you get tired of all these questions
+can i be friends with you
+what are you wearing today
+what shall i put on for the job interview
+is it spelled colour or color
+which is correct who or whom
+is affect or effect the right word here
+how do i sound more formal in an email
+where does the comma go in this sentence
+tabs or spaces what do you prefer
+how do i find the area of a circle
+solve x squared minus nine equals zero
+what is the slope of a straight line
+prove that the square root of two is irrational
+how do i add fractions with different denominators
+what is the difference between major and minor in music
+how do i play this chord on the piano
+who serves first in badminton
+how is a tennis match scored
+what does offside mean in hockey
+which wine goes well with fish
+where does this cheese come from
+membership fee of the sailing club
+how much is a ticket for the zoo
+model trains in the basement what scale is best
+how do i get my driving licence
+spreadsheet formula to add up every second row
+how do i make a chart from two columns
+how do i hide a column in a spreadsheet
+how do i put a picture beside text in a document
+how do i number the pages from the second one on
+the projector shows no picture
+the scanner says paper jam
+my headphones do not connect
+how do i charge the electric car downstairs
+how do i renew my passport
 asdf qwer
 blah blah blah
 `
