@@ -6,6 +6,7 @@ import { PersonError } from '../message/person-error.ts';
 import type { AppPorts } from './app-ports.ts';
 import { EMBEDDER_ID, indexKey } from './index-identity.ts';
 import { lintBank } from './read-bank.ts';
+import { fromStored } from './stored-bank.ts';
 import type { Finding } from './use-cases.ts';
 
 /** Everything that was looked at, in the order in which a fault would be met. */
@@ -80,7 +81,7 @@ async function index(ports: AppPorts): Promise<Finding> {
       return { name: 'index', state: 'warning', detail: stored.missing, mend };
     }
     const fresh = stored.manifest.bankFingerprint === (await ports.files.fingerprint(ports.bankDir, passOverPath));
-    const { entries } = lint(stored.data.bank);
+    const { entries } = lint(fromStored(stored.data).bank);
     const about = `${entries} questions, embedder ${EMBEDDER_ID}, ${stored.vectors.kind} search, built ${stored.manifest.builtAt}`;
     return fresh
       ? well('index', about)

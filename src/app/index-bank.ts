@@ -13,6 +13,7 @@ import type { IndexFacts, IndexStore, StoredIndex } from '../ports/index-store.t
 import { parseMeanings } from '../retrieval/meanings.ts';
 import { type BankIndex, type BuiltIndex, buildBankIndex, type Lexicon } from './bank-index.ts';
 import { EMBEDDER_ID, indexKey } from './index-identity.ts';
+import { fromStored, type StoredBankIndex, toStored } from './stored-bank.ts';
 import type { IndexReport, OnProgress } from './use-cases.ts';
 
 /** What is known of language beside any bank. */
@@ -26,7 +27,7 @@ export interface LexiconSource {
 /** What indexing needs of the world. */
 export interface IndexingPorts {
   readonly files: BankFiles;
-  readonly store: IndexStore<BankIndex>;
+  readonly store: IndexStore<StoredBankIndex>;
   readonly copies: CopyFiles;
   readonly clock: Clock;
   /** The current folder: what relative paths are seen from. */
@@ -63,7 +64,7 @@ export async function indexBank(ports: IndexingPorts, path: string, onProgress: 
     if (previous?.manifest.bankHash === facts.bankHash && (await haveCopies(ports, path, listing, previous.data)))
       return timed(await keep(ports, path, facts, previous));
     const { bank, copies } = await readBank(ports, path, listing, onProgress);
-    const earlier = previous && { index: previous.data, matrix: previous.matrix };
+    const earlier = previous && { index: fromStored(previous.data), matrix: previous.matrix };
     const built = buildBankIndex(bank, await readLexicon(ports.lexicon), earlier, onProgress);
     const index = { ...built.index, indexedFrom: ports.cwd };
     const indexed = await save(ports, path, facts, index, built, onProgress);
@@ -98,19 +99,22 @@ async function readBank(
   return { bank, copies };
 }
 
+/** What of an index tells which files it cites. */
+type CitingIndex = Pick<StoredBankIndex, 'indexedFrom'> & { readonly bank: Pick<StoredBankIndex['bank'], 'files'> };
+
 /** Whether the copies that an index cites are there, after those that were lost or damaged have been written again. */
 async function haveCopies(
   ports: IndexingPorts,
   path: string,
   listing: BankListing,
-  index: BankIndex,
+  index: CitingIndex,
 ): Promise<boolean> {
   if (await copiesStand(ports, index)) return true;
   await readBank(ports, path, listing);
   return copiesStand(ports, index);
 }
 
-async function copiesStand(ports: IndexingPorts, { bank, indexedFrom }: BankIndex): Promise<boolean> {
+async function copiesStand(ports: IndexingPorts, { bank, indexedFrom }: CitingIndex): Promise<boolean> {
   for (const { path, sha256, originPath } of bank.files) {
     if (originPath === null) continue;
     const copy = await ports.files.read(resolve(indexedFrom, path));
@@ -132,7 +136,8 @@ async function save(
   const report = (done: number, total: number) => onProgress({ stage: 'saving', done, total });
   report(0, 1);
   const vectors = { matrix, dimensions: index.search.embedding.dimensions };
-  const saved = await ports.store.save(indexKey(ports.cwd, path), factsOf(facts, index), index, vectors, report);
+  const key = indexKey(ports.cwd, path);
+  const saved = await ports.store.save(key, factsOf(facts, index), toStored(index), vectors, report);
   if ('failure' in saved) {
     const unsaved = { index, matrix, reason: saved.failure.message };
     return { report: reportOf(index, reused, true, 'exact'), unsaved };
@@ -144,7 +149,7 @@ async function keep(
   ports: IndexingPorts,
   path: string,
   facts: BankFacts,
-  { manifest, data, vectors }: StoredIndex<BankIndex>,
+  { manifest, data, vectors }: StoredIndex<StoredBankIndex>,
 ): Promise<Indexed> {
   const same = manifest.bankFingerprint === facts.bankFingerprint;
   if (!same) await ports.store.renew(indexKey(ports.cwd, path), facts);
@@ -164,12 +169,12 @@ function factsOf(facts: BankFacts, index: BankIndex): IndexFacts {
 }
 
 function reportOf(
-  { bank }: BankIndex,
+  { bank, search }: BankIndex | StoredBankIndex,
   reused: number,
   rebuilt: boolean,
   vectorSearch: IndexReport['vectorSearch'],
 ): Omit<IndexReport, 'path' | 'ms'> & { path: ''; ms: 0 } {
-  const passages = bank.entries.reduce((sum, entry) => sum + entry.passages.length, 0);
+  const passages = search.passageNumbers.length;
   const { skipped } = bank;
   return { path: '', ms: 0, entries: bank.entries.length, passages, reused, rebuilt, skipped, vectorSearch };
 }

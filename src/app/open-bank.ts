@@ -12,6 +12,7 @@ import type { Asking } from './asking.ts';
 import type { BankIndex } from './bank-index.ts';
 import type { Indexed, IndexingPorts } from './index-bank.ts';
 import { EMBEDDER_ID, indexKey } from './index-identity.ts';
+import { fromStored } from './stored-bank.ts';
 import type { IndexReport, OnProgress, OpenBank, Question, Reply } from './use-cases.ts';
 
 /** What asking needs of the world: what indexing does, and somebody who indexes off the main thread. */
@@ -125,7 +126,7 @@ export async function loadCurrent(
   const [lexicon, now, stored] = await Promise.all([ports.lexicon.stamp(), fingerprint, loading]);
   if ('missing' in stored) return null;
   if (stored.manifest.bankFingerprint !== now || stored.manifest.lexicon !== lexicon) return null;
-  return openIndex(ports, stored.data, stored.matrix, stored.vectors);
+  return openIndex(ports, fromStored(stored.data), stored.matrix, stored.vectors);
 }
 
 async function indexAndLoad(ports: AskingPorts, path: string, onProgress: OnProgress) {
@@ -138,7 +139,7 @@ async function indexAndLoad(ports: AskingPorts, path: string, onProgress: OnProg
   onProgress({ stage: 'loading', done: 0, total: 1 });
   const stored = await ports.store.load(indexKey(ports.cwd, path), { embedder: EMBEDDER_ID });
   if ('missing' in stored) throw new PersonError(`The index that was just built cannot be read: ${stored.missing}`);
-  return { report, asking: openIndex(ports, stored.data, stored.matrix, stored.vectors), unsaved: null };
+  return { report, asking: openIndex(ports, fromStored(stored.data), stored.matrix, stored.vectors), unsaved: null };
 }
 
 function openIndex(ports: AskingPorts, stored: BankIndex, matrix: Float32Array, vectors: VectorIndex): Asking {

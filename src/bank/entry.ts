@@ -38,7 +38,7 @@ export interface DraftEntry {
   readonly title: string;
   readonly titleRange: Range;
   /** Code or further text that belongs to the question; part of what makes two questions different. */
-  readonly questionCode?: string;
+  readonly questionCode?: string | undefined;
   readonly tags: readonly string[];
   readonly difficulty: string | null;
   readonly url: string | null;

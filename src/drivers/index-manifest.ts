@@ -6,7 +6,7 @@ import type { ExpectedFacts, IndexManifest } from '../ports/index-store.ts';
 import type { FileSeal } from './sealed-files.ts';
 
 /** Raised whenever the layout of the files or of the manifest changes. */
-export const INDEX_FORMAT = 8;
+export const INDEX_FORMAT = 9;
 
 /** The manifest of the index in use, and the name of the folder that holds its files. */
 export interface Current {
