@@ -1,5 +1,4 @@
 // Reads a question from an open index: part by part, each alone or with what was said before, whichever is surer.
-
 import { coverageOf, lacksFigure } from '../retrieval/coverage.ts';
 import { carryContext, type Query, shareOfTurn, turnsThatCount } from '../retrieval/query.ts';
 import { asksAnything, asksOutright, leaningOf, questionParts } from '../retrieval/question-parts.ts';
@@ -10,10 +9,12 @@ import type { Question } from './use-cases.ts';
 /** The parts of a question; the question as a whole when no part alone is covered. */
 export async function coveredParts(asking: Asking, { text, context }: Question): Promise<Part[]> {
   const texts = questionParts(text);
-  if (texts.length === 1) return [await readPart(asking, text, context)];
+  const readAlone = aloneOnce(asking);
+  const whole = await readPart(asking, text, context, readAlone);
+  if (texts.length === 1) return [whole];
   const parts: Part[] = [];
-  for (const [i, part] of texts.entries()) parts.push(await readPart(asking, part, [...context, ...texts.slice(0, i)]));
-  const whole = await readPart(asking, text, context);
+  for (const [i, part] of texts.entries())
+    parts.push(await readPart(asking, part, [...context, ...texts.slice(0, i)], readAlone));
   const isCovered = (part: Part) => part.confidence >= asking.index.confidence.threshold;
   // A later part leans on those before it, so its few words alone are found by chance: "KServe or Ray Serve, which is better".
   const isFound = isCovered(parts[0]!) || (parts.some(isCovered) && isCovered(whole));
@@ -23,12 +24,17 @@ export async function coveredParts(asking: Asking, { text, context }: Question):
 }
 
 /** Reads a part by itself, and with what was said before where it leans on that; the reading that is surer stands. */
-export async function readPart(asking: Asking, text: string, context: readonly string[]): Promise<Part> {
-  const alone = await readAs(asking, asking.search.read(text));
+export async function readPart(
+  asking: Asking,
+  text: string,
+  context: readonly string[],
+  readAlone: ReadAlone = aloneOnce(asking),
+): Promise<Part> {
+  const alone = await readAlone(text);
   const leaning = leaningOf(text);
   const part = { text, ...alone, own: alone };
   if (leaning === 'alone' || !context.some(turn => turn.trim()) || !asksAnything(text)) return part;
-  const turns = await readTurns(asking, context);
+  const turns = await Promise.all(turnsThatCount(context).map(readAlone));
   const said = turns.map(turn => turn.judged.query);
   const topic = leaning === 'reply' ? topicOf(asking, turns) : undefined;
   const together = await readAs(asking, carryContext(alone.judged.query, said), topic);
@@ -75,9 +81,17 @@ function confidenceInTopic({ search }: Asking, alone: Reading, { judged }: Readi
   return IN_TOPIC * Math.max(0, ...same.map(({ confidence }) => confidence));
 }
 
-/** The last turns that count, each read by itself. */
-function readTurns(asking: Asking, context: readonly string[]): Promise<Reading[]> {
-  return Promise.all(turnsThatCount(context).map(turn => readAs(asking, asking.search.read(turn))));
+/** Reads a text by itself. */
+type ReadAlone = (text: string) => Promise<Reading>;
+
+/** Reads each text once: the parts of a question share the turns before it, and are turns to those after them. */
+function aloneOnce(asking: Asking): ReadAlone {
+  const readings = new Map<string, Promise<Reading>>();
+  return text => {
+    const reading = readings.get(text) ?? readAs(asking, asking.search.read(text));
+    readings.set(text, reading);
+    return reading;
+  };
 }
 
 /** The entry that the surest of the last turns led to, when one is covered. */
