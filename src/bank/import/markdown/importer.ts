@@ -7,9 +7,10 @@ import { type Drafted, entryOf } from './entry-of-question.ts';
 import { linesOf } from './fences.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { entryOfBody, entryOfHead, type Headed, headAsks, withHead } from './front-matter-entry.ts';
+import { shown } from './no-answer.ts';
 import { outlineOf, type Section } from './outline.ts';
 import { entriesOfTables } from './question-tables.ts';
-import { type Question, rolesOf, shown } from './roles.ts';
+import { type Question, rolesOf } from './roles.ts';
 import { type Facts, factsOf } from './section-facts.ts';
 import { hasQuestionMark, startsLikeQuestion } from './words.ts';
 

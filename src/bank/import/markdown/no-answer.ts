@@ -2,6 +2,16 @@
 import type { DraftPassage } from '../../entry.ts';
 import { isPlaceholder } from './words.ts';
 
+/** A title as a message shows it: not too long. */
+export function shown(title: string): string {
+  return title.length > 80 ? `${title.slice(0, 79)}…` : title;
+}
+
+/** The sentence about a question without an answer. */
+export function noAnswerTo(title: string): string {
+  return `The question has no answer ("${shown(title)}").`;
+}
+
 /** More than this is an answer, whatever it says. */
 const FEW = 2;
 

@@ -3,15 +3,11 @@ import type { Table, TableCell } from 'mdast';
 import type { DraftPassage, Range, Skipped } from '../../entry.ts';
 import type { Drafted } from './entry-of-question.ts';
 import { textOf } from './inline-text.ts';
+import { noAnswerTo } from './no-answer.ts';
 import type { Section, TextPart } from './outline.ts';
 import { type Block, parseBlocks } from './parse.ts';
 import { cellOf } from './table-rows.ts';
-import { holdsQuestionTable, isPlaceholder } from './words.ts';
-
-const QUESTION =
-  /^[^\p{L}\p{N}]*(?:questions?|q|frage|pregunta|pergunta|вопросы?|问题|問題|質問|질문|السؤال|سؤال)(?![\p{L}\p{N}])/iu;
-const ANSWER =
-  /^[^\p{L}\p{N}]*(?:(?:short|sample|model|expected|correct)\s+)?(?:answers?|a|antwort|respuesta|resposta|ответы?|答案|回答|답변|الإجابة|جواب)(?![\p{L}\p{N}])/iu;
+import { holdsQuestionTable, isPlaceholder, questionColumns } from './words.ts';
 
 type Told = Omit<Skipped, 'path'>;
 
@@ -54,8 +50,7 @@ function isTable(block: Block): block is Table {
 function rowsOfTable(table: Table, text: string, categories: readonly string[]): Row[] {
   const [header, ...rows] = table.children;
   const names = header?.children.map(textOf) ?? [];
-  const question = names.findIndex(name => QUESTION.test(name));
-  const answer = names.findIndex(name => ANSWER.test(name));
+  const { question, answer } = questionColumns(names);
   if (question < 0 || answer < 0 || question === answer) return [];
   return rows.flatMap((row): Row[] => {
     const asked = row.children[question];
@@ -103,7 +98,7 @@ function withLines(rows: readonly Row[], text: string): Rows {
       at = next + 1;
     }
     if (entry !== null) entries.push({ ...entry, line });
-    else skipped.push({ line, reason: `The question has no answer ("${title.slice(0, 80)}").`, severity: 'warning' });
+    else skipped.push({ line, reason: noAnswerTo(title), severity: 'warning' });
   }
   return { entries, skipped };
 }

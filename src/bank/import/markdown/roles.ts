@@ -1,6 +1,7 @@
 // Which sections are questions, which only group them, and which belong to the answer around them.
 import type { Skipped } from '../../entry.ts';
 import { introduces, isBeside } from './beside.ts';
+import { noAnswerTo, shown } from './no-answer.ts';
 import type { Section } from './outline.ts';
 import { ownEntries } from './own-entries.ts';
 import { type Facts, isTask, leadsAway } from './section-facts.ts';
@@ -124,8 +125,7 @@ function isListed(section: Section, facts: Facts): boolean {
 
 /** A bare list of questions is told line by line, so that nobody looks for them in vain. */
 function tellUnanswered(section: Section, context: Context): void {
-  const reason = `The question has no answer ("${shown(section.title.text)}").`;
-  context.skipped.push({ line: section.line + 1, reason, severity: 'warning' });
+  context.skipped.push({ line: section.line + 1, reason: noAnswerTo(section.title.text), severity: 'warning' });
 }
 
 function deepMarked(section: Section, context: Context): boolean {
@@ -140,11 +140,6 @@ function tellBeside(section: Section, context: Context): void {
   if (!context.facts.hasContent(section)) return;
   const reason = `The section "${shown(section.title.text)}" is beside the questions and gives no entry.`;
   context.skipped.push({ line: section.line + 1, reason, severity: 'warning' });
-}
-
-/** A title as a message shows it: not too long. */
-export function shown(title: string): string {
-  return title.length > 80 ? `${title.slice(0, 79)}…` : title;
 }
 
 function under(section: Section, context: Context, categories: readonly string[]): readonly string[] {

@@ -91,8 +91,28 @@ export function hasQuestionMark(title: string): boolean {
   return /[?？؟\u037e](?=$|[\s)\]"'”’»*(,.!:;]|[^\x20-\x7e])/u.test(title);
 }
 
-const TABLE_HEADER =
-  /^[ \t]*\|?(?:[^\n|]*\|){0,3}[^\n|]*(?<![\p{L}\p{N}])(?:questions?|q|frage|pregunta|pergunta|вопросы?|问题|問題|質問|질문|السؤال|سؤال)(?![\p{L}\p{N}])[^\n|]*\|(?:[^\n]*\|)?[^\n|]*(?<![\p{L}\p{N}])(?:answers?|a|antwort|respuesta|resposta|ответы?|答案|回答|답변|الإجابة|جواب)(?![\p{L}\p{N}])[^\n]*\r?\n[ \t]*\|?[ \t]*:?-/imu;
+const QUESTION_COLUMNS = 'questions?|q|frage|pregunta|pergunta|вопросы?|问题|問題|質問|질문|السؤال|سؤال';
+const ANSWER_COLUMNS = 'answers?|a|antwort|respuesta|resposta|ответы?|答案|回答|답변|الإجابة|جواب';
+const WORD_END = '(?![\\p{L}\\p{N}])';
+const WORD_BEGIN = '(?<![\\p{L}\\p{N}])';
+const NO_WORD = '[^\\p{L}\\p{N}]*';
+const QUESTION_COLUMN = new RegExp(`^${NO_WORD}(?:${QUESTION_COLUMNS})${WORD_END}`, 'iu');
+const ANSWER_COLUMN = new RegExp(
+  `^${NO_WORD}(?:(?:short|sample|model|expected|correct)\\s+)?(?:${ANSWER_COLUMNS})${WORD_END}`,
+  'iu',
+);
+const TABLE_HEADER = new RegExp(
+  `^[ \\t]*\\|?(?:[^\\n|]*\\|){0,3}[^\\n|]*${WORD_BEGIN}(?:${QUESTION_COLUMNS})${WORD_END}[^\\n|]*\\|(?:[^\\n]*\\|)?[^\\n|]*${WORD_BEGIN}(?:${ANSWER_COLUMNS})${WORD_END}[^\\n]*\\r?\\n[ \\t]*\\|?[ \\t]*:?-`,
+  'imu',
+);
+
+/** Which columns of a table, by their names, hold the questions and the answers; -1 where none does. */
+export function questionColumns(names: readonly string[]): { readonly question: number; readonly answer: number } {
+  return {
+    question: names.findIndex(name => QUESTION_COLUMN.test(name)),
+    answer: names.findIndex(name => ANSWER_COLUMN.test(name)),
+  };
+}
 
 /** Whether raw Markdown holds a table with a column of questions and one of answers. */
 export function holdsQuestionTable(raw: string): boolean {
