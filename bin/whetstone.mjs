@@ -5,7 +5,7 @@ import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST = 24;
-// Megabytes: a start is done before the collector has anything to do, which saves a seventh of it.
+// Megabytes: a start is done before the collector has much to do, which saves a few milliseconds of it.
 const YOUNG = '--min-semi-space-size=16';
 const root = new URL('../', import.meta.url);
 

@@ -31,6 +31,8 @@ const HELP = `Type a question in your own words, or one of these:
   quit   leave (Ctrl-D does too)
 `;
 
+const NO_LIST = 'There is no list to choose from: type list for the questions of the bank, or ask in words.\n';
+
 /** What people say to be kind. To look for it in the bank would only lead to a refusal. */
 const PLEASANTRIES: readonly (readonly [said: RegExp, reply: string])[] = [
   [
@@ -41,7 +43,13 @@ const PLEASANTRIES: readonly (readonly [said: RegExp, reply: string])[] = [
     /^(?:(?:many |ok |okay )?(?:thanks?|thank you|thx|ty|cheers)(?: (?:you|a lot|so much|very much|a million))?)(?: (?:there|all|everyone|whetstone))?[\s!.,]*$/i,
     'You are welcome. Ask on whenever you like.\n',
   ],
+  [
+    /^(?:who|what) (?:are|r) (?:you|u)[\s!.?]*$/i,
+    'I am Whetstone: I answer from the question bank alone, and show where each statement stands. help tells the rest.\n',
+  ],
 ];
+
+const LEAVING = /^\/?(?:(?:ok |thanks?,? |thank you,? |thx,? )?(?:quit|exit|bye|goodbye|cya))[.!]*$/i;
 
 /** Starts one over `bank`; `context` is what was said before, and `describeFault` tells a bug to a person. */
 export function startConversation(
@@ -94,13 +102,14 @@ export function startConversation(
     const command = Object.hasOwn(commands, word) ? commands[word] : undefined;
     if (command !== undefined) return command(look);
     const number = /^(?:number |no\.? ?|#)?(\d{1,6})\.?$/.exec(word)?.[1];
-    return choices.length > 0 && number !== undefined ? choose(Number(number), look) : answer(line, look);
+    if (number === undefined) return answer(line, look);
+    return choices.length > 0 ? choose(Number(number), look) : NO_LIST;
   }
 
   return {
     async take(raw, look) {
       const line = cleanLine(raw);
-      if (/^\/?(?:quit|exit|bye|goodbye)[.!]*$/i.test(line)) return { text: '', trouble: false, leave: true };
+      if (LEAVING.test(line)) return { text: '', trouble: false, leave: true };
       try {
         return { text: await serve(line, look), trouble: false, leave: false };
       } catch (fault) {

@@ -1,7 +1,7 @@
 // Reads a question from an open index: part by part, each alone or with what was said before, whichever is surer.
 import { coverageOf, lacksFigure } from '../retrieval/coverage.ts';
 import { carryContext, type Query, shareOfTurn, turnsThatCount } from '../retrieval/query.ts';
-import { asksAnything, asksOutright, leaningOf, questionParts } from '../retrieval/question-parts.ts';
+import { asksAnything, asksOutright, leaningOf, questionParts, standsApart } from '../retrieval/question-parts.ts';
 import { confidenceIn, judge } from '../retrieval/search.ts';
 import type { Asking, Part, Reading } from './asking.ts';
 import type { Question } from './use-cases.ts';
@@ -16,8 +16,8 @@ export async function coveredParts(asking: Asking, { text, context }: Question):
   for (const [i, part] of texts.entries())
     parts.push(await readPart(asking, part, [...context, ...texts.slice(0, i)], readAlone));
   const isCovered = (part: Part) => part.confidence >= asking.index.confidence.threshold;
-  // A later part leans on those before it, so its few words alone are found by chance: "KServe or Ray Serve, which is better".
-  const isFound = isCovered(parts[0]!) || (parts.some(isCovered) && isCovered(whole));
+  // Few words after a part that is not covered are found by chance: "KServe or Ray Serve, which has lower latency".
+  const isFound = parts.some((part, i) => isCovered(part) && (i === 0 || standsApart(part.text) || isCovered(whole)));
   // What tells before it asks belongs to the question: such a part is not told to be missing.
   const areParts = isFound && parts.every(part => isCovered(part) || asksOutright(part.text));
   return areParts ? parts : [whole];

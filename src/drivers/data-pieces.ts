@@ -49,8 +49,8 @@ export function packPieces(data: unknown): Packed {
 }
 
 /**
- * What `packPieces` packed. Its arrays of numbers are views of `numbers`; nothing of it needs `pieces` any more, most of
- * which would be text that is there twice.
+ * What `packPieces` packed. Its arrays of numbers, but for those inside collections, are views of `numbers`; nothing of it
+ * needs `pieces` any more, most of which would be text that is there twice.
  */
 export async function unpackPieces({ pieces: bytes, numbers }: Packed): Promise<unknown> {
   const [first, ...pieces] = split(bytes);
@@ -132,13 +132,18 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 }
 
 function isTyped(value: unknown): value is Typed {
-  return Object.values(TYPED).some(type => value instanceof type);
+  return typeOf(value) !== undefined;
+}
+
+/** By what it is, not by its name: a Buffer is an Uint8Array. */
+function typeOf(value: unknown): keyof typeof TYPED | undefined {
+  return (Object.keys(TYPED) as (keyof typeof TYPED)[]).find(name => value instanceof TYPED[name]);
 }
 
 function standIn(array: Typed, arrays: Typed[]): Lying {
   const start = arrays.reduce((at, { byteLength }) => at + aligned(byteLength), 0);
   arrays.push(array);
-  return { [NUMBERS]: array.constructor.name as keyof typeof TYPED, start, length: array.length };
+  return { [NUMBERS]: typeOf(array)!, start, length: array.length };
 }
 
 function layOut(arrays: readonly Typed[]): Uint8Array {

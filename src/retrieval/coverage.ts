@@ -33,7 +33,6 @@ export function coverageOf(query: Query, index: SearchIndex, entry: number): Cov
   const questions = unitsOf(index.questions, index.questionStarts, entry, 0);
   const words = query.content.map(word => place(word, index, entry, passages, questions));
   const total = sum(words, ({ weight }) => weight) || 1;
-  const byPassage = gather(words, passages.count, ({ weight, inPassages }) => [weight / total, inPassages]);
   const held = sum(words, each => each.weight * each.held);
   const absent = words.filter(({ word, held }) => held === 0 && !word.carried);
   const foreign = absent.filter(({ word }) => !word.known && !word.everyday);
@@ -43,7 +42,7 @@ export function coverageOf(query: Query, index: SearchIndex, entry: number): Cov
     foreignWords: Math.min(1, foreign.length / 2),
     detail: words.some(({ word, held }) => held < 1 && !word.carried && asksForDetail(word.read)) ? 1 : 0,
     exact: sum(words, ({ weight, held }) => (held === 1 ? weight : 0)) / total,
-    byPassage,
+    byPassage: sharesOf(words, passages.count, total),
   };
 }
 
@@ -68,39 +67,36 @@ function unitsOf(index: LexicalIndex, starts: Uint32Array, entry: number, first:
   return { index, from, to, count: to - from };
 }
 
-/** A word with where it stands in an entry: each value 1 as it is, less by what it stands for, 0 not at all. */
+/** A word with where it stands in an entry: 1 as it is, less by what it stands for, 0 not at all. */
 interface Placed {
   readonly word: ContentWord;
+  /** How much it says about what is asked. */
   readonly weight: number;
   readonly held: number;
-  /** Its weight as a word of a field, 0 when it is found as everyday speech alone. */
+  /** Its weight where it is held as a word of a field, 0 where as everyday speech alone. */
   readonly subject: number;
   readonly inPassages: Float32Array;
-  readonly inQuestions: Float32Array;
 }
 
 function place(word: ContentWord, index: SearchIndex, entry: number, passages: Units, questions: Units): Placed {
-  const inPassages = presenceIn(word, passages);
-  const inQuestions = presenceIn(word, questions);
-  const whole = presenceIn(word, { index: index.entries, from: entry, to: entry + 1, count: 1 });
+  const whole: Units = { index: index.entries, from: entry, to: entry + 1, count: 1 };
+  const held = Math.max(presenceIn(word, whole)[0]!, highest(presenceIn(word, questions)));
   const weight = importance(word, index.passages);
-  const held = Math.max(whole[0]!, highest(inQuestions));
-  const fields = { ...word, concepts: word.concepts.filter(({ term }) => !isEverydayConcept(term)) };
-  const standsAlone = !word.everyday && held === 1;
-  const byField = standsAlone
-    ? 1
-    : highest(presenceIn({ ...fields, stem: '' }, { index: index.entries, from: entry, to: entry + 1, count: 1 }));
   return {
     word,
     weight,
     held,
-    subject: weight * byField,
-    inPassages,
-    inQuestions,
+    subject: weight * (held === 1 && !word.everyday ? 1 : presenceIn(asField(word), whole)[0]!),
+    inPassages: presenceIn(word, passages),
   };
 }
 
-function presenceIn(word: ContentWord, { index, from, to, count }: Units): Float32Array {
+/** What a word stands for in a field, the word itself and everyday speech left out. */
+function asField({ concepts }: ContentWord): Pick<ContentWord, 'stem' | 'concepts'> {
+  return { stem: '', concepts: concepts.filter(({ term }) => !isEverydayConcept(term)) };
+}
+
+function presenceIn(word: Pick<ContentWord, 'stem' | 'concepts'>, { index, from, to, count }: Units): Float32Array {
   const present = new Float32Array(count);
   for (const { term, weight } of word.concepts) {
     for (const unit of postingsWithin(index, term, from, to)) {
@@ -111,18 +107,13 @@ function presenceIn(word: ContentWord, { index, from, to, count }: Units): Float
   return present;
 }
 
-/** Adds up, unit by unit, what each word contributes: its weight where it is present. */
-function gather(
-  words: readonly Placed[],
-  count: number,
-  share: (word: Placed) => [number, Float32Array],
-): Float32Array {
-  const sums = new Float32Array(count);
-  for (const word of words) {
-    const [weight, present] = share(word);
-    for (let unit = 0; unit < count; unit++) sums[unit]! += weight * present[unit]!;
+/** Of each passage, the share of all the words' weight that it has. */
+function sharesOf(words: readonly Placed[], count: number, total: number): Float32Array {
+  const shares = new Float32Array(count);
+  for (const { weight, inPassages } of words) {
+    for (let unit = 0; unit < count; unit++) shares[unit]! += (weight * inPassages[unit]!) / total;
   }
-  return sums;
+  return shares;
 }
 
 function sum<T>(list: readonly T[], value: (item: T) => number): number {

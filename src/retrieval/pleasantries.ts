@@ -15,7 +15,8 @@ const PHRASES = [
   '(?:have|enjoy) (?:a|your) (?:nice|good|great|lovely)? ?(?:day|evening|weekend|one|holiday)',
   'happy (?:birthday|new year|holidays|easter|christmas|friday|monday)',
   'no (?:worries|problem)|my pleasure|sorry to bother you|excuse me',
-  'who (?:are you|built you|made you|created you|wrote you)(?: and who (?:built|made|created) you)?',
+  "(?:what is|what's|whats) your name|how old are you",
+  'who (?:are (?:you|u)|r u|built you|made you|created you|wrote you)(?: and who (?:built|made|created) you)?',
   'are you (?:a |an )?(?:real|human|real person|person|bot|robot|machine|ai|there)(?: person| human)?',
 ];
 // Whole phrases alone: "thanks to caching" and "hey, can you" keep what follows.

@@ -74,6 +74,14 @@ export function asksAnything(text: string): boolean {
   return contentCount(rest) > 0 || ASKS_ON.test(rest);
 }
 
+/** Three words of substance say enough to be found by; a name does. */
+const ENOUGH = 3;
+
+/** Whether `part` says enough to be found by itself: "What is data gravity?" does, "which has lower latency" does not. */
+export function standsApart(part: string): boolean {
+  return leaningOf(part) === 'alone' && (NAMES.test(part) || contentCount(part) >= ENOUGH);
+}
+
 function contentCount(text: string): number {
   return tokenise(text).filter(token => !isStopWord(token.word)).length;
 }

@@ -31,7 +31,7 @@ export function spellerOver(known: () => KnownWords): Speller {
     correct(word) {
       if (!/^\p{L}+$/u.test(word) || word.length < TINY || word.length > LONGEST) return null;
       lexicon ??= lexiconOf(known());
-      if (word.length === TINY) return tinyMeant(word, lexicon.bank);
+      if (word.length === TINY) return tinyMeant(word, lexicon);
       if (STRETCHED.test(word)) return shortened(word, lexicon);
       const meant = nearest(word, lexicon);
       return meant === null ? apart(word, lexicon.bank) : (lexicon.joined.get(meant) ?? meant);
@@ -41,6 +41,8 @@ export function spellerOver(known: () => KnownWords): Speller {
 
 interface Lexicon {
   readonly bank: ReadonlyMap<string, number>;
+  /** How many words of substance the bank has, each as often as it occurs. */
+  readonly total: number;
   /** Pairs of words by how they look run together. */
   readonly joined: ReadonlyMap<string, string>;
   readonly byLength: ReadonlyMap<number, readonly string[]>;
@@ -53,16 +55,20 @@ function lexiconOf({ bank, everyday, pairs }: KnownWords): Lexicon {
   for (const word of [...STOP_WORDS, ...everyday, ...joined.keys()]) counts.set(word, EVERYDAY_COUNT);
   for (const [word, count] of bank) counts.set(word, count);
   const words = [...counts.keys()].filter(word => /^\p{L}{3,}$/u.test(word));
-  return { bank, joined, byLength: Map.groupBy(words, word => word.length), counts };
+  const total = [...bank.values()].reduce((sum, count) => sum + count, 0);
+  return { bank, total, joined, byLength: Map.groupBy(words, word => word.length), counts };
 }
 
-/** A letter three times in a row, which no word has: somebody means it ("slooow", "pleeease"). */
+/** A letter three times in a row, which words do not have: somebody means it ("slooow", "sooo"), or it is an acronym ("AAAA"). */
 const STRETCHED = /(.)\1\1/;
 
 /** The known word that `word` is once its stretched letters are said twice or once; without any, what comes nearest. */
 function shortened(word: string, lexicon: Lexicon): string | null {
   const [twice, once] = ['$1$1', '$1'].map(said => word.replace(/(.)\1{2,}/g, said)) as [string, string];
-  return [once, twice].find(each => lexicon.counts.has(each) || isStopWord(each)) ?? nearest(once, lexicon);
+  // Two letters are a word only where the last of them was stretched: "sooo" is "so", "iiif" is not "if".
+  if (once.length < TINY) return once.length > 1 && /(.)\1\1$/.test(word) && isStopWord(once) ? once : null;
+  const known = [once, twice].find(each => lexicon.counts.has(each) || isStopWord(each));
+  return known ?? (once.length > TINY ? nearest(once, lexicon) : null);
 }
 
 function nearest(word: string, { byLength, counts }: Lexicon): string | null {
@@ -105,8 +111,14 @@ function isSwap(a: string, b: string): boolean {
   return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
 }
 
-// Three letters are an acronym more often than a word that lost one, unless the bank says that word all the time.
+// Three letters are an acronym more often than a word that lost one, unless the bank says that word all the time: so many
+// times, and one in so many words of substance.
 const OFTEN = 5;
+const ONE_IN = 1000;
+
+function isOften(word: string, { bank, total }: Lexicon): boolean {
+  return (bank.get(word) ?? 0) >= Math.max(OFTEN, total / ONE_IN);
+}
 
 /** What `word` would be with a vowel put in, or with its last two letters in each other's place. */
 function otherwise(word: string): string[] {
@@ -118,12 +130,13 @@ function otherwise(word: string): string[] {
  * A stop word with two letters swapped or one missing; a word of the bank with one of its double letters missing, or, for one
  * that it says often, a vowel or the order of its letters.
  */
-function tinyMeant(word: string, bank: ReadonlyMap<string, number>): string | null {
+function tinyMeant(word: string, lexicon: Lexicon): string | null {
+  const { bank } = lexicon;
   const doubled = [...word]
     .map((letter, i) => word.slice(0, i) + letter + word.slice(i))
     .filter(each => bank.has(each));
   if (doubled.length === 1) return doubled[0]!;
-  const said = otherwise(word).filter(each => (bank.get(each) ?? 0) >= OFTEN);
+  const said = otherwise(word).filter(each => isOften(each, lexicon));
   if (said.length > 0) return said.reduce((best, each) => (bank.get(each)! > bank.get(best)! ? each : best));
   const stops = STOP_WORDS.filter(
     stop => stop[0] === word[0] && (isSwap(word, stop) || (stop.length === TINY + 1 && distance(word, stop) === 1)),

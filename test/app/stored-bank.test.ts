@@ -7,10 +7,22 @@ import { fromStored, toStored } from '../../src/app/stored-bank.ts';
 import type { Entry } from '../../src/bank/entry.ts';
 import { build } from '../bank/bank-files.ts';
 
-const FIELDS = [
-  ...['id', 'title', 'file', 'format', 'titleRange', 'questionCode', 'tags', 'difficulty', 'url'],
-  ...['variants', 'keyPoints', 'passages', 'line'],
-] as const as readonly (keyof Entry)[];
+const ALL: Record<keyof Required<Entry>, true> = {
+  id: true,
+  title: true,
+  file: true,
+  format: true,
+  titleRange: true,
+  questionCode: true,
+  tags: true,
+  difficulty: true,
+  url: true,
+  variants: true,
+  keyPoints: true,
+  passages: true,
+  line: true,
+};
+const FIELDS = Object.keys(ALL) as (keyof Entry)[];
 
 /** An index of which only the bank matters here. */
 function indexOf(files: Readonly<Record<string, string>>): BankIndex {

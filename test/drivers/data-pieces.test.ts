@@ -68,6 +68,11 @@ test('numbers of every kind are used where they lie, apart from all else', async
   expect(packed.numbers.byteLength).toBe(5 * 8 + 8);
 });
 
+test('a Buffer comes back as the bytes that it is', async () => {
+  const back = await unpackPieces(packPieces({ bytes: Buffer.from('xyz') }));
+  expect(back).toEqual({ bytes: Uint8Array.of(120, 121, 122) });
+});
+
 test('others get a turn while much is unpacked', async () => {
   const packed = packPieces(Array.from({ length: 60 }, (_, i) => `${i}${long}`));
   let turns = 0;

@@ -22,7 +22,7 @@ function signals(values: Partial<Signals> = {}): Signals {
 
 const flat: ConfidenceModel = { weights: signals(), bias: 0, threshold: 0.5 };
 const anySignals = fc.record(
-  Object.fromEntries(SIGNALS.map(name => [name, fc.double({ min: 0, max: 1, noNaN: true })])),
+  Object.fromEntries(SIGNALS.map(name => [name, fc.double({ min: -1, max: 1, noNaN: true })])),
 );
 
 describe('a probability', () => {

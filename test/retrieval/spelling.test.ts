@@ -55,7 +55,11 @@ test.each([
   ['traaaaining', 'training'],
   ['gpuuuu', 'gpu'],
   ['thisss', 'this'],
+  ['sooo', 'so'],
   ['zzzebra', null],
+  ['aaaa', null],
+  ['iiif', null],
+  ['pppoe', null],
 ])('letters stretched are taken as said once: %s is %s', (typed, meant) => {
   expect(speller.correct(typed)).toBe(meant);
 });
@@ -63,6 +67,8 @@ test.each([
 test('three letters are a word only where the bank says it often', () => {
   const often = over(new Map(Object.entries({ data: 9, new: 6, tar: 1 })));
   expect(['dta', 'nwe', 'tra', 'xla'].map(typed => often.correct(typed))).toEqual(['data', 'new', null, null]);
+  const large = over(new Map(Object.entries({ data: 9, other: 100_000 })));
+  expect(large.correct('dta')).toBe(null);
 });
 
 describe('words run together are taken apart', () => {

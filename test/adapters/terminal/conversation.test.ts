@@ -43,7 +43,8 @@ describe('a conversation', () => {
 
   it('asks a nearest question by its number, and says which numbers there are', async () => {
     const say = await conversation();
-    expect(await say('1')).toMatch(/^The bank does not cover this/);
+    expect(await say('1')).toMatch(/^There is no list to choose from/);
+    expect(await say('other')).toMatch(/^The bank does not cover this/);
     expect(await say('1')).toMatch(`> ${TITLES[0]}\n\nTrainium is an accelerator`);
     expect(await say('3')).toBe('The list above goes from 1 to 2.\n');
   });
@@ -55,6 +56,7 @@ describe('a conversation', () => {
     for (const line of ['thanks', 'Thank you very much.', 'ok thanks', 'many thanks!', 'thx'])
       expect(await say(line)).toMatch(/^You are welcome\./);
     expect(await say('earlier')).toBe(await (await conversation())('earlier'));
+    for (const line of ['who are you?', 'who r u']) expect(await say(line)).toMatch(/^I am Whetstone/);
     for (const line of ['hi, what is quota', 'thanks to whom', 'hello world in cuda'])
       expect(await say(line)).toMatch(/does not cover/);
   });
