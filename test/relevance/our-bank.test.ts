@@ -135,6 +135,26 @@ describe('a question in two parts', () => {
   });
 });
 
+test.each([
+  ['before it', 'What is the office wifi password? What is data gravity?', 'wifi'],
+  ['after it', 'What is data gravity? What is the office wifi password?', 'wifi'],
+])('a part that is covered is answered with one %s that is not', async (_where, question, missed) => {
+  const { said, reply } = await answerTo(question);
+  expect(said).toContain('Data gravity');
+  expect(reply.notices.join()).toContain(missed);
+});
+
+test('few words after a part that is not covered are not found by chance', async () => {
+  const { reply } = await answerTo('backpressure in envoy, what config block');
+  expect(reply.answered).toBe(false);
+});
+
+test('what is out of date is said with its dated note', async () => {
+  const { said } = await answerTo('gpu options on vertex');
+  expect(said).toContain('TPU v4/v5p/v5e');
+  expect(said).toContain('Note, 2026-11-23: The GPU options have grown');
+});
+
 describe('a question outside the bank is refused, with what is near:', () => {
   test.each([
     ['small talk', 'what is the weather like tomorrow'],

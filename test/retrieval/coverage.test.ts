@@ -1,7 +1,7 @@
 // Coverage: how much of a question stands in an entry, in its passages, or nowhere.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { coverageOf } from '../../src/retrieval/coverage.ts';
+import { coverageOf, lacksFigure } from '../../src/retrieval/coverage.ts';
 import { KETTLES } from './kettle-bank.ts';
 import { readAfter, searchOver } from './small-search.ts';
 
@@ -68,6 +68,14 @@ describe('a word that is nowhere in the bank', () => {
     expect(cover('warranty of a kettle', DESCALING).detail).toBe(1);
     expect(cover('trombones of a kettle', DESCALING).detail).toBe(0);
   });
+});
+
+test('a figure is lacking where one is asked for and no passage with a word of the question states one of its kind', () => {
+  const lacks = (text: string, entry: number) =>
+    lacksFigure(search.read(text), search.index, entry, cover(text, entry));
+  expect(lacks('how many minutes does a gas kettle take', COMPARISON)).toBe(false);
+  expect(lacks('what year was the kettle invented', COMPARISON)).toBe(true);
+  expect(lacks('does vinegar remove limescale', DESCALING)).toBe(false);
 });
 
 test('passages are told apart by the words that each has', () => {
