@@ -9,30 +9,31 @@
  */
 const WEIGHTS = `
 -1.0: install, set
--0.8: long, stable, true, year
--0.6: anything, archive, are you, date, default, does, explain, if we, licence, many, per, person, read, sign, size,
-  support
--0.4: and how, and when, bandwidth, best, between, can you, change, check, command, compare, cost, data, deep,
-  does one, faster, for a, for my, full, get a, have a, hold, how much, level, line, move, open, please, port,
-  price, private, sdk, should our, sla, state, than, their, to get, today, what are, when does, when is, where is,
-  who is, will not
--0.2: after the, although, and what, api, as, certificate, demand, dev, does it, first, give, have to, high,
-  instead, into a, keep, key, next, of an, of my, quota, really, request, right, stop, switch, time, way, who, with,
-  without, write
-+0.2: are there, at, at once, boss, catch, discount, do if, do you, doing, else, fresh, from the, hard, help,
-  i have, is a, its, itself, learn, let, more, much, of them, on my, our, self, setup, sit, so that, some, still,
-  text, themselves, tiny, to, to the, top, turn, up, up with, wait, where should, with a, with the, worth
-+0.4: ahead, am, and, another, any, avoid, be, been, build, come, could, do not, does that, end, for the, format,
-  front, go, got, half, have, here, how should, hundred, i do, i need, in a, is that, leave, never, new, no, number,
-  of, often, ok, old, on a, on the, once, only, other, ourselves, over, people, pick, ppl, remove, should the,
-  single, slow, smaller, so, somebody, start, stay, system, that, that the, then, there a, thing, to do, trick, try,
-  want to, we use, what can, what would, when i, while, why, would, would like, wrote
-+0.6: and who, at the, being, both, broken, cheaper, everything, far, from, has, i am, i want, i would, if i,
-  in which, later, may, must, my, name, nothing, risk, say, see, stuff, taken, that a, this, together, what does,
-  when the, which of, your
-+0.8: all, if, it, know, like, mean, off, one, out, run, something, them, what do, whats, whats the, where, whole
-+1.0: and the, bring, want, wrong
-+1.4: but
+-0.8: long, stable, true
+-0.6: anything, archive, date, default, does, explain, licence, many, open, per, person, port, read, size, support,
+  year
+-0.4: and how, and when, are you, bandwidth, best, between, can you, certificate, change, command, compare, cost,
+  data, deep, dev, does one, faster, for a, for my, full, get a, hold, how much, if we, keep, level, line, move,
+  of an, please, price, private, sdk, should our, sign, sla, state, than, their, to get, today, what are, when does,
+  where is, who is, will not, without
+-0.2: after the, although, api, as, before, check, day, demand, does it, enough, first, from a, gets, give, have a,
+  have to, high, instead, into a, key, next, of my, or, quota, request, right, stop, switch, tell me, when is,
+  which, with, write
++0.2: and, are there, at, at once, boss, copy, could, do if, do you, does the, doing, else, from the, half, hard,
+  help, here, how should, is a, itself, learn, let, more, much, of them, our own, self, should the, since, so,
+  so that, some, start, still, test, the us, themselves, to, to be, too, top, turn, up, wait, where do,
+  where should, with the, worth, you
++0.4: ahead, am, another, any, avoid, be, been, build, discount, do not, does that, end, for the, format, front, go,
+  got, has, have, hundred, i do, i have, i need, in a, is that, its, leave, may, never, new, no, number, of, often,
+  old, on a, once, only, other, ourselves, over, people, pick, remove, single, slow, smaller, stay, system, taken,
+  that, that the, then, there a, thing, to do, trick, try, we use, what can, what would, when i, while, why, with a,
+  would, would like, wrote
++0.6: and who, at the, being, both, broken, cheaper, come, everything, far, from, i am, i want, i would, if i,
+  in which, later, must, my, name, nothing, on the, one, risk, run, say, see, somebody, stuff, that a, this,
+  together, want to, what do, what does, when the, which of, your
++0.8: all, and the, bring, if, it, know, like, mean, off, out, something, them, where, whole, wrong
++1.0: want
++1.2: but
 `;
 
 const weights = readWeights(WEIGHTS);

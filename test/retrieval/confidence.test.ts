@@ -59,7 +59,7 @@ describe('a model that is fitted', () => {
     expect(confidenceOf(signals({ exact: 0.7 }), model)).toBeGreaterThan(0.5);
     expect(confidenceOf(signals({ exact: 0.2 }), model)).toBeLessThan(0.5);
     expect(model.weights.exact).toBeGreaterThan(0);
-    expect(model.weights.subject).toBe(0);
+    expect(model.weights.detail).toBe(0);
   });
 
   test('counts both kinds alike, however many there are of each', () => {
