@@ -8,7 +8,17 @@ import { wordingOf } from './wording.ts';
  * What the judgement is made from; each about 0 to 1, `wording` from -1. Chosen from forty by leaving out what did not help to
  * tell in from out on banks and askers left out of the fit.
  */
-export const SIGNALS = ['entryVector', 'score', 'foreignWords', 'detail', 'exact', 'elsewhere', 'wording'] as const;
+export const SIGNALS = [
+  'entryVector',
+  'score',
+  'subject',
+  'foreignWords',
+  'detail',
+  'exact',
+  'elsewhere',
+  'substance',
+  'wording',
+] as const;
 
 export type Signals = Readonly<Record<(typeof SIGNALS)[number], number>>;
 
@@ -31,10 +41,12 @@ export function signalsOf(
   return {
     entryVector: found.evidence.entryVector,
     score: share,
+    subject: coverage.subject,
     foreignWords: coverage.foreignWords,
     detail: coverage.detail,
     exact: coverage.exact,
     elsewhere,
+    substance: Math.min(1, query.content.length / 8),
     wording: wordingOf(query.embeddable.split(' ')),
   };
 }

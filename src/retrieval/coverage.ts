@@ -1,4 +1,5 @@
 // Coverage: how much of what a question is about stands in an entry, and in each of its passages.
+import { isEverydayConcept } from './concepts.ts';
 import { asksForDetail } from './detail-words.ts';
 import { figuresWanted } from './figures.ts';
 import { type LexicalIndex, termNumber } from './lexical.ts';
@@ -9,6 +10,8 @@ import type { SearchIndex } from './search-index.ts';
 export interface Coverage {
   /** Weighted share of the words that stand in the entry, as they are or by what they stand for. */
   readonly entry: number;
+  /** The weight of the words that stand in it, or concepts of a field do, up to two: what the question is about, everyday speech left out. */
+  readonly subject: number;
   /** How many words are nowhere in the bank, nor everyday speech, nor stand for anything in the entry: up to two, as a share of two. */
   readonly foreignWords: number;
   /** Whether a particular that is asked for (a version, a date, a limit) does not stand in the entry by that name: 0 or 1. */
@@ -35,6 +38,7 @@ export function coverageOf(query: Query, index: SearchIndex, entry: number): Cov
   const foreign = absent.filter(({ word }) => !word.known && !word.everyday);
   return {
     entry: held / total,
+    subject: Math.min(1, sum(words, each => each.subject) / 2),
     foreignWords: Math.min(1, foreign.length / 2),
     detail: words.some(({ word, held }) => held < 1 && !word.carried && asksForDetail(word.read)) ? 1 : 0,
     exact: sum(words, ({ weight, held }) => (held === 1 ? weight : 0)) / total,
@@ -69,20 +73,30 @@ interface Placed {
   /** How much it says about what is asked. */
   readonly weight: number;
   readonly held: number;
+  /** Its weight where it is held as a word of a field, 0 where as everyday speech alone. */
+  readonly subject: number;
   readonly inPassages: Float32Array;
 }
 
 function place(word: ContentWord, index: SearchIndex, entry: number, passages: Units, questions: Units): Placed {
   const whole: Units = { index: index.entries, from: entry, to: entry + 1, count: 1 };
+  const held = Math.max(presenceIn(word, whole)[0]!, highest(presenceIn(word, questions)));
+  const weight = importance(word, index.passages);
   return {
     word,
-    weight: importance(word, index.passages),
-    held: Math.max(presenceIn(word, whole)[0]!, highest(presenceIn(word, questions))),
+    weight,
+    held,
+    subject: weight * (held === 1 && !word.everyday ? 1 : presenceIn(asField(word), whole)[0]!),
     inPassages: presenceIn(word, passages),
   };
 }
 
-function presenceIn(word: ContentWord, { index, from, to, count }: Units): Float32Array {
+/** What a word stands for in a field, the word itself and everyday speech left out. */
+function asField({ concepts }: ContentWord): Pick<ContentWord, 'stem' | 'concepts'> {
+  return { stem: '', concepts: concepts.filter(({ term }) => !isEverydayConcept(term)) };
+}
+
+function presenceIn(word: Pick<ContentWord, 'stem' | 'concepts'>, { index, from, to, count }: Units): Float32Array {
   const present = new Float32Array(count);
   for (const { term, weight } of word.concepts) {
     for (const unit of postingsWithin(index, term, from, to)) {

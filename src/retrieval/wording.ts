@@ -1,41 +1,46 @@
 // Wording: what the words of a question say of whether a bank would answer it, whatever the bank is about.
 
 /**
- * Words and pairs of small words, by how much they speak for (+) or against (-) an answer, in logits. Situations ("we want
- * …, but …") and reasons ask what banks of questions tell; "install", "error", "price" and "who" ask for particulars that they
- * mostly leave out. Learned by logistic regression from the tuning half of `knowledge/eval` and from questions about four
- * other banks, covered and not, some of them twins in style; openings ("how do i", "what is") and words of one subject were
- * left out, since they tell who asks rather than what.
+ * Words and pairs of small words, by how much they speak for (+) or against (-) an answer, in logits; `^` is the beginning of
+ * a question. Situations ("if we want …, but …") and reasons ask what banks of questions tell; "when", "install", "error" and
+ * "price" ask for particulars that they mostly leave out. Learned by logistic regression from the tuning half of
+ * `knowledge/eval` and from questions about four other banks, covered and not, some of them twins in style; what tells only
+ * who asks ("how do i", "whats") or is of one subject was taken out afterwards.
  */
 const WEIGHTS = `
--1.0: install, set
--0.8: long, stable, true
--0.6: anything, archive, date, default, does, explain, licence, many, open, per, person, port, read, size, support,
-  year
--0.4: and how, and when, are you, bandwidth, best, between, can you, certificate, change, command, compare, cost,
-  data, deep, dev, does one, faster, for a, for my, full, get a, hold, how much, if we, keep, level, line, move,
-  of an, please, price, private, sdk, should our, sign, sla, state, than, their, to get, today, what are, when does,
-  where is, who is, will not, without
--0.2: after the, although, api, as, before, check, day, demand, does it, enough, first, from a, gets, give, have a,
-  have to, high, instead, into a, key, next, of my, or, quota, request, right, stop, switch, tell me, when is,
-  which, with, write
-+0.2: and, are there, at, at once, boss, copy, could, do if, do you, does the, doing, else, from the, half, hard,
-  help, here, how should, is a, itself, learn, let, more, much, of them, our own, self, should the, since, so,
-  so that, some, start, still, test, the us, themselves, to, to be, too, top, turn, up, wait, where do,
-  where should, with the, worth, you
-+0.4: ahead, am, another, any, avoid, be, been, build, discount, do not, does that, end, for the, format, front, go,
-  got, has, have, hundred, i do, i have, i need, in a, is that, its, leave, may, never, new, no, number, of, often,
-  old, on a, once, only, other, ourselves, over, people, pick, remove, single, slow, smaller, stay, system, taken,
-  that, that the, then, there a, thing, to do, trick, try, we use, what can, what would, when i, while, why, with a,
-  would, would like, wrote
-+0.6: and who, at the, being, both, broken, cheaper, come, everything, far, from, i am, i want, i would, if i,
-  in which, later, must, my, name, nothing, on the, one, risk, run, say, see, somebody, stuff, that a, this,
-  together, want to, what do, what does, when the, which of, your
-+0.8: all, and the, bring, if, it, know, like, mean, off, out, something, them, where, whole, wrong
-+1.0: want
-+1.2: but
+-1.2: ^ please
+-1.0: today
+-0.8: ^ how, ^ when, are you
+-0.6: ^ is, company, create, does, error, explain, install, is not, is the, load, lock, per, read, update, year
+-0.4: ^ can, ^ does, ^ should, ^ what, ^ which, a, after, agreement, and by, and is, anything, are the, between,
+  date, day, default, delete, get the, go to, good, have a, how to, i can, instead, into the, licence, long, make a,
+  many, me the, million, moment, morning, open, out of, person, port, power, price, private, send, set, should i,
+  sign, size, sla, stable, style, support, there an, to the, tomorrow, true, until, vs, what the, which is, who,
+  you, you a
+-0.2: ^ who, account, after the, although, an, and when, bandwidth, before i, best, better, can i, change, check,
+  command, compare, connect, cost, data, deep, dev, did, does one, easier, environment, faster, first, hourly, how,
+  if our, if we, is there, it is, login, maximum, me, me a, minutes, mode, notice, on an, or a, quota, remove,
+  right, sdk, standard, state, stuck, test, than, that i, ticket, timeout, to get, tool, translate, uptime, way,
+  who is, why did, will not, written
++0.2: ^ in, ^ no, ^ the, always, and, and i, and now, another, any, anywhere, at, at the, busy, but the, can the,
+  could i, deal, do a, do if, each other, else, even, everything, exist, for what, format, from the, get, handle,
+  has, have, how should, if my, into, is, itself, just, might, much, need a, new, none, not want, of, of a, of the,
+  ok, on each, on it, ourselves, over the, own, percent, safe, self, setup, should the, smaller, some, source,
+  start, stay, still, that the, the one, the other, the same, then, these, those, to, too, top, trick, try, us,
+  versions, wait, was, we use, while, will my, with the, would you
++0.4: ^ tell, ^ we, act, and who, avoid, because, been, both, bring, build, cheaper, come, done, everybody, far,
+  front, go, got, half, i want, i would, idea, if i, in it, in which, its, later, let, may, more, must, name,
+  nothing, off, often, on my, on one, once, one, over, pay, protect, put, risk, roll, same, single, slow, so,
+  so that, somebody, something, space, spread, stuff, sure, system, taken, tell, tell me, to a, to do, together,
+  using, want to, what does, when the, which of, why, would, wrote
++0.6: ^ a, ^ i, all, and the, be, being, belong, end, from, how can, i, it, know, like, mean, on a, only, other,
+  run, see, that, that a, where, wrong
++0.8: but, out, them, want, what is, whole
++1.0: about, if
++1.2: ahead
 `;
 
+const BEGINNING = '^';
 const weights = readWeights(WEIGHTS);
 
 /** Most that wording may say either way. */
@@ -43,7 +48,7 @@ const MOST = 4;
 
 /** How much the words of a question, as folded and in their order, speak for an answer: from -1 to 1. */
 export function wordingOf(words: readonly string[]): number {
-  const pairs = words.slice(1).map((word, i) => `${words[i]} ${word}`);
+  const pairs = words.map((word, i) => `${words[i - 1] ?? BEGINNING} ${word}`);
   let sum = 0;
   for (const said of new Set([...words, ...pairs])) sum += weights.get(said) ?? 0;
   return Math.max(-MOST, Math.min(MOST, sum)) / MOST;
