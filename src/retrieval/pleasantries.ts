@@ -11,7 +11,7 @@ const PHRASES = [
   '(?:bye|goodbye|good bye|cheers|see (?:you|ya)|talk to you)(?: (?:later|soon|tomorrow|then|around))?',
   '(?:many )?(?:thanks|thank you|thx|ty|cheers)(?: (?:a lot|a million|so much|very much|again|in advance|for (?:that|this|your help|the help)))?',
   '(?:that|this|it) (?:was|is) (?:super |really |very |so )?(?:helpful|great|perfect|awesome)|that helped(?: a lot)?',
-  "(?:you are|you're|youre|ur) (?:the best|great|awesome|welcome|so helpful)",
+  "(?:you are|you're|youre|ur) (?:the best|great|awesome|welcome|so helpful|slow|fast|wrong|right|funny|smart|stupid|useless)",
   '(?:have|enjoy) (?:a|your) (?:nice|good|great|lovely)? ?(?:day|evening|weekend|one|holiday)',
   'happy (?:birthday|new year|holidays|easter|christmas|friday|monday)',
   'no (?:worries|problem)|my pleasure|sorry to bother you|excuse me',
