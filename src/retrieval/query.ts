@@ -45,7 +45,8 @@ const EVERYDAY = 0.6;
 /** Reads `text` against a bank's index. */
 export function readQuery(text: string, index: SearchIndex, concepts: ConceptFinder, speller: Speller): Query {
   const patient = patientSpeller(speller);
-  const read = tokenise(withoutPleasantries(text)).flatMap(token => readToken(token, index, concepts, patient));
+  const typed = withFiguresSaid(tokenise(withoutPleasantries(text)));
+  const read = typed.flatMap(token => readToken(token, index, concepts, patient));
   const tokens = read.map(({ now }) => now);
   const found = concepts.find(tokens);
   const meanings = meaningsByToken(found, tokens.length);
@@ -59,7 +60,7 @@ export function readQuery(text: string, index: SearchIndex, concepts: ConceptFin
             stem: now.stem,
             correctedTo: changed ? now.stem : null,
             concepts: meanings[at]!.map(({ term, weight }) => ({ term, weight })),
-            everyday: concepts.isEveryday(now.stem),
+            everyday: concepts.isEveryday(now.stem) || SMALL_NUMBER.test(now.word),
             known: isKnown(now.stem, index),
             carried: false,
           },
@@ -110,9 +111,30 @@ function correctionsOf(read: readonly Reading[]): Query['corrections'] {
   })).flatMap(({ telling, ...correction }) => (telling ? [correction] : []));
 }
 
-/** Whether a token is a letter, or a figure that stands for a word, that the bank does not have: "w" for "with", "4" for "for". */
+/** How many people, models or cards somebody has says as little of the subject as other words of every day. */
+const SMALL_NUMBER = /^\d{1,3}$/;
+
+/** Whether a token is a letter that the bank does not have: "w" for "with" says nothing. */
 function isStray({ word, stem }: Token, index: SearchIndex): boolean {
-  return /^[\p{Ll}24]$/u.test(word) && !isKnown(stem, index);
+  return word.length === 1 && /\p{Ll}/u.test(word) && !isKnown(stem, index);
+}
+
+/** What is counted comes in the plural, but for these. */
+const COUNTED =
+  /s$|^(?:bit|box|card|chip|core|day|gpu|hour|million|billion|minute|month|node|percent|people|person|second|way|week|year)$/;
+
+const SAID = new Map([
+  ['2', { word: 'to', stem: 'to' }],
+  ['4', { word: 'for', stem: 'for' }],
+]);
+
+/** `tokens` with the words that figures stand for, as in "way 2 train" and "any good 4 inference". */
+function withFiguresSaid(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, at) => {
+    const next = tokens[at + 1]?.word ?? '';
+    const stands = at > 0 && /^\p{L}{3,}$/u.test(next) && !COUNTED.test(next);
+    return (stands && SAID.get(token.word)) || token;
+  });
 }
 
 /** Whether a token only joins those after it ("1tb" before "1" and "tb"), in a way that the bank does not have. */

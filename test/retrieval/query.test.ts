@@ -42,6 +42,12 @@ describe('a question', () => {
     expect(content[1]!.concepts.map(({ term }) => term)).toEqual(['§1']);
   });
 
+  test('has words where people type figures for them, and figures where they count', () => {
+    expect(search.read('any good 4 kettles 2 boil').embeddable).toBe('any good 4 kettles to boil');
+    expect(search.read('way 2 descale it 4 me').embeddable).toBe('way to descale it 4 me');
+    expect(search.read('4 kettles or 2 minute').embeddable).toBe('4 kettles or 2 minute');
+  });
+
   test('of no words looks for nothing', () => {
     for (const text of ['', '?!', '  '])
       expect(search.read(text)).toMatchObject({ terms: [], content: [], embeddable: '' });
