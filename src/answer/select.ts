@@ -81,7 +81,13 @@ export function selectPassages(entry: Entry, fits: readonly PassageFit[], want: 
     chosen.push(passage);
     words += length;
   }
-  return chosen.toSorted((a, b) => a - b);
+  return withShown(entry, chosen).toSorted((a, b) => a - b);
+}
+
+/** `chosen` with the code that some of them say is coming: a statement that ends with a colon is half of one. */
+function withShown({ passages }: Entry, chosen: readonly number[]): number[] {
+  const announced = chosen.filter(number => /[:：]\s*$/.test(passages[number]!.text)).map(number => number + 1);
+  return [...new Set([...chosen, ...announced.filter(number => passages[number]?.kind === 'code')])];
 }
 
 /** What to take from, first things first, and how much of it; the floor as a fit. */

@@ -192,3 +192,23 @@ describe('what a question wants', () => {
     expect(wantOf(question, likeness)).toBe(want);
   });
 });
+
+describe('code that a statement announces', () => {
+  const LONG = `Spaces at both ends are trimmed. ${'Much can be said of that. '.repeat(12)}One call does it:`;
+  const [told] = build({
+    'code.md': `## How do you trim?\n\n${LONG}\n\n    trim(x)\n\nOr trim none of them.\n\n    keep(x)\n`,
+  }).bank.entries;
+  const chosenWith = (text: string) => {
+    const passage = told!.passages.findIndex(each => each.text.includes(text));
+    return selectPassages(told!, [{ passage, fit: 0.9 }], 'fact', none).map(number => told!.passages[number]!.text);
+  };
+
+  test('is shown with it', () => {
+    expect(chosenWith('Spaces at both')).toEqual([LONG, 'trim(x)']);
+  });
+
+  test('once, and no other code', () => {
+    expect(chosenWith('trim(x)')).toEqual(['trim(x)']);
+    expect(chosenWith('Or trim')).toEqual(['Or trim none of them.']);
+  });
+});
