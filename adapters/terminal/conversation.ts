@@ -26,6 +26,7 @@ const LISTED = 50;
 
 const HELP = `Type a question in your own words, or one of these:
   list   the questions of the bank; a number asks one of them
+  more   the whole of what the last answer is from
   why    how the last answer was found, with scores
   help   this
   quit   leave (Ctrl-D does too)
@@ -60,6 +61,7 @@ export function startConversation(
   let turns = [...context];
   let last: { question: string; context: readonly string[] } | null = null;
   let choices: readonly string[] = [];
+  let spokenOf: string | null = null;
 
   async function answer(text: string, look: Look): Promise<string> {
     const asked = { text: checkQuestion(text), context: turns };
@@ -68,6 +70,7 @@ export function startConversation(
     // What was not answered is no topic: the next follow-up leans on what was spoken of before.
     if (reply.answered) turns = [...turns, asked.text, cleanLine(reply.text)].slice(-REMEMBERED_TURNS);
     choices = reply.answered ? choices : titlesOf(reply);
+    spokenOf = reply.citations[0]?.title ?? spokenOf;
     return renderAnswer(reply, look);
   }
 
@@ -84,19 +87,35 @@ export function startConversation(
     return renderHits(await bank.search({ text: last.question, context: last.context }, 5), look);
   }
 
-  async function choose(number: number, look: Look): Promise<string> {
-    const title = choices[number - 1];
-    if (title === undefined) throw new WrongUsage(`The list above goes from 1 to ${choices.length}.`);
+  async function askTitle(title: string, look: Look): Promise<string> {
     return `${look.colours.dim(`> ${cleanLine(title)}`)}\n\n${await answer(title, look)}`;
   }
 
-  const commands: Readonly<Record<string, (look: Look) => string | Promise<string>>> = { list, why, help: () => HELP };
+  async function choose(number: number, look: Look): Promise<string> {
+    const title = choices[number - 1];
+    if (title === undefined) throw new WrongUsage(`The list above goes from 1 to ${choices.length}.`);
+    return askTitle(title, look);
+  }
+
+  /** Who asks the title of an entry gets all of it. */
+  async function more(look: Look): Promise<string> {
+    if (spokenOf === null) return 'Nothing was answered yet.\n';
+    return askTitle(spokenOf, look);
+  }
+
+  const commands: Readonly<Record<string, (look: Look) => string | Promise<string>>> = {
+    list,
+    why,
+    more,
+    help: () => HELP,
+  };
 
   async function serve(line: string, look: Look): Promise<string> {
     const word = line
       .toLowerCase()
       .replace(/^\//, '')
-      .replace(/^(?:\?|help)[?!.]*$/, 'help');
+      .replace(/^(?:\?|help)[?!.]*$/, 'help')
+      .replace(/^(?:tell me |show (?:me )?|go on|more)(?:more|all|everything)?(?: please| pls)?[.!?]*$/, 'more');
     const kind = PLEASANTRIES.find(([said]) => said.test(line));
     if (kind !== undefined) return kind[1];
     const command = Object.hasOwn(commands, word) ? commands[word] : undefined;

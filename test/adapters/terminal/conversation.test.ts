@@ -49,6 +49,15 @@ describe('a conversation', () => {
     expect(await say('3')).toBe('The list above goes from 1 to 2.\n');
   });
 
+  it('shows all of what the last answer is from, however that is asked', async () => {
+    const say = await conversation();
+    expect(await say('more')).toBe('Nothing was answered yet.\n');
+    await say('trainium');
+    for (const line of ['more', 'tell me more', 'Show all', 'go on', 'more please'])
+      expect(await say(line)).toMatch(`> ${TITLES[0]}\n\nTrainium is an accelerator`);
+    for (const line of ['tell me', 'show me', 'more gpus']) expect(await say(line)).not.toContain('> ');
+  });
+
   it('answers kindness with a line, remembers none of it, and takes it for no more than it is', async () => {
     const say = await conversation();
     for (const line of ['hi', 'Hello there!', 'hey whetstone', 'good morning'])
