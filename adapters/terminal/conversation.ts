@@ -63,8 +63,8 @@ export function startConversation(
   let choices: readonly string[] = [];
   let spokenOf: string | null = null;
 
-  async function answer(text: string, look: Look): Promise<string> {
-    const asked = { text: checkQuestion(text), context: turns };
+  async function answer(text: string, look: Look, context: readonly string[] = turns): Promise<string> {
+    const asked = { text: checkQuestion(text), context };
     const reply = await bank.ask(asked);
     last = { question: asked.text, context: asked.context };
     // What was not answered is no topic: the next follow-up leans on what was spoken of before.
@@ -87,8 +87,9 @@ export function startConversation(
     return renderHits(await bank.search({ text: last.question, context: last.context }, 5), look);
   }
 
+  /** A title stands alone, though it may say "them". */
   async function askTitle(title: string, look: Look): Promise<string> {
-    return `${look.colours.dim(`> ${cleanLine(title)}`)}\n\n${await answer(title, look)}`;
+    return `${look.colours.dim(`> ${cleanLine(title)}`)}\n\n${await answer(title, look, [])}`;
   }
 
   async function choose(number: number, look: Look): Promise<string> {

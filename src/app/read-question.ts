@@ -8,7 +8,9 @@ import type { Question } from './use-cases.ts';
 
 /** The parts of a question; the question as a whole when no part alone is covered. */
 export async function coveredParts(asking: Asking, { text, context }: Question): Promise<Part[]> {
-  const texts = questionParts(text);
+  // Who asks an entry's own question wants that entry, whatever parts it has.
+  const isTitle = asking.index.bank.entries.some(({ title }) => title === text);
+  const texts = isTitle ? [text] : questionParts(text);
   const readAlone = aloneOnce(asking);
   const whole = await readPart(asking, text, context, readAlone);
   if (texts.length === 1) return [whole];
