@@ -3,6 +3,7 @@ import type { Answer, Nearest } from '../answer/answer.ts';
 import { type DraftClaim, placeOf } from '../answer/draft.ts';
 import { type Verified, verify } from '../answer/verify.ts';
 import type { Bank } from '../bank/entry.ts';
+import { isNew } from '../retrieval/coverage.ts';
 import type { Evidence } from '../retrieval/rank.ts';
 import type { Judged } from '../retrieval/search.ts';
 import type { Asking, Part } from './asking.ts';
@@ -70,7 +71,7 @@ export async function answerQuestion(asking: Asking, question: Question, onRetri
     .filter(part => part.confidence < threshold)
     .map(part => `The bank does not cover “${part.text}”.`);
   const { claims, citations } = verified;
-  const notices = [...spelling, ...missed];
+  const notices = [...spelling, ...unmentioned(covered), ...missed];
   return {
     outdated,
     answer: { ...base, answered: true, text: textOf(claims), claims, citations, nearest: [], notices },
@@ -100,6 +101,27 @@ async function verifyNow(asking: Asking, draft: readonly DraftClaim[]): Promise<
 function spellingNotice({ query }: Judged): string[] {
   const readings = query.corrections.map(({ typed, read }) => `“${typed}” as “${read}”`);
   return readings.length ? [`Read ${readings.join(', ')}.`] : [];
+}
+
+const COMPARES = /\b(?:or|vs|versus|compared?|than)\b/i;
+const MOST_NAMED = 3;
+
+/**
+ * Names what covered parts ask about that the bank has no word of: the answer beside it cannot be about that. Where two things
+ * are compared, one that only stands for something near ("kserve") is named as well.
+ */
+function unmentioned(parts: readonly Part[]): string[] {
+  const words = parts.flatMap(({ text, judged: { query, coverage } }) =>
+    COMPARES.test(text) ? query.content.filter(isNew) : (coverage?.foreign ?? []),
+  );
+  const names = [...new Set(words.map(({ word }) => word))].filter(word => /^\p{L}{3,}$/u.test(word));
+  if (names.length === 0) return [];
+  return [
+    `The bank does not mention ${names
+      .slice(0, MOST_NAMED)
+      .map(name => `“${name}”`)
+      .join(', ')}.`,
+  ];
 }
 
 function nearestOf(asking: Asking, parts: readonly Part[]): Nearest[] {

@@ -42,7 +42,7 @@ export function signalsOf(
     entryVector: found.evidence.entryVector,
     score: share,
     subject: coverage.subject,
-    foreignWords: coverage.foreignWords,
+    foreignWords: Math.min(1, coverage.foreign.length / 2),
     detail: coverage.detail,
     exact: coverage.exact,
     elsewhere,

@@ -6,14 +6,14 @@ import { type LexicalIndex, termNumber } from './lexical.ts';
 import type { ContentWord, Query } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
 
-/** What an entry has of a question's words of substance, each from 0 to 1. */
+/** What an entry has of a question's words of substance; numbers are from 0 to 1. */
 export interface Coverage {
   /** Weighted share of the words that stand in the entry, as they are or by what they stand for. */
   readonly entry: number;
   /** The weight of the words that stand in it, or concepts of a field do, up to two: what the question is about, everyday speech left out. */
   readonly subject: number;
-  /** How many words are nowhere in the bank, nor everyday speech, nor stand for anything in the entry: up to two, as a share of two. */
-  readonly foreignWords: number;
+  /** The words that are nowhere in the bank, nor everyday speech, nor stand for anything in the entry. */
+  readonly foreign: readonly ContentWord[];
   /** Whether a particular that is asked for (a version, a date, a limit) does not stand in the entry by that name: 0 or 1. */
   readonly detail: number;
   /** Weighted share of the words that stand in the entry just as they are. */
@@ -34,16 +34,19 @@ export function coverageOf(query: Query, index: SearchIndex, entry: number): Cov
   const words = query.content.map(word => place(word, index, entry, passages, questions));
   const total = sum(words, ({ weight }) => weight) || 1;
   const held = sum(words, each => each.weight * each.held);
-  const absent = words.filter(({ word, held }) => held === 0 && !word.carried);
-  const foreign = absent.filter(({ word }) => !word.known && !word.everyday);
   return {
     entry: held / total,
     subject: Math.min(1, sum(words, each => each.subject) / 2),
-    foreignWords: Math.min(1, foreign.length / 2),
+    foreign: words.flatMap(({ word, held }) => (held === 0 && isNew(word) ? [word] : [])),
     detail: words.some(({ word, held }) => held < 1 && !word.carried && asksForDetail(word.read)) ? 1 : 0,
     exact: sum(words, ({ weight, held }) => (held === 1 ? weight : 0)) / total,
     byPassage: sharesOf(words, passages.count, total),
   };
+}
+
+/** Whether a word is asked now, and is neither in the bank nor of every day. */
+export function isNew({ known, everyday, carried }: ContentWord): boolean {
+  return !known && !everyday && !carried;
 }
 
 /** Whether `query` asks for a figure and no passage of `entry` with a word of it, by its coverage, states one of that kind. */

@@ -173,6 +173,13 @@ describe('a question outside the bank is refused, with what is near:', () => {
   });
 });
 
+test('what an answered question names and the bank does not is said', async () => {
+  const beside = await answerTo('sagemaker or databricks for a team on aws');
+  expect(beside.reply.answered).toBe(true);
+  expect(beside.reply.notices).toEqual(['The bank does not mention “databricks”.']);
+  expect((await answerTo('sagemaker or vertex for a team on aws')).reply.notices).toEqual([]);
+});
+
 test('a typo that was read as something else is told', async () => {
   const { reply } = await answerTo('what is tranium');
   expect(reply.notices).toEqual(['Read “tranium” as “trainium”.']);
