@@ -4,6 +4,7 @@ import { type DraftClaim, placeOf } from '../answer/draft.ts';
 import { type Verified, verify } from '../answer/verify.ts';
 import type { Bank } from '../bank/entry.ts';
 import { isNew } from '../retrieval/coverage.ts';
+import { asksForDetail } from '../retrieval/detail-words.ts';
 import type { Evidence } from '../retrieval/rank.ts';
 import type { Judged } from '../retrieval/search.ts';
 import type { Asking, Part } from './asking.ts';
@@ -107,12 +108,14 @@ const COMPARES = /\b(?:or|vs|versus|compared?|than)\b/i;
 const MOST_NAMED = 3;
 
 /**
- * Names what covered parts ask about that the bank has no word of: the answer beside it cannot be about that. Where two things
- * are compared, one that only stands for something near ("kserve") is named as well.
+ * Names what covered parts ask about that the bank has no word of: the answer beside it cannot be about that. Where things are
+ * compared or a particular is asked for, what only stands for something near ("kserve", "tokyo") is named as well.
  */
 function unmentioned(parts: readonly Part[]): string[] {
   const words = parts.flatMap(({ text, judged: { query, coverage } }) =>
-    COMPARES.test(text) ? query.content.filter(isNew) : (coverage?.foreign ?? []),
+    COMPARES.test(text) || query.content.some(({ read }) => asksForDetail(read))
+      ? query.content.filter(isNew)
+      : (coverage?.foreign ?? []),
   );
   const names = [...new Set(words.map(({ word }) => word))].filter(word => /^\p{L}{3,}$/u.test(word));
   if (names.length === 0) return [];
