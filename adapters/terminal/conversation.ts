@@ -34,6 +34,8 @@ const HELP = `Type a question in your own words, or one of these:
 
 const NO_LIST = 'There is no list to choose from: type list for the questions of the bank, or ask in words.\n';
 
+const NOTHING_MORE = 'There is nothing to show more of: ask first, or type list for the questions of the bank.\n';
+
 /** What people say to be kind. To look for it in the bank would only lead to a refusal. */
 const PLEASANTRIES: readonly (readonly [said: RegExp, reply: string])[] = [
   [
@@ -41,8 +43,12 @@ const PLEASANTRIES: readonly (readonly [said: RegExp, reply: string])[] = [
     'Hello! Ask me what you want to know, in your own words; help tells the rest.\n',
   ],
   [
-    /^(?:(?:many |ok |okay )?(?:thanks?|thank you|thx|ty|cheers)(?: (?:you|a lot|so much|very much|a million))?)(?: (?:there|all|everyone|whetstone))?[\s!.,]*$/i,
+    /^(?:(?:many |ok |okay )?(?:thanks?|thank you|thx|ty|cheers)(?: (?:you|a lot|so much|very much|a million))?)(?:[\s!.,]+(?:there|all|everyone|whetstone|mate|man|that['’]?s|that|this|it|was|is|very|so|really|great|helpful|perfect|awesome|good|nice))*[\s!.,]*$/i,
     'You are welcome. Ask on whenever you like.\n',
+  ],
+  [
+    /^(?:ok|okay|cool|nice|great|perfect|awesome|alright|all right|got it|i see|makes sense)(?:[\s,]+(?:ok|cool|nice|great|got it|i see))?[\s!.,]*$/i,
+    'Good. Ask on whenever you like.\n',
   ],
   [
     /^(?:who|what) (?:are|r) (?:you|u)[\s!.?]*$/i,
@@ -61,7 +67,10 @@ export function startConversation(
   let turns = [...context];
   let last: { question: string; context: readonly string[] } | null = null;
   let choices: readonly string[] = [];
-  let spokenOf: string | null = null;
+  /** Titles of what the last answer is from; none after a refusal. */
+  let spokenOf: readonly string[] = [];
+  /** How many titles the list on the screen has; none when something else came after it. */
+  let listed = 0;
 
   async function answer(text: string, look: Look, context: readonly string[] = turns): Promise<string> {
     const asked = { text: checkQuestion(text), context };
@@ -70,16 +79,25 @@ export function startConversation(
     // What was not answered is no topic: the next follow-up leans on what was spoken of before.
     if (reply.answered) turns = [...turns, asked.text, cleanLine(reply.text)].slice(-REMEMBERED_TURNS);
     choices = reply.answered ? choices : titlesOf(reply);
-    spokenOf = reply.citations[0]?.title ?? spokenOf;
+    spokenOf = [...new Set(reply.citations.map(({ title }) => title))];
+    listed = 0;
     return renderAnswer(reply, look);
   }
 
   function list(look: Look): string {
+    listed = 0;
+    return listOn(look);
+  }
+
+  /** The next titles of the bank: their numbers run on. */
+  function listOn(look: Look): string {
     const titles = bank.entries.map(entry => entry.title);
-    choices = titles.slice(0, LISTED);
-    const more = titles.length - choices.length;
-    const rest = more > 0 ? [`… and ${more} more; ask about one in your own words.`] : [];
-    return `${[...renderChoices(choices, look), ...rest].join('\n')}\n`;
+    const first = listed;
+    listed = Math.min(titles.length, first + LISTED);
+    choices = titles.slice(0, listed);
+    const left = titles.length - listed;
+    const rest = left > 0 ? [`… and ${left} more: type more, or ask about one in your own words.`] : [];
+    return `${[...renderChoices(choices, look).slice(first), ...rest].join('\n')}\n`;
   }
 
   async function why(look: Look): Promise<string> {
@@ -98,10 +116,15 @@ export function startConversation(
     return askTitle(title, look);
   }
 
-  /** Who asks the title of an entry gets all of it. */
+  /** More of the list on the screen, or all of the entries that the last answer is from: who asks a title gets all of it. */
   async function more(look: Look): Promise<string> {
-    if (spokenOf === null) return 'Nothing was answered yet.\n';
-    return askTitle(spokenOf, look);
+    if (listed > 0 && listed < bank.entries.length) return listOn(look);
+    if (spokenOf.length === 0) return NOTHING_MORE;
+    const titles = spokenOf;
+    const all: string[] = [];
+    for (const title of titles) all.push(await askTitle(title, look));
+    spokenOf = titles;
+    return all.join('\n');
   }
 
   const commands: Readonly<Record<string, (look: Look) => string | Promise<string>>> = {

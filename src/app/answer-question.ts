@@ -5,6 +5,7 @@ import { type Verified, verify } from '../answer/verify.ts';
 import type { Bank } from '../bank/entry.ts';
 import { isNew } from '../retrieval/coverage.ts';
 import { asksForDetail } from '../retrieval/detail-words.ts';
+import { isJoined } from '../retrieval/query.ts';
 import type { Evidence } from '../retrieval/rank.ts';
 import type { Judged } from '../retrieval/search.ts';
 import type { Asking, Part } from './asking.ts';
@@ -72,7 +73,7 @@ export async function answerQuestion(asking: Asking, question: Question, onRetri
     .filter(part => part.confidence < threshold)
     .map(part => `The bank does not cover “${part.text}”.`);
   const { claims, citations } = verified;
-  const notices = [...spelling, ...unmentioned(covered), ...missed];
+  const notices = [...spelling, ...unmentioned(asking, covered, textOf(claims)), ...missed];
   return {
     outdated,
     answer: { ...base, answered: true, text: textOf(claims), claims, citations, nearest: [], notices },
@@ -106,25 +107,25 @@ function spellingNotice({ query }: Judged): string[] {
 
 const COMPARES = /\b(?:or|vs|versus|compared?|than)\b/i;
 const MOST_NAMED = 3;
+// Consonants alone are an abbreviation of something that may well be there ("chkpt").
+const NAME = /^(?=.*[aeiouy\d])\p{L}[\p{L}\p{N}]{2,29}$/u;
 
 /**
- * Names what covered parts ask about that the bank has no word of: the answer beside it cannot be about that. Where things are
- * compared or a particular is asked for, what only stands for something near ("kserve", "tokyo") is named as well.
+ * Names what covered parts ask about that neither the bank nor the answer, as `said`, has a word of. Where things are compared
+ * or a particular is asked for, what only stands for something near ("kserve") is named as well.
  */
-function unmentioned(parts: readonly Part[]): string[] {
+function unmentioned({ search }: Asking, parts: readonly Part[], said: string): string[] {
   const words = parts.flatMap(({ text, judged: { query, coverage } }) =>
     COMPARES.test(text) || query.content.some(({ read }) => asksForDetail(read))
       ? query.content.filter(isNew)
       : (coverage?.foreign ?? []),
   );
-  const names = [...new Set(words.map(({ word }) => word))].filter(word => /^\p{L}{3,}$/u.test(word));
-  if (names.length === 0) return [];
-  return [
-    `The bank does not mention ${names
-      .slice(0, MOST_NAMED)
-      .map(name => `“${name}”`)
-      .join(', ')}.`,
-  ];
+  const answer = said.toLowerCase();
+  const names = words
+    .map(({ word }) => word)
+    .filter(word => NAME.test(word) && !answer.includes(word) && !isJoined(word, search.index));
+  const listed = [...new Set(names)].slice(0, MOST_NAMED).map(name => `“${name}”`);
+  return listed.length > 0 ? [`The bank does not mention ${listed.join(', ')}.`] : [];
 }
 
 function nearestOf(asking: Asking, parts: readonly Part[]): Nearest[] {

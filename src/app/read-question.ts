@@ -8,9 +8,9 @@ import type { Question } from './use-cases.ts';
 
 /** The parts of a question; the question as a whole when no part alone is covered. */
 export async function coveredParts(asking: Asking, { text, context }: Question): Promise<Part[]> {
-  // Who asks an entry's own question wants that entry, whatever parts it has.
-  const isTitle = asking.index.bank.entries.some(({ title }) => title === text);
-  const texts = isTitle ? [text] : questionParts(text);
+  const own = await readTitle(asking, text);
+  if (own !== null) return [own];
+  const texts = questionParts(text);
   const readAlone = aloneOnce(asking);
   const whole = await readPart(asking, text, context, readAlone);
   if (texts.length === 1) return [whole];
@@ -23,6 +23,20 @@ export async function coveredParts(asking: Asking, { text, context }: Question):
   // What tells before it asks belongs to the question: such a part is not told to be missing.
   const areParts = isFound && parts.every(part => isCovered(part) || asksOutright(part.text));
   return areParts ? parts : [whole];
+}
+
+/** Reads an entry's own question: who asks that wants that entry, whatever it leans on or has for parts. Null for any other. */
+async function readTitle(asking: Asking, text: string): Promise<Part | null> {
+  const entry = asking.index.bank.entries.findIndex(({ title }) => title === text);
+  if (entry < 0) return null;
+  const reading = await readAs(asking, asking.search.read(text));
+  const { query, ranked } = reading.judged;
+  const found = ranked.find(each => each.entry === entry);
+  if (found === undefined) return null;
+  const coverage = coverageOf(query, asking.search.index, entry);
+  const judged = { ...reading.judged, coverage, ranked: [found, ...ranked.filter(each => each !== found)] };
+  const first = { ...reading, judged, confidence: 1 };
+  return { text, ...first, own: first };
 }
 
 /** Reads a part by itself, and with what was said before where it leans on that; the reading that is surer stands. */

@@ -102,7 +102,8 @@ async function readOne(found: FoundFile, largest: number, only: string | null): 
 async function readNow(absolute: string): Promise<FileContent | null> {
   try {
     const stats = statSync(absolute);
-    const bytes = stats.isFile() && stats.size <= SMALL ? readFileSync(absolute) : await readFile(absolute);
+    if (!stats.isFile()) return null;
+    const bytes = stats.size <= SMALL ? readFileSync(absolute) : await readFile(absolute);
     return { bytes, sha256: await hashInPieces(bytes) };
   } catch {
     return null;

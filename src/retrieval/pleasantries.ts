@@ -8,7 +8,7 @@ const PHRASES = [
   'how (?:was|is) your (?:weekend|day|morning|evening|holiday|vacation|trip)',
   'did you sleep well|nice to meet you|pleased to meet you',
   '(?:ok|okay|cool|nice|great|perfect|awesome|got it|makes sense|i see|lol|haha|never ?mind|nvm|forget it)',
-  '(?:bye|goodbye|good bye|cheers|see (?:you|ya)|talk to you)(?: (?:later|soon|tomorrow|then|around))?',
+  '(?:bye|goodbye|good bye|see (?:you|ya)|talk to you)(?: (?:later|soon|tomorrow|then|around))?',
   '(?:many )?(?:thanks|thank you|thx|ty|cheers)(?: (?:a lot|a million|so much|very much|again|in advance|for (?:that|this|your help|the help)))?',
   '(?:that|this|it) (?:was|is) (?:super |really |very |so )?(?:helpful|great|perfect|awesome)|that helped(?: a lot)?',
   "(?:you are|you're|youre|ur) (?:the best|great|awesome|welcome|so helpful|slow|fast|wrong|right|funny|smart|stupid|useless)",

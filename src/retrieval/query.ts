@@ -119,6 +119,13 @@ function isStray({ word, stem }: Token, index: SearchIndex): boolean {
   return word.length === 1 && /\p{Ll}/u.test(word) && !isKnown(stem, index);
 }
 
+/** Words after which a figure stands for a word; after others it is a count or a version: "layer 4", "llama 2". */
+const BEFORE_SAID = new Set(
+  (
+    'able any available bad best better cheap cheapest difficult discount easiest easy enough fine going good great hard how ' +
+    'impossible learn like looking ok possible price ready safe time trying used waiting want way what when where'
+  ).split(' '),
+);
 /** What is counted comes in the plural, but for these. */
 const COUNTED =
   /s$|^(?:bit|box|card|chip|core|day|gpu|hour|million|billion|minute|month|node|percent|people|person|second|way|week|year)$/;
@@ -132,7 +139,8 @@ const SAID = new Map([
 function withFiguresSaid(tokens: readonly Token[]): Token[] {
   return tokens.map((token, at) => {
     const next = tokens[at + 1]?.word ?? '';
-    const stands = at > 0 && /^\p{L}{3,}$/u.test(next) && !COUNTED.test(next);
+    const before = tokens[at - 1]?.word ?? '';
+    const stands = BEFORE_SAID.has(before) && /^\p{L}{3,}$/u.test(next) && !COUNTED.test(next);
     return (stands && SAID.get(token.word)) || token;
   });
 }
@@ -142,6 +150,14 @@ function isCompound(tokens: readonly Token[], at: number, index: SearchIndex): b
   const [whole, first, second] = [tokens[at]!, tokens[at + 1], tokens[at + 2]];
   if (!first || !second || isKnown(whole.stem, index)) return false;
   return whole.word.length > first.word.length && whole.word.startsWith(first.word) && /^\d|\./.test(whole.word);
+}
+
+/** Whether `word` is two words of the bank run together, as "autoscaling" where it says "auto-scaling". */
+export function isJoined(word: string, index: SearchIndex): boolean {
+  const isWord = (part: string) => isStopWord(part) || tokenise(part).some(({ stem }) => isKnown(stem, index));
+  return Array.from(word, (_, at) => at).some(
+    at => at >= 2 && word.length - at >= 2 && isWord(word.slice(0, at)) && isWord(word.slice(at)),
+  );
 }
 
 function isKnown(stem: string, index: SearchIndex): boolean {

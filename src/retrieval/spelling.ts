@@ -32,9 +32,10 @@ export function spellerOver(known: () => KnownWords): Speller {
       if (!/^\p{L}+$/u.test(word) || word.length < TINY || word.length > LONGEST) return null;
       lexicon ??= lexiconOf(known());
       if (word.length === TINY) return tinyMeant(word, lexicon);
-      if (STRETCHED.test(word)) return shortened(word, lexicon);
-      const meant = nearest(word, lexicon);
-      return meant === null ? apart(word, lexicon.bank) : (lexicon.joined.get(meant) ?? meant);
+      const isStretched = STRETCHED.test(word);
+      const meant = isStretched ? shortened(word, lexicon) : nearest(word, lexicon);
+      if (meant === null) return isStretched ? null : apart(word, lexicon.bank);
+      return lexicon.joined.get(meant) ?? meant;
     },
   };
 }

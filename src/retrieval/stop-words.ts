@@ -11,7 +11,7 @@ whom whose why will with wont would wouldnt yes yet you your yours
 hey hi hello really actually basically anyone someone something anything thing things tell explain describe know want
 need say mean give show use using used make does good
 ppl abt plz pls thx ty bc cuz coz u ur idk imo imho btw tbh gonna wanna gotta kinda sorta lemme gimme dunno smth sth rly tho
-thru wat wats wot rn atm asap fyi ok okay yeah yep nope lol wtf omg ffs lmao damn yes no bye
+thru wat wats wot wht rn atm asap shld shud shuld cud wud hv fyi ok okay yeah yep nope lol wtf omg ffs lmao damn yes no bye
 `;
 
 /** The stop words, folded. */

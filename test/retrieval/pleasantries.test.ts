@@ -32,3 +32,29 @@ test('a text without any stays as it is', () => {
     }),
   );
 });
+
+test.each([
+  ...[
+    'cheers',
+    'thanks a lot',
+    'thank you so much',
+    'ok',
+    'great',
+    'bye',
+    'see you later',
+    'good day',
+    'have a nice day',
+  ],
+  ...[
+    'hi there',
+    'how are you doing',
+    'whats up',
+    'you are great',
+    'that was really great',
+    'are you a bot',
+    'who are you',
+  ],
+])('“%s” said hundreds of times before something else is read in no time', phrase => {
+  const text = `${`${phrase} `.repeat(300)}quota`;
+  expect(withoutPleasantries(text)).toBe(text);
+});

@@ -43,9 +43,16 @@ describe('a question', () => {
   });
 
   test('has words where people type figures for them, and figures where they count', () => {
-    expect(search.read('any good 4 kettles 2 boil').embeddable).toBe('any good 4 kettles to boil');
-    expect(search.read('way 2 descale it 4 me').embeddable).toBe('way to descale it 4 me');
-    expect(search.read('4 kettles or 2 minute').embeddable).toBe('4 kettles or 2 minute');
+    expect(search.read('is vinegar good 4 descaling').embeddable).toBe('is vinegar good for descaling');
+    expect(search.read('way 2 descale a kettle').embeddable).toBe('way to descale a kettle');
+    for (const text of [
+      'good 4 kettles',
+      'layer 4 proxy',
+      'need 4 more kettles',
+      'of 4 data people',
+      'best 2 minute kettle',
+    ])
+      expect(search.read(text).embeddable).toBe(text);
   });
 
   test('of no words looks for nothing', () => {

@@ -51,7 +51,7 @@ describe('a conversation', () => {
 
   it('shows all of what the last answer is from, however that is asked', async () => {
     const say = await conversation();
-    expect(await say('more')).toBe('Nothing was answered yet.\n');
+    expect(await say('more')).toMatch(/^There is nothing to show more of/);
     await say('trainium');
     for (const line of ['more', 'tell me more', 'Show all', 'go on', 'more please'])
       expect(await say(line)).toMatch(`> ${TITLES[0]}\n\nTrainium is an accelerator`);
@@ -62,9 +62,18 @@ describe('a conversation', () => {
     const say = await conversation();
     for (const line of ['hi', 'Hello there!', 'hey whetstone', 'good morning'])
       expect(await say(line)).toMatch(/^Hello!/);
-    for (const line of ['thanks', 'Thank you very much.', 'ok thanks', 'many thanks!', 'thx'])
+    for (const line of [
+      'thanks',
+      'Thank you very much.',
+      'ok thanks',
+      'many thanks!',
+      'thx',
+      'thx mate',
+      'thanks, thats great',
+    ])
       expect(await say(line)).toMatch(/^You are welcome\./);
     expect(await say('earlier')).toBe(await (await conversation())('earlier'));
+    for (const line of ['ok', 'ok cool', 'got it!', 'Great.']) expect(await say(line)).toMatch(/^Good\./);
     for (const line of ['who are you?', 'who r u']) expect(await say(line)).toMatch(/^I am Whetstone/);
     for (const line of ['hi, what is quota', 'thanks to whom', 'hello world in cuda'])
       expect(await say(line)).toMatch(/does not cover/);
@@ -85,8 +94,13 @@ describe('a conversation', () => {
   it('lists no more than a screen or two of a large bank', async () => {
     const bank = await createApp().openBank('bank');
     const entries = Array.from({ length: 60 }, (_, index) => ({ id: `${index}`, title: `Q${index}` }));
-    const { text } = await startConversation({ ...bank, entries }, [], String).take('list', look);
-    expect(text.split('\n').slice(-3)).toEqual(['  50. Q49', '… and 10 more; ask about one in your own words.', '']);
+    const talk = startConversation({ ...bank, entries }, [], String);
+    const { text } = await talk.take('list', look);
+    const more = '… and 10 more: type more, or ask about one in your own words.';
+    expect(text.split('\n').slice(-3)).toEqual(['  50. Q49', more, '']);
+    const rest = await talk.take('more', look);
+    expect(rest.text.split('\n')).toEqual([...Array.from({ length: 10 }, (_, i) => `  ${51 + i}. Q${50 + i}`), '']);
+    expect((await talk.take('more', look)).text).toMatch(/^There is nothing to show more of/);
   });
 
   it('tells why the last answer was found', async () => {
