@@ -11,28 +11,27 @@ const WEIGHTS = `
 -1.2: ^ please
 -1.0: today
 -0.8: ^ how, ^ when, are you
--0.6: ^ is, company, create, does, error, explain, install, is not, is the, load, lock, per, read, update, year
+-0.6: ^ is, company, create, does, error, explain, install, is not, is the, per, read, update, year
 -0.4: ^ can, ^ does, ^ should, ^ what, ^ which, a, after, agreement, and by, and is, anything, are the, between,
   date, day, default, delete, get the, go to, good, have a, how to, i can, instead, into the, licence, long, make a,
-  many, me the, million, moment, morning, open, out of, person, port, power, price, private, send, set, should i,
-  sign, size, sla, stable, style, support, there an, to the, tomorrow, true, until, vs, what the, which is, who,
-  you, you a
+  many, me the, morning, out of, person, price, private, set, should i, size, sla, stable, style, support, there an,
+  to the, tomorrow, true, until, vs, what the, which is, who, you, you a
 -0.2: ^ who, account, after the, although, an, and when, bandwidth, before i, best, better, can i, change, check,
   command, compare, connect, cost, data, deep, dev, did, does one, easier, environment, faster, first, hourly, how,
   if our, if we, is there, it is, login, maximum, me, me a, minutes, mode, notice, on an, or a, quota, remove,
-  right, sdk, standard, state, stuck, test, than, that i, ticket, timeout, to get, tool, translate, uptime, way,
-  who is, why did, will not, written
+  right, sdk, standard, state, test, than, that i, ticket, timeout, to get, tool, translate, uptime, way, who is,
+  why did, will not, written
 +0.2: ^ in, ^ no, ^ the, always, and, and i, and now, another, any, anywhere, at, at the, busy, but the, can the,
-  could i, deal, do a, do if, each other, else, even, everything, exist, for what, format, from the, get, handle,
-  has, have, how should, if my, into, is, itself, just, might, much, need a, new, none, not want, of, of a, of the,
-  ok, on each, on it, ourselves, over the, own, percent, safe, self, setup, should the, smaller, some, source,
-  start, stay, still, that the, the one, the other, the same, then, these, those, to, too, top, trick, try, us,
-  versions, wait, was, we use, while, will my, with the, would you
+  could i, deal, do a, do if, each other, else, even, everything, exist, for what, from the, get, handle, has, have,
+  how should, if my, into, is, itself, just, might, much, need a, new, none, not want, of, of a, of the, ok,
+  on each, on it, ourselves, over the, own, percent, safe, self, setup, should the, smaller, some, start, stay,
+  still, that the, the one, the other, the same, then, these, those, to, too, top, trick, try, us, versions, wait,
+  was, we use, while, will my, with the, would you
 +0.4: ^ tell, ^ we, act, and who, avoid, because, been, both, bring, build, cheaper, come, done, everybody, far,
   front, go, got, half, i want, i would, idea, if i, in it, in which, its, later, let, may, more, must, name,
-  nothing, off, often, on my, on one, once, one, over, pay, protect, put, risk, roll, same, single, slow, so,
-  so that, somebody, something, space, spread, stuff, sure, system, taken, tell, tell me, to a, to do, together,
-  using, want to, what does, when the, which of, why, would, wrote
+  nothing, off, often, on my, on one, once, one, over, pay, protect, put, risk, same, single, slow, so, so that,
+  somebody, something, stuff, sure, system, taken, tell, tell me, to a, to do, together, using, want to, what does,
+  when the, which of, why, would, wrote
 +0.6: ^ a, ^ i, all, and the, be, being, belong, end, from, how can, i, it, know, like, mean, on a, only, other,
   run, see, that, that a, where, wrong
 +0.8: but, out, them, want, what is, whole
