@@ -32,7 +32,7 @@ const HELP = `Type a question in your own words, or one of these:
   quit   leave (Ctrl-D does too)
 `;
 
-const NO_LIST = 'There is no list to choose from: type list for the questions of the bank, or ask in words.\n';
+const NO_LIST = 'There is no list to choose from: type list for the questions of the bank, or ask in words.';
 
 const NOTHING_MORE = 'There is nothing to show more of: ask first, or type list for the questions of the bank.\n';
 
@@ -146,7 +146,8 @@ export function startConversation(
     if (command !== undefined) return command(look);
     const number = /^(?:number |no\.? ?|#)?(\d{1,6})\.?$/.exec(word)?.[1];
     if (number === undefined) return answer(line, look);
-    return choices.length > 0 ? choose(Number(number), look) : NO_LIST;
+    if (choices.length === 0) throw new WrongUsage(NO_LIST);
+    return choose(Number(number), look);
   }
 
   return {
