@@ -14,8 +14,6 @@ export interface ContentWord {
   /** The word as read: as typed, or what it was taken for. */
   readonly read: string;
   readonly stem: string;
-  /** The stem of the known word that it was taken for, when nobody knows it as it stands. */
-  readonly correctedTo: string | null;
   /** Concepts that the word, or a phrase it is part of, stands for, and how safely. */
   readonly concepts: readonly QueryTerm[];
   readonly everyday: boolean;
@@ -50,7 +48,7 @@ export function readQuery(text: string, index: SearchIndex, concepts: ConceptFin
   const tokens = read.map(({ now }) => now);
   const found = concepts.find(tokens);
   const meanings = meaningsByToken(found, tokens.length);
-  const content = read.flatMap(({ typed, now, changed }, at): ContentWord[] =>
+  const content = read.flatMap(({ typed, now }, at): ContentWord[] =>
     isStopWord(now.word) || isCompound(tokens, at, index) || isStray(now, index)
       ? []
       : [
@@ -58,7 +56,6 @@ export function readQuery(text: string, index: SearchIndex, concepts: ConceptFin
             word: typed,
             read: now.word,
             stem: now.stem,
-            correctedTo: changed ? now.stem : null,
             concepts: meanings[at]!.map(({ term, weight }) => ({ term, weight })),
             everyday: concepts.isEveryday(now.stem) || SMALL_NUMBER.test(now.word),
             known: isKnown(now.stem, index),

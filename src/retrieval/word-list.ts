@@ -21,11 +21,6 @@ export function wordsIn({ text }: WordList): string[] {
   return text.split('\n').slice(0, -1);
 }
 
-/** Word number `n`. */
-export function wordAt({ text, starts }: WordList, n: number): string {
-  return text.slice(starts[n]!, starts[n + 1]! - 1);
-}
-
 /** The number of the first word, from number `from` on, that does not come before `word`; that of words when all do. */
 export function placeOf(list: WordList, word: string, from = 0): number {
   let low = from;
