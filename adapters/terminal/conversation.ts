@@ -26,7 +26,7 @@ const LISTED = 50;
 
 const HELP = `Type a question in your own words, or one of these:
   list   the questions of the bank; a number asks one of them
-  more   the whole of what the last answer is from
+  more   the rest of the list, or the whole of what the last answer is from
   why    how the last answer was found, with scores
   help   this
   quit   leave (Ctrl-D does too)

@@ -73,10 +73,11 @@ export async function answerQuestion(asking: Asking, question: Question, onRetri
     .filter(part => part.confidence < threshold)
     .map(part => `The bank does not cover “${part.text}”.`);
   const { claims, citations } = verified;
-  const notices = [...spelling, ...unmentioned(asking, covered, textOf(claims)), ...missed];
+  const text = textOf(claims);
+  const notices = [...spelling, ...unmentioned(asking, covered, text), ...missed];
   return {
     outdated,
-    answer: { ...base, answered: true, text: textOf(claims), claims, citations, nearest: [], notices },
+    answer: { ...base, answered: true, text, claims, citations, nearest: [], notices },
   };
 }
 

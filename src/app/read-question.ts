@@ -1,5 +1,5 @@
 // Reads a question from an open index: part by part, each alone or with what was said before, whichever is surer.
-import { coverageOf, lacksFigure } from '../retrieval/coverage.ts';
+import { coverageOf, isNew, lacksFigure } from '../retrieval/coverage.ts';
 import { carryContext, type Query, shareOfTurn, turnsThatCount } from '../retrieval/query.ts';
 import { asksAnything, asksOutright, leaningOf, questionParts, standsApart } from '../retrieval/question-parts.ts';
 import { confidenceIn, judge } from '../retrieval/search.ts';
@@ -88,7 +88,7 @@ function standsAlone(asking: Asking, leaning: 'short' | 'reply', alone: Reading,
  * for nothing that is not there. Its own few words would say too little.
  */
 function confidenceInTopic({ search }: Asking, alone: Reading, { judged }: Reading, turns: readonly Reading[]): number {
-  const isForeign = alone.judged.query.content.some(word => !word.known && !word.everyday);
+  const isForeign = alone.judged.query.content.some(isNew);
   const { query, coverage, ranked } = judged;
   const [first] = ranked;
   if (isForeign || !first || coverage === null || coverage.detail > 0) return 0;

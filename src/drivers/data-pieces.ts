@@ -141,13 +141,18 @@ function typeOf(value: unknown): keyof typeof TYPED | undefined {
 }
 
 function standIn(array: Typed, arrays: Typed[]): Lying {
-  const start = arrays.reduce((at, { byteLength }) => at + aligned(byteLength), 0);
+  const start = lengthOf(arrays);
   arrays.push(array);
   return { [NUMBERS]: typeOf(array)!, start, length: array.length };
 }
 
+/** How many bytes arrays take that are laid out one after the other. */
+function lengthOf(arrays: readonly Typed[]): number {
+  return arrays.reduce((at, { byteLength }) => at + aligned(byteLength), 0);
+}
+
 function layOut(arrays: readonly Typed[]): Uint8Array {
-  const bytes = new Uint8Array(arrays.reduce((at, { byteLength }) => at + aligned(byteLength), 0));
+  const bytes = new Uint8Array(lengthOf(arrays));
   let at = 0;
   for (const { buffer, byteOffset, byteLength } of arrays) {
     bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at);

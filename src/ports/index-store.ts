@@ -43,7 +43,7 @@ export interface IndexManifest extends IndexFacts {
   readonly serialisation: string;
   /** When it was built, ISO 8601. */
   readonly builtAt: string;
-  /** Size and SHA-256 of each file, by name. */
+  /** Size and checksum of each file, by name. */
   readonly files: Readonly<Record<string, { readonly bytes: number; readonly crc32: number }>>;
 }
 
@@ -83,8 +83,8 @@ export interface IndexStore<T> {
   /**
    * Puts an index in the place of the one before, whole or not at all, even when the process is killed in the middle. A disk
    * that is full or cannot be written to is a `failure`, not thrown: an explicit command throws it, asking goes on with
-   * `inMemory`. Rows that are not finite are set to zero in the given matrix. A graph for
-   * many rows takes minutes and blocks its thread.
+   * `inMemory`. Rows that are not finite are set to zero in the given matrix. A graph for many rows takes minutes
+   * and blocks its thread.
    */
   save(
     key: string,
