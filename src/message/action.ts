@@ -1,0 +1,89 @@
+// Actions: what a person can do to a message, as data, and how they travel through a platform as text.
+
+export type Vote = 'up' | 'down';
+
+/** What people may set for themselves, with the values that each can have; the first is what holds until they choose. */
+export const SETTINGS = {
+  follow: ['on', 'off'],
+  excerpts: ['new', 'all'],
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+
+/** What a button stands for. An answer is named by its id in the store, an entry by its id in the bank. */
+export type Action =
+  | { readonly kind: 'ask-entry'; readonly entry: string }
+  | { readonly kind: 'ask-again'; readonly answer: string }
+  | { readonly kind: 'show-entry'; readonly entry: string; readonly page: number }
+  | { readonly kind: 'share'; readonly answer: string }
+  | { readonly kind: 'vote'; readonly answer: string; readonly vote: Vote }
+  | { readonly kind: 'explain-vote'; readonly answer: string }
+  | { readonly kind: 'unfollow' }
+  | { readonly kind: 'set'; readonly setting: SettingName; readonly value: string }
+  | { readonly kind: 'forget-me' };
+
+// Raised when the meaning of a text changes: a button of an older version is then told to be stale, not misread.
+const VERSION = 'w1';
+const SEPARATOR = '|';
+
+/** The action as a short text for a platform to carry. `decodeAction` gives it back. */
+export function encodeAction(action: Action): string {
+  return [VERSION, action.kind, ...argumentsOf(action).map(encodeURIComponent)].join(SEPARATOR);
+}
+
+function argumentsOf(action: Action): (string | number)[] {
+  switch (action.kind) {
+    case 'ask-entry':
+      return [action.entry];
+    case 'show-entry':
+      return [action.entry, action.page];
+    case 'ask-again':
+    case 'share':
+    case 'explain-vote':
+      return [action.answer];
+    case 'vote':
+      return [action.answer, action.vote];
+    case 'set':
+      return [action.setting, action.value];
+    default:
+      return [];
+  }
+}
+
+/** The action that `text` stands for; null for one of another version or of nobody's making. */
+export function decodeAction(text: string): Action | null {
+  const [version, kind = '', ...encoded] = text.split(SEPARATOR);
+  const args = version === VERSION ? decodeAll(encoded) : null;
+  const read = Object.hasOwn(READERS, kind) ? READERS[kind] : undefined;
+  if (args === null || read === undefined) return null;
+  const action = read(args);
+  // Whatever else stood in the text would be lost, so it was not ours.
+  return action !== null && encodeAction(action) === text ? action : null;
+}
+
+type Reader = (args: readonly string[]) => Action | null;
+
+const READERS: Readonly<Record<string, Reader>> = {
+  'ask-entry': ([entry = '']) => ({ kind: 'ask-entry', entry }),
+  'ask-again': ([answer = '']) => ({ kind: 'ask-again', answer }),
+  'show-entry': ([entry = '', page = '']) =>
+    /^\d{1,4}$/.test(page) ? { kind: 'show-entry', entry, page: Number(page) } : null,
+  share: ([answer = '']) => ({ kind: 'share', answer }),
+  vote: ([answer = '', vote]) => (vote === 'up' || vote === 'down' ? { kind: 'vote', answer, vote } : null),
+  'explain-vote': ([answer = '']) => ({ kind: 'explain-vote', answer }),
+  unfollow: () => ({ kind: 'unfollow' }),
+  set: ([setting = '', value = '']) => (isSetting(setting, value) ? { kind: 'set', setting, value } : null),
+  'forget-me': () => ({ kind: 'forget-me' }),
+};
+
+function isSetting(name: string, value: string): name is SettingName {
+  return Object.hasOwn(SETTINGS, name) && (SETTINGS[name as SettingName] as readonly string[]).includes(value);
+}
+
+function decodeAll(encoded: readonly string[]): string[] | null {
+  try {
+    return encoded.map(decodeURIComponent);
+  } catch {
+    return null;
+  }
+}

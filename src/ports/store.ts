@@ -1,0 +1,139 @@
+// The port for what must outlive the process: what came in, what has to go out, and what was said before.
+import type { SettingName, Vote } from '../message/action.ts';
+import type { Order } from './delivery.ts';
+import type { Conversation, Incoming, PostRef } from './incoming.ts';
+
+/** Somebody's hold on work in hand: until it ends nobody else takes the work. */
+export interface Lease {
+  readonly owner: string;
+  readonly until: Date;
+}
+
+/** An event that was claimed. `attempt` counts from 1. */
+export interface ClaimedEvent {
+  readonly id: number;
+  readonly incoming: Incoming;
+  readonly attempt: number;
+  readonly receivedAt: Date;
+}
+
+/** An order that was claimed. */
+export interface ClaimedOrder extends Order {
+  readonly id: number;
+  readonly attempt: number;
+  readonly orderedAt: Date;
+  /** The posts of the pages that are out, in order. */
+  readonly posts: readonly PostRef[];
+  /** When an attempt began whose end nobody knows: what it sent may have arrived. Null when none did. */
+  readonly unclearSince: Date | null;
+}
+
+/** A question that was answered (or refused), as the conversation remembers it. */
+export interface Exchange {
+  /** The answer's id, which actions name. */
+  readonly id: string;
+  readonly workspace: string;
+  readonly person: string;
+  /** Where it was asked: the thread is the one that the answer is in. */
+  readonly conversation: Conversation;
+  /** The post that asked; null for a command. */
+  readonly post: PostRef | null;
+  readonly question: string;
+  readonly context: readonly string[];
+  /** The answer as plain text. */
+  readonly text: string;
+  readonly answered: boolean;
+  /** Ids of the entries that it cites. */
+  readonly entries: readonly string[];
+  /** The key of the order that carries the answer. */
+  readonly order: string;
+  readonly askedAt: Date;
+}
+
+/** What handling an event leads to. All changes of an event are made together with its end, or none. */
+export type Change =
+  | { readonly kind: 'order'; readonly order: Order }
+  | { readonly kind: 'exchange'; readonly exchange: Exchange }
+  | { readonly kind: 'follow'; readonly conversation: Conversation; readonly person: string; readonly on: boolean }
+  | {
+      readonly kind: 'vote';
+      readonly workspace: string;
+      readonly answer: string;
+      readonly person: string;
+      readonly vote: Vote;
+      /** Why, in the person's words and choices; null when they did not say. */
+      readonly reason: string | null;
+    }
+  | {
+      readonly kind: 'set';
+      readonly workspace: string;
+      readonly person: string;
+      readonly setting: SettingName;
+      readonly value: string;
+    }
+  /** Takes what was asked and answered out of the record. */
+  | { readonly kind: 'erase'; readonly workspace: string; readonly answer: string }
+  | { readonly kind: 'forget'; readonly workspace: string; readonly person: string };
+
+/** How much work waits: not yet done, whoever has it in hand. */
+export interface Depth {
+  readonly events: number;
+  readonly orders: number;
+}
+
+/**
+ * The store. A change that a method makes is on the disk when its promise fulfils. `PersonError` says in a sentence what is
+ * wrong with the disk or the file.
+ */
+export interface Store {
+  /** Keeps events, all or none; for each whether it is new. One is known by its id, and by its content, within a workspace. */
+  receive(events: readonly Incoming[], now: Date): Promise<readonly boolean[]>;
+  /** Takes up to `limit` events that are due and that nobody has in hand, oldest first. */
+  claimEvents(now: Date, lease: Lease, limit: number): Promise<readonly ClaimedEvent[]>;
+  /** Ends an event that `owner` has in hand and makes its changes; false, and nothing done, when another took it meanwhile. */
+  finishEvent(id: number, owner: string, changes: readonly Change[], now: Date): Promise<boolean>;
+  /** Gives an event back, to be taken up again from `due` on. */
+  postponeEvent(id: number, owner: string, due: Date): Promise<void>;
+
+  /**
+   * Takes up to `limit` orders that are due. Orders of one conversation go one after the other; two for one channel keep
+   * `paceMs` apart. The claim itself is kept as the beginning of an attempt.
+   */
+  claimOrders(now: Date, lease: Lease, limit: number, paceMs: number): Promise<readonly ClaimedOrder[]>;
+  /** Notes that a page is out; the attempt is clear again. */
+  notePost(id: number, owner: string, post: PostRef): Promise<void>;
+  /** Ends an order. `instead` takes its place, at once. What it said is not kept. */
+  finishOrder(id: number, owner: string, now: Date, instead?: Order): Promise<void>;
+  /** Gives an order back to be taken up from `due` on; `unclear` when it may have arrived; `pause` holds its whole channel. */
+  postponeOrder(id: number, owner: string, due: Date, options: { unclear: boolean; pause: boolean }): Promise<void>;
+  /** Puts another delivery in an order that was not sent, since what it says no longer stands. */
+  redraftOrder(id: number, owner: string, order: Order): Promise<void>;
+  /** The posts of an order that is out, by its key; none when it is not. */
+  postsOf(workspace: string, key: string): Promise<readonly PostRef[]>;
+
+  /** Gives up what `owner` has in hand; without an owner what anybody has, for a process that is alone. */
+  release(owner?: string): Promise<void>;
+  /** When the next event or order is due that nobody has in hand; null when there is none. */
+  nextDue(): Promise<Date | null>;
+  depth(): Promise<Depth>;
+
+  exchange(workspace: string, id: string): Promise<Exchange | null>;
+  /** The exchange that a post began. */
+  exchangeOf(workspace: string, post: PostRef): Promise<Exchange | null>;
+  /** The last exchanges of a thread (or, without one, of a channel) since a time, oldest first. */
+  exchangesIn(conversation: Conversation, since: Date, limit: number): Promise<readonly Exchange[]>;
+  /** What a person asked last, newest first. */
+  exchangesBy(workspace: string, person: string, limit: number): Promise<readonly Exchange[]>;
+  isFollowed(conversation: Conversation): Promise<boolean>;
+  settings(workspace: string, person: string): Promise<Readonly<Partial<Record<SettingName, string>>>>;
+
+  /** Removes what was kept long enough: see README. Gives how many rows went. */
+  sweep(now: Date): Promise<number>;
+  /** Removes all that is kept of a person or of a workspace, and gives how many rows that were. */
+  forget(whom: { readonly workspace: string; readonly person?: string }): Promise<number>;
+  /** The workspaces that something is kept of. */
+  workspaces(): Promise<readonly string[]>;
+  /** Throws when it cannot be read and written. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
