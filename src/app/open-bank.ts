@@ -13,7 +13,9 @@ import type { BankIndex } from './bank-index.ts';
 import type { Indexed, IndexingPorts } from './index-bank.ts';
 import { EMBEDDER_ID, indexKey } from './index-identity.ts';
 import { fromStored } from './stored-bank.ts';
+import { stillHolds } from './still-holds.ts';
 import type { IndexReport, OnProgress, OpenBank, Question, Reply } from './use-cases.ts';
+import { wholeEntry } from './whole-entry.ts';
 
 /** What asking needs of the world: what indexing does, and somebody who indexes off the main thread. */
 export interface AskingPorts extends IndexingPorts {
@@ -39,6 +41,8 @@ export async function openBank(ports: AskingPorts, path: string, onProgress: OnP
   return {
     ask: question => ask(ports, () => asking, refresh, question),
     search: (question, k) => searchEntries(asking, question, k),
+    entry: id => wholeEntry(asking, id),
+    stillHolds: citations => stillHolds(ports.files, citations),
     get unsaved() {
       return unsaved;
     },

@@ -1,6 +1,8 @@
 // What the application can do, as every surface sees it.
 import type { Answer } from '../answer/answer.ts';
 import type { Format, Skipped } from '../bank/entry.ts';
+import type { Citation } from '../message/citation.ts';
+import type { WholeEntry } from './whole-entry.ts';
 
 /** A question as a surface hands it over. `context` is the earlier turns, oldest first. */
 export interface Question {
@@ -61,6 +63,10 @@ export type OnProgress = (progress: Progress) => void;
 export interface OpenBank {
   ask(question: Question): Promise<Reply>;
   search(question: Question, k: number): Promise<{ readonly hits: readonly Hit[]; readonly confidence: number }>;
+  /** All that an entry says; null when the bank has none of that id. */
+  entry(id: string): Promise<WholeEntry | null>;
+  /** Whether the files still hold, byte by byte, what was cited: to be asked when time went by since the answer. */
+  stillHolds(citations: readonly Citation[]): Promise<boolean>;
   readonly entries: readonly { readonly id: string; readonly title: string }[];
   /** The confidence, from 0 to 1, from which answers are given. */
   readonly threshold: number;

@@ -130,6 +130,8 @@ function openBank(path: string): OpenBank {
         .slice(0, k),
       confidence: 0.91,
     }),
+    entry: async () => null,
+    stillHolds: async () => true,
     entries: TITLES.map((title, index) => ({ id: `chips#${index}`, title })),
     threshold: 0.5,
     unsaved: path.includes('read-only') ? 'The index was not saved: the disk can only be read.' : null,
