@@ -1,0 +1,10 @@
+// The names by which Slack calls us: they stand in slack-manifest.yaml too, and a test holds the two together.
+
+/** The slash command. */
+export const ASK_COMMAND = '/ask';
+
+/** The callback id of the message shortcut. */
+export const ANSWER_THIS = 'answer_this';
+
+/** Where HTTP mode takes events, commands and clicks alike. */
+export const REQUEST_PATH = '/slack/events';
