@@ -38,6 +38,3 @@ export const BOT_SCOPES: readonly BotScope[] = [
   // reactions.add.
   { name: 'reactions:write', lets: 'meet thanks with a reaction' },
 ];
-
-/** The scope of the app-level token that Socket Mode connects with. */
-export const SOCKET_SCOPE = 'connections:write';
