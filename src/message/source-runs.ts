@@ -1,0 +1,45 @@
+// How sources are told shortly: those that follow each other in one entry share a line.
+import type { Citation } from './citation.ts';
+import type { Source } from './message.ts';
+
+/** Citations told on one line, and whether their title was told on the line before. */
+export interface SourceRun {
+  readonly citations: readonly [Citation, ...Citation[]];
+  readonly excerpt: boolean;
+  readonly isSameEntry: boolean;
+}
+
+/** The sources in the order given; neighbours of one file and one entry that need no excerpt are in one run. */
+export function runsOf(sources: readonly Source[]): SourceRun[] {
+  const runs: { citations: [Citation, ...Citation[]]; excerpt: boolean; isSameEntry: boolean }[] = [];
+  for (const { citation, excerpt } of sources) {
+    const last = runs.at(-1);
+    const isSameEntry = last !== undefined && last.citations[0].entry === citation.entry;
+    const joins = isSameEntry && last.citations[0].source.path === citation.source.path && !last.excerpt && !excerpt;
+    if (joins) last.citations.push(citation);
+    else runs.push({ citations: [citation], excerpt, isSameEntry });
+  }
+  return runs;
+}
+
+/** The numbers of a run: `3`, `1–6`, `1–3, 5`. */
+export function numbersOf(run: SourceRun): string {
+  return rangesOf(run.citations.map(({ n }) => n)).join(', ');
+}
+
+function rangesOf(numbers: readonly number[]): string[] {
+  const ranges: { from: number; to: number }[] = [];
+  for (const n of numbers) {
+    const last = ranges.at(-1);
+    if (last?.to === n - 1) last.to = n;
+    else ranges.push({ from: n, to: n });
+  }
+  return ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
+}
+
+/** Where a run stands: the original rather than the copy that was made of it, and each line once. */
+export function placeOf(run: SourceRun): { readonly path: string; readonly lines: string } {
+  const lines = new Set(run.citations.map(({ source }) => (source.origin ?? source).line));
+  const [{ source }] = run.citations;
+  return { path: (source.origin ?? source).path, lines: [...lines].join(', ') };
+}
