@@ -12,8 +12,8 @@ import type { Asking } from './asking.ts';
 import type { BankIndex } from './bank-index.ts';
 import type { Indexed, IndexingPorts } from './index-bank.ts';
 import { EMBEDDER_ID, indexKey } from './index-identity.ts';
-import { fromStored } from './stored-bank.ts';
 import { stillHolds } from './still-holds.ts';
+import { fromStored } from './stored-bank.ts';
 import type { IndexReport, OnProgress, OpenBank, Question, Reply } from './use-cases.ts';
 import { wholeEntry } from './whole-entry.ts';
 

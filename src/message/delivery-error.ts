@@ -15,10 +15,18 @@ export class DeliveryError extends Error {
   /** Milliseconds that the platform asks to wait; null when it does not say. */
   readonly retryAfterMs: number | null;
 
-  constructor(trouble: DeliveryTrouble, reason: string, retryAfterMs: number | null = null) {
+  /** The same for a person, as a clause: "the channel is archived"; null where there is nothing that they could do. */
+  readonly because: string | null;
+
+  constructor(
+    trouble: DeliveryTrouble,
+    reason: string,
+    { retryAfterMs = null, because = null }: { retryAfterMs?: number | null; because?: string | null } = {},
+  ) {
     super(`delivery failed (${trouble}): ${reason}`);
     this.trouble = trouble;
     this.reason = reason;
     this.retryAfterMs = retryAfterMs;
+    this.because = because;
   }
 }

@@ -1,14 +1,25 @@
 // What the outbox keeps: things to deliver, each complete in itself, so that any process can do it later.
 import type { Dialog, Message } from '../message/message.ts';
+import type { ShownAnswer } from '../message/shown-answer.ts';
 import type { Conversation, Handles, PostRef } from './incoming.ts';
 import type { Recipient } from './messenger.ts';
 
-/**
- * `answer` names the stored answer that a message shows: its citations are checked again just before it is sent.
- * `of` is the key of an earlier post.
- */
+/** The stored answer that a message shows, and how: its citations are checked again just before it is sent. */
+export interface AnswerRef {
+  readonly id: string;
+  readonly shown: ShownAnswer;
+}
+
+/** `of` is the key of an earlier order. */
 export type Delivery =
-  | { readonly kind: 'post'; readonly to: Recipient; readonly message: Message; readonly answer: string | null }
+  | {
+      readonly kind: 'post';
+      readonly to: Recipient;
+      readonly message: Message;
+      readonly answer: AnswerRef | null;
+      /** Speaks where we have no seat, for somebody who has one. */
+      readonly through?: Handles;
+    }
   | {
       readonly kind: 'whisper';
       readonly to: Conversation;
@@ -17,9 +28,9 @@ export type Delivery =
       readonly message: Message;
       /** Whether it takes the place of what its handle came from. */
       readonly replace: boolean;
-      readonly answer: string | null;
+      readonly answer: AnswerRef | null;
     }
-  | { readonly kind: 'revise'; readonly of: string; readonly message: Message; readonly answer: string | null }
+  | { readonly kind: 'revise'; readonly of: string; readonly message: Message; readonly answer: AnswerRef | null }
   | { readonly kind: 'retract'; readonly of: string }
   | { readonly kind: 'react'; readonly post: PostRef; readonly sign: 'welcome' | 'hello' }
   | { readonly kind: 'open'; readonly handles: Handles; readonly dialog: Dialog }
@@ -41,6 +52,4 @@ export interface Order {
   /** Where it was asked. */
   readonly conversation: Conversation;
   readonly delivery: Delivery;
-  /** Delivered instead when this cannot be. */
-  readonly otherwise: Delivery | null;
 }

@@ -6,13 +6,13 @@ import type { Conversation, Handles, PostRef } from './incoming.ts';
 export type Recipient = Conversation | { readonly workspace: string; readonly person: string };
 
 /**
- * Says things. Every failure is a `DeliveryError`. A message may take several posts, its pages, numbered from 0; each travels
+ * Says things; where it has no seat, `through` the handles of somebody who has. Every failure is a `DeliveryError`. A message may take several posts, its pages, numbered from 0; each travels
  * under a key that the platform keeps with it.
  */
 export interface Messenger {
   /** How many posts the message takes. */
   pages(message: Message): number;
-  send(to: Recipient, message: Message, page: number, key: string): Promise<PostRef>;
+  send(to: Recipient, message: Message, page: number, key: string, through?: Handles): Promise<PostRef>;
   /** The post that was sent under `key` at or after `since`; null when there is none. */
   find(to: Recipient, key: string, since: Date): Promise<PostRef | null>;
   /** Puts a page of the message in the place of a post. */

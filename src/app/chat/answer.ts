@@ -1,0 +1,85 @@
+// Answers a question in a conversation: asks the bank, and gives what is to be said and remembered.
+
+import { SETTINGS, type SettingName } from '../../message/action.ts';
+import type { Message } from '../../message/message.ts';
+import { PLAINLY, type ShownAnswer } from '../../message/shown-answer.ts';
+import type { AnswerRef } from '../../ports/delivery.ts';
+import type { Conversation, PostRef } from '../../ports/incoming.ts';
+import type { Exchange } from '../../ports/store.ts';
+import { presentAnswer } from '../../present/present-answer.ts';
+import type { Reply } from '../use-cases.ts';
+import type { Reading } from './chat-ports.ts';
+
+/** A question with where it is asked and where its answer goes. */
+export interface Asked {
+  /** The id under which question and answer are kept. */
+  readonly id: string;
+  readonly workspace: string;
+  readonly person: string;
+  readonly conversation: Conversation;
+  readonly post: PostRef | null;
+  readonly question: string;
+  readonly context: readonly string[];
+  /** The key of the order that carries the answer. */
+  readonly order: string;
+}
+
+export interface Answered {
+  readonly reply: Reply;
+  readonly message: Message;
+  /** For the order that carries the message. */
+  readonly ref: AnswerRef;
+  readonly exchange: Exchange;
+}
+
+/** Asks the bank. Trouble that a person can mend is thrown as a `PersonError`. */
+export async function answer(ports: Reading, asked: Asked, manner: Partial<ShownAnswer> = {}): Promise<Answered> {
+  const shown = { ...PLAINLY, ...manner };
+  const reply = await ports.bank.ask({ text: asked.question, context: asked.context });
+  ports.meter.time('answer', reply.timings.totalMs);
+  ports.meter.count('question', reply.answered ? 'answered' : 'refused');
+  const message = await present(ports, asked, reply, shown);
+  return { reply, message, ref: { id: asked.id, shown }, exchange: exchangeOf(asked, reply, ports.clock.now()) };
+}
+
+/** A reply as its asker wants to see it. */
+export async function present(ports: Reading, asked: Asked, reply: Reply, shown: ShownAnswer): Promise<Message> {
+  const { excerpts } = await settingsOf(ports, asked.workspace, asked.person);
+  return presentAnswer(reply, { ...shown, id: asked.id, excerpts: excerpts === 'all' ? 'all' : 'new' });
+}
+
+function exchangeOf(asked: Asked, reply: Reply, askedAt: Date): Exchange {
+  return {
+    ...asked,
+    text: reply.text,
+    answered: reply.answered,
+    entries: [...new Set(reply.citations.map(({ entry }) => entry))],
+    askedAt,
+  };
+}
+
+/** A person's settings, with what holds where they chose nothing. */
+export async function settingsOf(
+  { store }: Pick<Reading, 'store'>,
+  workspace: string,
+  person: string,
+): Promise<Record<SettingName, string>> {
+  const chosen = await store.settings(workspace, person);
+  return { follow: chosen.follow ?? SETTINGS.follow[0], excerpts: chosen.excerpts ?? SETTINGS.excerpts[0] };
+}
+
+const REMEMBERED = 4;
+const THREAD_MS = 30 * 24 * 3_600_000;
+/** At the top level of a conversation, where nothing says what belongs together, only what was just said counts. */
+const JUST_NOW_MS = 30 * 60_000;
+
+/** The turns before a question: of its thread, or of the last half hour where there is none. What was refused is no topic. */
+export async function turnsBefore({ store, clock }: Reading, conversation: Conversation): Promise<string[]> {
+  const back = conversation.thread === null ? JUST_NOW_MS : THREAD_MS;
+  const since = new Date(clock.now().getTime() - back);
+  return turnsOf(await store.exchangesIn(conversation, since, REMEMBERED));
+}
+
+export function turnsOf(exchanges: readonly Exchange[]): string[] {
+  return exchanges.filter(({ answered }) => answered).flatMap(({ question, text }) => [question, text]);
+}

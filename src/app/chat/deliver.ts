@@ -1,0 +1,120 @@
+// Delivers one order over the surface, page by page, looking first where an earlier attempt may have got through.
+import { assertNever } from '../../assert.ts';
+import { DeliveryError } from '../../message/delivery-error.ts';
+import { lineOf } from '../../message/lines.ts';
+import type { Message } from '../../message/message.ts';
+import type { Delivery } from '../../ports/delivery.ts';
+import type { PostRef } from '../../ports/incoming.ts';
+import type { Surface } from '../../ports/messenger.ts';
+import type { ClaimedOrder, Store } from '../../ports/store.ts';
+
+export interface DeliveryPorts {
+  readonly surface: Surface;
+  readonly store: Pick<Store, 'postsOf' | 'notePost'>;
+  readonly owner: string;
+  /** Hears why it could not be looked whether a post is out. */
+  readonly onBlind: (reason: string) => void;
+}
+
+/** Whether all of it is out. */
+type Progress = 'done' | 'more';
+
+/** Delivers what is due of an order. Every failure is a `DeliveryError`. */
+export async function deliver(ports: DeliveryPorts, order: ClaimedOrder): Promise<Progress> {
+  const { surface } = ports;
+  const { delivery, workspace } = order;
+  switch (delivery.kind) {
+    case 'post':
+      return postPage(ports, order, delivery);
+    case 'whisper':
+      await whisper(surface, order, delivery);
+      return 'done';
+    case 'revise':
+      return revise(ports, order, delivery);
+    case 'retract':
+      for (const post of await ports.store.postsOf(workspace, delivery.of))
+        await surface.messenger.remove(workspace, post);
+      return 'done';
+    case 'react':
+      await surface.reactions.react(workspace, delivery.post, delivery.sign);
+      return 'done';
+    case 'open':
+      await surface.dialogs.open(workspace, delivery.handles, delivery.dialog);
+      return 'done';
+    case 'turn':
+      await surface.dialogs.replace(workspace, delivery.window, delivery.dialog);
+      return 'done';
+    case 'home':
+      await surface.homes.publish(workspace, delivery.person, delivery.message);
+      return 'done';
+    case 'title':
+      await surface.assistants.title(delivery.to, delivery.text);
+      return 'done';
+    case 'suggest':
+      await surface.assistants.suggest(delivery.to, delivery.prompts);
+      return 'done';
+    default:
+      return assertNever(delivery);
+  }
+}
+
+type Of<Kind extends Delivery['kind']> = Extract<Delivery, { kind: Kind }>;
+
+/** One page a call: the next one waits its turn, since a channel takes a post a second. */
+async function postPage(ports: DeliveryPorts, order: ClaimedOrder, delivery: Of<'post'>): Promise<Progress> {
+  const { messenger } = ports.surface;
+  const { to, message, through } = delivery;
+  const page = order.posts.length;
+  const key = pageKey(order.key, page);
+  const found = order.unclearSince === null ? null : await look(ports, delivery, key, order.unclearSince);
+  await ports.store.notePost(order.id, ports.owner, found ?? (await messenger.send(to, message, page, key, through)));
+  return page + 1 < messenger.pages(message) ? 'more' : 'done';
+}
+
+function pageKey(order: string, page: number): string {
+  return page === 0 ? order : `${order}#${page}`;
+}
+
+/**
+ * The post that an attempt whose end nobody knows may have made. Where the platform does not let us look, for good, it is
+ * sent again: once more is better than never.
+ */
+async function look(ports: DeliveryPorts, { to }: Of<'post'>, key: string, since: Date): Promise<PostRef | null> {
+  try {
+    return await ports.surface.messenger.find(to, key, since);
+  } catch (error) {
+    if (!(error instanceof DeliveryError) || error.trouble !== 'never') throw error;
+    ports.onBlind(error.reason);
+    return null;
+  }
+}
+
+/** What one person alone is shown cannot be looked up: after an attempt whose end nobody knows, it says that it may be a repetition. */
+async function whisper({ whispers }: Surface, order: ClaimedOrder, delivery: Of<'whisper'>): Promise<void> {
+  const { to, person, handles, replace, message } = delivery;
+  const shown = order.unclearSince === null || replace ? message : asRepetition(message);
+  await whispers.whisper(to, person, handles, shown, replace);
+}
+
+function asRepetition({ blocks }: Message): Message {
+  const sentence = 'I was interrupted while I sent this, so you may see it twice.';
+  return { blocks: [{ kind: 'notice', level: 'info', line: lineOf(sentence) }, ...blocks] };
+}
+
+/** Puts the pages in the place of the posts; what is more becomes further posts, and posts that are too many go. */
+async function revise(ports: DeliveryPorts, order: ClaimedOrder, { of, message }: Of<'revise'>): Promise<Progress> {
+  const { messenger } = ports.surface;
+  const { workspace, conversation } = order;
+  const before = await ports.store.postsOf(workspace, of);
+  const pages = messenger.pages(message);
+  const sent = order.posts.length;
+  if (sent === 0) {
+    for (const [page, post] of before.slice(0, pages).entries()) await messenger.update(workspace, post, message, page);
+    for (const post of before.slice(pages)) await messenger.remove(workspace, post);
+  }
+  const page = Math.max(1, before.length) + sent;
+  if (before.length === 0 || page >= pages) return 'done';
+  const key = pageKey(order.key, page);
+  await ports.store.notePost(order.id, ports.owner, await messenger.send(conversation, message, page, key));
+  return page + 1 < pages ? 'more' : 'done';
+}

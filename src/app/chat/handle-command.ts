@@ -1,0 +1,95 @@
+// Handles what people ask for by a command or over somebody's message.
+
+import type { Incoming } from '../../ports/incoming.ts';
+import type { Change, Exchange } from '../../ports/store.ts';
+import { presentHelp } from '../../present/present-notice.ts';
+import { answer, settingsOf, turnsOf } from './answer.ts';
+import type { Reading } from './chat-ports.ts';
+import { examplesOf } from './examples.ts';
+import { keyOf } from './keys.ts';
+import { readIntent } from './read-intent.ts';
+import { keyFor, order, tell, threadOf, whisper } from './say.ts';
+
+type Of<Kind extends Incoming['kind']> = Extract<Incoming, { kind: Kind }>;
+
+const RECENT = 3;
+const JUST_NOW_MS = 30 * 60_000;
+
+/** `ask`: the answer is for the person alone, who may share it. */
+export async function handleCommand(ports: Reading, command: Of<'command'>): Promise<Change[]> {
+  const intent = readIntent(command.text);
+  if (intent.kind === 'unaskable') return tell(command, 'warning', intent.why);
+  if (intent.kind !== 'question') {
+    const help = presentHelp(ports.ways, ports.bank.entries.length, examplesOf(ports, command.person));
+    return [whisper(command, 'help', help)];
+  }
+  return answerAlone(ports, command, intent.text, await turnsAlone(ports, command));
+}
+
+/** Answers the person behind an event alone. */
+export async function answerAlone(
+  ports: Reading,
+  incoming: Of<'command'> | Of<'action'>,
+  question: string,
+  context: readonly string[],
+): Promise<Change[]> {
+  const { conversation, person } = incoming;
+  const { message, ref, exchange } = await answer(
+    ports,
+    {
+      id: keyFor(incoming, 'exchange'),
+      workspace: conversation.workspace,
+      person,
+      conversation,
+      post: null,
+      question,
+      context,
+      order: keyFor(incoming, 'answer'),
+    },
+    { private: true, asked: { person, question } },
+  );
+  return [{ kind: 'exchange', exchange }, whisper(incoming, 'answer', message, { answer: ref })];
+}
+
+/** What the person asked here alone in the last half hour: a command has no thread to lean on. */
+async function turnsAlone({ store, clock }: Reading, { conversation, person }: Of<'command'>): Promise<string[]> {
+  const since = clock.now().getTime() - JUST_NOW_MS;
+  const isHere = (before: Exchange) =>
+    before.post === null && before.conversation.channel === conversation.channel && before.askedAt.getTime() >= since;
+  const recent = await store.exchangesBy(conversation.workspace, person, RECENT);
+  return turnsOf(recent.filter(isHere).toReversed());
+}
+
+/** Answers somebody's message in its thread, for everybody who reads it there; once, however many want it. */
+export async function handleAnswerThis(ports: Reading, wish: Of<'answer-this'>): Promise<Change[]> {
+  const { workspace } = wish.conversation;
+  const intent = readIntent(wish.text);
+  if (intent.kind === 'unaskable') return tell(wish, 'warning', intent.why);
+  if (intent.kind !== 'question')
+    return tell(wish, 'info', 'There is no question in this message that I could answer.');
+  if ((await ports.store.exchangeOf(workspace, wish.post)) !== null)
+    return tell(wish, 'info', 'This message is answered already, in its thread.');
+  const here = threadOf(wish.conversation, wish.post);
+  const follows = !here.direct && (await settingsOf(ports, workspace, wish.person)).follow === 'on';
+  const key = keyOf(workspace, 'answer-this', wish.post.channel, wish.post.id);
+  const { message, ref, exchange } = await answer(
+    ports,
+    {
+      id: key,
+      workspace,
+      person: wish.person,
+      conversation: here,
+      post: wish.post,
+      question: intent.text,
+      context: [],
+      order: `${key}:answer`,
+    },
+    { followed: follows },
+  );
+  const delivery = { kind: 'post', to: here, message, answer: ref, through: wish.handles } as const;
+  return [
+    { kind: 'exchange', exchange },
+    order(wish, exchange.order, delivery),
+    ...(follows ? [{ kind: 'follow', conversation: here, person: wish.person, on: true } as const] : []),
+  ];
+}

@@ -1,0 +1,139 @@
+// Handles what people say: answers questions in their thread, follows a thread that was joined, minds edits and deletions.
+
+import type { Conversation, Incoming } from '../../ports/incoming.ts';
+import type { Change } from '../../ports/store.ts';
+import { presentGreeting, presentHelp } from '../../present/present-notice.ts';
+import { answer, settingsOf, turnsBefore } from './answer.ts';
+import type { Reading } from './chat-ports.ts';
+import { examplesOf } from './examples.ts';
+import { asksSomething, type Intent, readIntent } from './read-intent.ts';
+import { keyFor, order, sayIn, tell, threadOf } from './say.ts';
+
+type Of<Kind extends Incoming['kind']> = Extract<Incoming, { kind: Kind }>;
+
+/** A message with how it reached us. */
+interface Heard {
+  readonly said: Of<'message'>;
+  /** The thread that it is in or begins. */
+  readonly here: Conversation;
+  /** Whether it was said to us, not only in our hearing. */
+  readonly addressed: boolean;
+  readonly followed: boolean;
+}
+
+export async function handleMessage(ports: Reading, said: Of<'message'>): Promise<Change[]> {
+  const here = threadOf(said.conversation, said.post);
+  const addressed = said.mentioned || said.conversation.direct;
+  const followed = !here.direct && (await ports.store.isFollowed(here));
+  if (!addressed && (!followed || said.namesOthers)) return [];
+  const heard = { said, here, addressed, followed };
+  const intent = readIntent(said.text);
+  return intent.kind === 'question' ? answerMessage(ports, heard, intent.text) : respond(ports, heard, intent);
+}
+
+/** What is no question. Among several people only what is said to us is responded to. */
+function respond(ports: Reading, heard: Heard, intent: Exclude<Intent, { kind: 'question' }>): Change[] {
+  const { said, here, addressed, followed } = heard;
+  if (intent.kind === 'stop' && followed) return stopFollowing(here, said);
+  if (!addressed) return [];
+  switch (intent.kind) {
+    case 'thanks':
+      return [react(said, 'welcome')];
+    case 'hello':
+      return here.direct
+        ? [sayIn(here, said, 'hello', presentGreeting(ports.bank.entries.length, examplesOf(ports, said.person)))]
+        : [react(said, 'hello')];
+    case 'unaskable':
+      return tell(said, 'warning', intent.why);
+    case 'stop':
+      return tell(said, 'info', 'There is nothing to stop here: I answer when I am asked.');
+    default:
+      return [
+        sayIn(here, said, 'help', presentHelp(ports.ways, ports.bank.entries.length, examplesOf(ports, said.person))),
+      ];
+  }
+}
+
+function react(said: Of<'message'>, sign: 'welcome' | 'hello'): Change {
+  return order(said, keyFor(said, 'sign'), { kind: 'react', post: said.post, sign });
+}
+
+async function answerMessage(ports: Reading, heard: Heard, question: string): Promise<Change[]> {
+  const { said, here, addressed, followed } = heard;
+  const asks = addressed ? 'yes' : asksSomething(question);
+  if (asks === 'no') return [];
+  // Shown while we work; kept nowhere, since it is over when the answer is there.
+  if (here.direct) await ports.surface.assistants.status(here, 'is looking it up …');
+  const context = said.conversation.thread === null && !here.direct ? [] : await turnsBefore(ports, said.conversation);
+  const follows = !here.direct && (followed || (await followsFor(ports, said)));
+  const { reply, message, ref, exchange } = await answer(
+    ports,
+    {
+      id: keyFor(said, 'exchange'),
+      workspace: here.workspace,
+      person: said.person,
+      conversation: here,
+      post: said.post,
+      question,
+      context,
+      order: keyFor(said, 'answer'),
+    },
+    { followed: follows },
+  );
+  if (asks === 'perhaps' && !reply.answered) return [];
+  return [
+    { kind: 'exchange', exchange },
+    order(said, exchange.order, { kind: 'post', to: here, message, answer: ref }),
+    ...(follows ? [{ kind: 'follow', conversation: here, person: said.person, on: true } as const] : []),
+    ...(here.direct && said.conversation.thread === null ? [titleOf(said, here, question)] : []),
+  ];
+}
+
+async function followsFor(ports: Reading, said: Of<'message'>): Promise<boolean> {
+  return (await settingsOf(ports, said.conversation.workspace, said.person)).follow === 'on';
+}
+
+/** The thread of a conversation with us alone is listed under its question. */
+function titleOf(said: Of<'message'>, here: Conversation, question: string): Change {
+  return order(said, keyFor(said, 'title'), { kind: 'title', to: here, text: question });
+}
+
+/** Says so in the thread, since it concerns everybody there. */
+export function stopFollowing(conversation: Conversation, incoming: Incoming): Change[] {
+  const sentence = 'I no longer follow this thread. Mention me to ask again.';
+  return [
+    { kind: 'follow', conversation, person: incoming.person, on: false },
+    sayIn(conversation, incoming, 'stopped', {
+      blocks: [{ kind: 'notice', level: 'info', line: [{ kind: 'text', text: sentence }] }],
+    }),
+  ];
+}
+
+/** A question that is another now gets another answer, in the place of the one before. */
+export async function handleEdit(ports: Reading, edit: Of<'edit'>): Promise<Change[]> {
+  const { workspace } = edit.conversation;
+  const before = await ports.store.exchangeOf(workspace, edit.post);
+  const intent = readIntent(edit.text);
+  if (before === null || intent.kind !== 'question' || intent.text === before.question) return [];
+  const followed = !before.conversation.direct && (await ports.store.isFollowed(before.conversation));
+  const { message, ref, exchange } = await answer(
+    ports,
+    { ...before, question: intent.text },
+    { followed, notices: ['The question was edited; this is the answer to what it says now.'] },
+  );
+  return [
+    { kind: 'exchange', exchange },
+    order(edit, keyFor(edit, 'revise'), { kind: 'revise', of: before.order, message, answer: ref }),
+  ];
+}
+
+/** Who takes a question back wants neither it nor its answer kept. */
+export async function handleDeletion(ports: Reading, deletion: Of<'deletion'>): Promise<Change[]> {
+  const { workspace } = deletion.conversation;
+  const before = await ports.store.exchangeOf(workspace, deletion.post);
+  if (before === null) return [];
+  return [
+    { kind: 'erase', workspace, answer: before.id },
+    order(deletion, keyFor(deletion, 'retract'), { kind: 'retract', of: before.order }),
+  ];
+}

@@ -1,0 +1,38 @@
+// Shares an answer that only its asker saw with the whole channel, as the bank answers it now.
+import { PLAINLY } from '../../message/shown-answer.ts';
+import type { Incoming } from '../../ports/incoming.ts';
+import type { Change } from '../../ports/store.ts';
+import { answer, present } from './answer.ts';
+import type { Reading } from './chat-ports.ts';
+import { order, tell, whisper } from './say.ts';
+
+const CHANGED = 'The bank has changed since this was asked; this is what it says now.';
+
+type Taken = Extract<Incoming, { kind: 'action' }>;
+
+/** Asks again, since an answer is checked just before it is shown, and says when it is another than the asker saw. */
+export async function shareAnswer(ports: Reading, click: Taken, id: string): Promise<Change[]> {
+  const { workspace } = click.conversation;
+  const before = await ports.store.exchange(workspace, id);
+  if (before === null) return tell(click, 'warning', 'I no longer keep that answer; please ask again.');
+  const asked = { person: before.person, question: before.question };
+  const { reply, exchange } = await answer(ports, before);
+  const changed = reply.text === before.text ? [] : [CHANGED];
+  const shared = { ...PLAINLY, asked, notices: changed };
+  const mine = { ...PLAINLY, asked, notices: ['Shared in the channel.'] };
+  const to = { ...before.conversation, thread: null };
+  return [
+    { kind: 'exchange', exchange },
+    order(click, `${id}:shared`, {
+      kind: 'post',
+      to,
+      message: await present(ports, before, reply, shared),
+      answer: { id, shown: shared },
+      through: click.handles,
+    }),
+    whisper(click, 'shared', await present(ports, before, reply, mine), {
+      replace: true,
+      answer: { id, shown: mine },
+    }),
+  ];
+}

@@ -1,0 +1,39 @@
+// Shows people who look us up what we know and what is theirs, and those who begin to talk some questions to begin with.
+import type { SettingName } from '../../message/action.ts';
+import type { Delivery } from '../../ports/delivery.ts';
+import type { Incoming } from '../../ports/incoming.ts';
+import type { Change } from '../../ports/store.ts';
+import { presentHome } from '../../present/present-home.ts';
+import { settingsOf } from './answer.ts';
+import type { Reading } from './chat-ports.ts';
+import { examplesOf } from './examples.ts';
+import { keyFor, order } from './say.ts';
+
+const RECENT = 5;
+
+/** The home page of the person behind `incoming`, as it is once `chosen` is set, or once everything is `forgotten`. */
+export async function homeOf(
+  ports: Reading,
+  { person, conversation: { workspace } }: Incoming,
+  { chosen = {}, forgotten = false }: { chosen?: Partial<Record<SettingName, string>>; forgotten?: boolean } = {},
+): Promise<Delivery> {
+  const kept = forgotten ? { follow: 'on', excerpts: 'new' } : await settingsOf(ports, workspace, person);
+  const recent = forgotten ? [] : await ports.store.exchangesBy(workspace, person, RECENT);
+  const message = presentHome({
+    known: ports.bank.entries.map(({ id, title }) => ({ entry: id, title })),
+    ways: ports.ways,
+    settings: { ...kept, ...chosen },
+    recent: recent.map(({ id, question, answered }) => ({ answer: id, question, answered })),
+  });
+  return { kind: 'home', person, message };
+}
+
+export async function handleHome(ports: Reading, incoming: Incoming): Promise<Change[]> {
+  return [order(incoming, keyFor(incoming, 'home'), await homeOf(ports, incoming))];
+}
+
+export function handleOpened(ports: Reading, incoming: Incoming): Change[] {
+  const prompts = examplesOf(ports, incoming.person).map(({ title }) => ({ title, message: title }));
+  const to = incoming.conversation;
+  return [order(incoming, keyFor(incoming, 'suggest'), { kind: 'suggest', to, prompts })];
+}

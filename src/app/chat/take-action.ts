@@ -1,0 +1,156 @@
+// Takes the actions of buttons: asks a near question, shows an entry, shares, votes, sets, forgets.
+import { assertNever } from '../../assert.ts';
+import type { Action } from '../../message/action.ts';
+import type { Incoming } from '../../ports/incoming.ts';
+import type { Change } from '../../ports/store.ts';
+import { presentEntry } from '../../present/present-entry.ts';
+import { presentVoteForm } from '../../present/present-notice.ts';
+import { answer } from './answer.ts';
+import type { Reading } from './chat-ports.ts';
+import { answerAlone } from './handle-command.ts';
+import { stopFollowing } from './handle-message.ts';
+import { keyOf } from './keys.ts';
+import { keyFor, order, tell, threadOf, whisper } from './say.ts';
+import { shareAnswer } from './share-answer.ts';
+import { homeOf } from './show-home.ts';
+
+type Taken = Extract<Incoming, { kind: 'action' }>;
+/** An action of one kind with the click that took it. */
+type Click<Kind extends Action['kind']> = Taken & { readonly action: Extract<Action, { kind: Kind }> };
+
+const STALE = 'This button is from another version of me and no longer works; please ask again.';
+const GONE = 'I no longer keep that answer; please ask again.';
+const NO_ENTRY = 'The bank has changed and no longer holds that entry; please ask in your own words.';
+
+export async function takeAction(ports: Reading, taken: Taken): Promise<Change[]> {
+  const { action } = taken;
+  if (action === null) return tell(taken, 'warning', STALE);
+  const click = { ...taken, action } as never;
+  switch (action.kind) {
+    case 'ask-entry':
+      return askEntry(ports, click);
+    case 'ask-again':
+      return askAgain(ports, click);
+    case 'show-entry':
+      return showEntry(ports, click);
+    case 'share':
+      return shareAnswer(ports, taken, action.answer);
+    case 'vote':
+      return vote(ports, click);
+    case 'explain-vote':
+      return explainVote(ports, click);
+    case 'unfollow':
+      return unfollow(ports, taken);
+    case 'set':
+      return set(ports, click);
+    case 'forget-me':
+      return forgetMe(ports, taken);
+    default:
+      return assertNever(action);
+  }
+}
+
+async function askEntry(ports: Reading, click: Click<'ask-entry'>): Promise<Change[]> {
+  const entry = ports.bank.entries.find(({ id }) => id === click.action.entry);
+  if (entry === undefined) return tell(click, 'warning', NO_ENTRY);
+  return askAt(ports, click, entry.title);
+}
+
+async function askAgain(ports: Reading, click: Click<'ask-again'>): Promise<Change[]> {
+  const before = await ports.store.exchange(click.conversation.workspace, click.action.answer);
+  if (before === null) return tell(click, 'warning', GONE);
+  return askAt(ports, click, before.question);
+}
+
+/** Asks where the button is: alone, in its thread, or with the person where it is on no post. */
+async function askAt(ports: Reading, click: Taken, question: string): Promise<Change[]> {
+  const { conversation, person, post, alone } = click;
+  if (alone) return answerAlone(ports, click, question, []);
+  const { workspace } = conversation;
+  // A button pressed twice asks once; pressed for another question, or by somebody else, it asks again.
+  const key = post === null ? keyFor(click, 'ask') : keyOf(workspace, 'ask', post.channel, post.id, question, person);
+  if (post !== null && (await ports.store.exchange(workspace, key)) !== null) {
+    return tell(click, 'info', 'I answered that below already.');
+  }
+  const here = post === null ? conversation : threadOf(conversation, post);
+  const { message, ref, exchange } = await answer(
+    ports,
+    { id: key, workspace, person, conversation: here, post: null, question, context: [], order: `${key}:answer` },
+    { asked: { person, question } },
+  );
+  const to = post === null ? { workspace, person } : here;
+  return [{ kind: 'exchange', exchange }, order(click, exchange.order, { kind: 'post', to, message, answer: ref })];
+}
+
+async function showEntry(ports: Reading, click: Click<'show-entry'>): Promise<Change[]> {
+  const entry = await ports.bank.entry(click.action.entry);
+  if (entry === null) return tell(click, 'warning', NO_ENTRY);
+  const dialog = presentEntry(entry, click.action.page);
+  const key = keyFor(click, 'window');
+  if (click.dialog !== null) return [order(click, key, { kind: 'turn', window: click.dialog, dialog })];
+  return [order(click, key, { kind: 'open', handles: click.handles, dialog })];
+}
+
+async function vote(ports: Reading, click: Click<'vote'>): Promise<Change[]> {
+  const { answer: id, vote: cast } = click.action;
+  const { workspace } = click.conversation;
+  if ((await ports.store.exchange(workspace, id)) === null) return tell(click, 'warning', GONE);
+  ports.meter.count('vote', cast);
+  const noted: Change = { kind: 'vote', workspace, answer: id, person: click.person, vote: cast, reason: null };
+  if (cast === 'up') return [noted, ...tell(click, 'info', 'Thank you: noted as helpful.')];
+  const open = { kind: 'open', handles: click.handles, dialog: presentVoteForm(id) } as const;
+  return [noted, order(click, keyFor(click, 'window'), open)];
+}
+
+async function explainVote(ports: Reading, click: Click<'explain-vote'>): Promise<Change[]> {
+  const { workspace } = click.conversation;
+  const before = await ports.store.exchange(workspace, click.action.answer);
+  if (before === null) return tell(click, 'warning', GONE);
+  const { reason = 'other', details = '' } = click.fields;
+  const said = details.trim() === '' ? reason : `${reason}: ${details.trim()}`;
+  const noted = {
+    kind: 'vote',
+    workspace,
+    answer: before.id,
+    person: click.person,
+    vote: 'down',
+    reason: said,
+  } as const;
+  // A window has no place of its own, so thanks are said where the answer is.
+  return [noted, ...tell({ ...click, conversation: before.conversation }, 'info', 'Thank you: your reason is noted.')];
+}
+
+async function unfollow(ports: Reading, click: Taken): Promise<Change[]> {
+  const { conversation, post } = click;
+  if (post === null) return tell(click, 'warning', STALE);
+  const here = threadOf(conversation, post);
+  if (await ports.store.isFollowed(here)) return stopFollowing(here, click);
+  return tell(click, 'info', 'I do not follow this thread.');
+}
+
+async function set(ports: Reading, click: Click<'set'>): Promise<Change[]> {
+  const { setting, value } = click.action;
+  const { conversation, person } = click;
+  const chosen = { [setting]: value };
+  return [
+    { kind: 'set', workspace: conversation.workspace, person, setting, value },
+    order(click, keyFor(click, 'home'), await homeOf(ports, click, { chosen })),
+  ];
+}
+
+async function forgetMe(ports: Reading, click: Taken): Promise<Change[]> {
+  const { conversation, person } = click;
+  return [
+    { kind: 'forget', workspace: conversation.workspace, person },
+    order(click, keyFor(click, 'home'), await homeOf(ports, click, { forgotten: true })),
+    whisper(click, 'forgotten', {
+      blocks: [
+        {
+          kind: 'notice',
+          level: 'info',
+          line: [{ kind: 'text', text: 'Everything that I kept about you is deleted.' }],
+        },
+      ],
+    }),
+  ];
+}

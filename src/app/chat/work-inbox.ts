@@ -1,0 +1,57 @@
+// Works off the inbox: claims events, handles each, and saves what it led to together with its end.
+import { PersonError } from '../../message/person-error.ts';
+import type { Change, ClaimedEvent } from '../../ports/store.ts';
+import type { ChatPorts } from './chat-ports.ts';
+import { handle } from './handle.ts';
+import { tell } from './say.ts';
+
+const AT_ONCE = 8;
+/** How long an event may be worked on, in milliseconds, and how long nobody else takes it then. */
+const DEADLINE_MS = 20_000;
+const LEASE_MS = 30_000;
+/** An event whose handling ended the process so often is not handled again: its asker is told instead. */
+const MOST_ATTEMPTS = 4;
+
+/** Handles what is due, and gives how many events that were. */
+export async function workInbox(ports: ChatPorts): Promise<number> {
+  const now = ports.clock.now();
+  const lease = { owner: ports.owner, until: new Date(now.getTime() + LEASE_MS) };
+  const events = await ports.store.claimEvents(now, lease, AT_ONCE);
+  await Promise.all(events.map(event => workOn(ports, event)));
+  return events.length;
+}
+
+async function workOn(ports: ChatPorts, event: ClaimedEvent): Promise<void> {
+  if (event.attempt > 1) ports.meter.count('retry', 'event');
+  const changes = await changesOf(ports, event);
+  await ports.store.finishEvent(event.id, ports.owner, changes, ports.clock.now());
+}
+
+/** What the event leads to; an apology where it cannot be handled, so that its asker is never left without a word. */
+async function changesOf(ports: ChatPorts, { incoming, attempt }: ClaimedEvent): Promise<readonly Change[]> {
+  try {
+    if (attempt > MOST_ATTEMPTS) throw new Error(`bug: handling an event of kind ${incoming.kind} ended the process`);
+    return await within(DEADLINE_MS, handle(ports, incoming));
+  } catch (fault) {
+    ports.meter.count('question', 'failed');
+    return tell(incoming, 'problem', apologyFor(ports, fault, incoming.kind));
+  }
+}
+
+function apologyFor(ports: ChatPorts, fault: unknown, kind: string): string {
+  if (fault instanceof PersonError) return fault.message;
+  const reference = ports.recordFault(fault);
+  ports.log.error('handling failed', { kind, reference });
+  return `Something went wrong inside me (reference ${reference}). I have noted it; please ask again, or tell whoever runs me the reference.`;
+}
+
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new PersonError('I took too long to answer this; please ask again in a moment.')),
+      ms,
+    );
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

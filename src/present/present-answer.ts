@@ -1,0 +1,100 @@
+// An answer as a message: its statements, what to know about it, its sources, and what can be done with it.
+import type { Answer } from '../answer/answer.ts';
+import type { Citation } from '../message/citation.ts';
+import { isPrintedAlready } from '../message/excerpt.ts';
+import { lineOf, words } from '../message/lines.ts';
+import type { Block, Button, Message } from '../message/message.ts';
+import type { ShownAnswer } from '../message/shown-answer.ts';
+import { presentStatements } from './present-statements.ts';
+
+/** What goes with an answer where it is shown. */
+export interface AnswerSetting extends ShownAnswer {
+  /** The id under which the answer is kept. */
+  readonly id: string;
+  /** `new`: an excerpt is shown where it says more than its statement; `all`: every excerpt. */
+  readonly excerpts: 'new' | 'all';
+}
+
+export function presentAnswer(answer: Answer, setting: AnswerSetting): Message {
+  const blocks = answer.answered ? answeredBlocks(answer, setting) : refusedBlocks(answer, setting);
+  return { blocks: [...askedBlocks(setting), ...blocks] };
+}
+
+function askedBlocks({ asked }: AnswerSetting): Block[] {
+  if (asked === null) return [];
+  const line = [{ kind: 'person', id: asked.person } as const, words(' asked: '), words(asked.question, 'emphasis')];
+  return [{ kind: 'text', line }];
+}
+
+function answeredBlocks(answer: Answer, setting: AnswerSetting): Block[] {
+  return [
+    ...presentStatements(answer.claims),
+    ...noticesOf(answer, setting),
+    sourcesOf(answer, setting),
+    { kind: 'buttons', buttons: buttonsOf(answer, setting) },
+    ...voteOn(setting),
+  ];
+}
+
+function refusedBlocks(answer: Answer, setting: AnswerSetting): Block[] {
+  const nearest = answer.nearest.map(({ entry, title }) => ({
+    text: title,
+    button: { label: 'Ask this', action: { kind: 'ask-entry', entry } } as const,
+  }));
+  return [
+    { kind: 'text', line: lineOf(answer.text) },
+    ...noticesOf(answer, setting),
+    ...(nearest.length > 0
+      ? ([
+          { kind: 'text', line: lineOf('The nearest questions that it answers:') },
+          { kind: 'choices', choices: nearest },
+        ] as const)
+      : []),
+    ...(setting.followed ? [{ kind: 'buttons', buttons: [STOP] } as const] : []),
+    ...voteOn(setting),
+  ];
+}
+
+/** A vote is on the answer itself; where it was shared with others the vote stays with the one who asked. */
+function voteOn({ id }: AnswerSetting): Block[] {
+  return [
+    {
+      kind: 'vote',
+      up: { kind: 'vote', answer: id, vote: 'up' },
+      down: { kind: 'vote', answer: id, vote: 'down' },
+    },
+  ];
+}
+
+function noticesOf({ notices }: Answer, setting: AnswerSetting): Block[] {
+  const all = [...setting.notices, ...notices];
+  return all.length === 0 ? [] : [{ kind: 'notice', level: 'info', line: lineOf(all.join(' ')) }];
+}
+
+function sourcesOf({ citations, claims }: Answer, { excerpts }: AnswerSetting): Block {
+  const statementsOn = (n: number) => claims.filter(claim => claim.citations.includes(n)).map(({ text }) => text);
+  return {
+    kind: 'sources',
+    sources: citations.map(citation => ({
+      citation,
+      excerpt: excerpts === 'all' || !isPrintedAlready(citation.quote, statementsOn(citation.n)),
+    })),
+  };
+}
+
+const STOP: Button = { label: 'Stop following this thread', action: { kind: 'unfollow' } };
+
+function buttonsOf({ citations }: Answer, setting: AnswerSetting): Button[] {
+  const share: Button = { label: 'Share in channel', action: { kind: 'share', answer: setting.id }, style: 'primary' };
+  return [...(setting.private ? [share] : []), ...wholeEntries(citations), ...(setting.followed ? [STOP] : [])];
+}
+
+/** A button for each entry that is cited; where there are several, each names the citations that are from it. */
+function wholeEntries(citations: readonly Citation[]): Button[] {
+  const entries = [...new Set(citations.map(({ entry }) => entry))];
+  return entries.map(entry => {
+    const numbers = citations.filter(citation => citation.entry === entry).map(({ n }) => n);
+    const label = entries.length === 1 ? 'Show the whole entry' : `Whole entry of [${numbers.join(', ')}]`;
+    return { label, action: { kind: 'show-entry', entry, page: 0 } };
+  });
+}
