@@ -16,8 +16,8 @@ const COUNTS: Readonly<Record<Count, Description>> = {
   duplicate: ['whetstone_duplicates_total', 'Events that had come in before and were dropped', 'kind'],
   question: ['whetstone_questions_total', 'Questions that were handled', 'outcome'],
   delivered: ['whetstone_delivered_total', 'Deliveries that arrived', 'kind'],
-  retry: ['whetstone_retries_total', 'Events and deliveries that were put off to be tried again', 'reason'],
-  failed: ['whetstone_failures_total', 'Events and deliveries that were given up', 'reason'],
+  retry: ['whetstone_retries_total', 'Attempts at an event or a delivery after the first', 'kind'],
+  failed: ['whetstone_failures_total', 'Deliveries that were given up', 'kind'],
   vote: ['whetstone_votes_total', 'Votes on answers', 'vote'],
 };
 
@@ -34,8 +34,8 @@ const DURATIONS: Readonly<Record<Duration, readonly [name: string, help: string,
   ],
   deliver: [
     'whetstone_deliver_seconds',
-    'One attempt to deliver something',
-    [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
+    'From the end of the work on an event to the arrival of what it led to, all attempts and waiting included',
+    [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300],
   ],
 };
 

@@ -80,19 +80,19 @@ test('two meters do not share their counts', async () => {
 describe('labels', () => {
   test('stay few, the first ones being counted on', async () => {
     const meter = promMeter(EMPTY);
-    for (let i = 0; i < 1000; i++) meter.count('failed', `reason_${i}`);
-    meter.count('failed', 'reason_0');
+    for (let i = 0; i < 1000; i++) meter.count('failed', `kind_${i}`);
+    meter.count('failed', 'kind_0');
     const told = await lines(meter, 'whetstone_failures_total');
     expect(told).toHaveLength(51);
-    expect(told).toContain('whetstone_failures_total{reason="reason_0"} 2');
-    expect(told).toContain('whetstone_failures_total{reason="other"} 950');
+    expect(told).toContain('whetstone_failures_total{kind="kind_0"} 2');
+    expect(told).toContain('whetstone_failures_total{kind="other"} 950');
   });
 
   test('of one metric leave room for those of another', async () => {
     const meter = promMeter(EMPTY);
-    for (let i = 0; i < 1000; i++) meter.count('failed', `reason_${i}`);
-    meter.count('retry', 'ratelimited');
-    expect(await lines(meter, 'whetstone_retries_total')).toEqual(['whetstone_retries_total{reason="ratelimited"} 1']);
+    for (let i = 0; i < 1000; i++) meter.count('failed', `kind_${i}`);
+    meter.count('retry', 'post');
+    expect(await lines(meter, 'whetstone_retries_total')).toEqual(['whetstone_retries_total{kind="post"} 1']);
   });
 
   test('are no texts, and break no line', async () => {
