@@ -31,15 +31,10 @@ export async function examineSlack(
   const host = new URL(settings.apiUrl).host;
   const bot = await attempt(api, 'auth.test');
   const way = findingOfWay(bot, host);
-  if (way.state !== 'ok') return [way, ...(signingSecret === null ? [] : overHttp(signingSecret, address))];
-  return [
-    way,
-    ...findingsOfBot(bot, host, now),
-    ...(appToken === null
-      ? []
-      : [findingOfAppToken(await attempt(api, 'apps.connections.open', appToken), appToken, bot, host)]),
-    ...(signingSecret === null ? [] : overHttp(signingSecret, address)),
-  ];
+  const http = signingSecret === null ? [] : overHttp(signingSecret, address);
+  if (way.state !== 'ok') return [way, ...http];
+  const socket = appToken === null ? [] : [await findingOfAppToken(api, appToken, bot, host)];
+  return [way, ...findingsOfBot(bot, host, now), ...socket, ...http];
 }
 
 async function attempt(api: SlackApi, method: string, token?: Secret): Promise<Outcome> {
@@ -103,8 +98,9 @@ function findingOfScopes(granted: readonly string[] | undefined): Finding {
   return { name, state: 'warning', detail, mend };
 }
 
-function findingOfAppToken(outcome: Outcome, token: Secret, bot: Outcome, host: string): Finding {
+async function findingOfAppToken(api: SlackApi, token: Secret, bot: Outcome, host: string): Promise<Finding> {
   const name = 'Slack app token';
+  const outcome = await attempt(api, 'apps.connections.open', token);
   if (isRefusal(outcome)) return { name, ...explainAppToken(outcome.refused, host) };
   if (!isOfAnotherApp(token, bot)) return well(name, 'Socket Mode can connect');
   return {

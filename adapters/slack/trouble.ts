@@ -112,7 +112,8 @@ function troubleOfStatus(code: string, host: string): Trouble | null {
 function openTheWay(host: string): string {
   return (
     `Let this machine connect to https://${host} (its name, the way, its certificate: try curl -I https://${host}). ` +
-    'Behind a proxy, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1; where it signs anew what it passes on, NODE_EXTRA_CA_CERTS too.'
+    'Behind a proxy, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1 (and NODE_EXTRA_CA_CERTS where it signs anew what it passes on), ' +
+    'and serve HTTP, since the connection of Socket Mode goes past proxies.'
   );
 }
 
