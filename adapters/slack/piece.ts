@@ -22,8 +22,8 @@ const TEXT_SHARE = LIMITS.messageCharacters / LIMITS.messageText;
 
 /** How much of a post's characters the block takes: its JSON, or the share that its text takes of what `text` may hold. */
 export function costOf({ block, said }: Piece): number {
-  // A comma and the blank lines between blocks count as well.
-  return Math.ceil(Math.max(JSON.stringify(block).length + 1, (escapeMessageText(said).length + 4) * TEXT_SHARE));
+  // Brackets, commas and the blank lines between blocks count as well.
+  return Math.ceil(Math.max(JSON.stringify(block).length + 2, (escapeMessageText(said).length + 4) * TEXT_SHARE));
 }
 
 /** The parts in one block. */

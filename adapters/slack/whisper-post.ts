@@ -1,0 +1,37 @@
+// Shows a post to one person alone: through the address of their click, in their channel, or in a direct message.
+import { DeliveryError } from '../../src/message/delivery-error.ts';
+import type { Conversation } from '../../src/ports/incoming.ts';
+import type { SlackPost } from './block-kit.ts';
+import type { SlackApi } from './slack-api.ts';
+
+/** Our posts are ours to draw: nothing in them is unfolded, and no name or link is read into them. */
+export const AS_IT_STANDS = { unfurl_links: false, unfurl_media: false, parse: 'none', link_names: false } as const;
+/** Through the address that came with the click while it lives, else by a call; on the home page only a direct message is left. */
+export async function whisperPost(
+  api: SlackApi,
+  open: (person: string) => Promise<string>,
+  to: Conversation,
+  person: string,
+  address: string | null,
+  post: SlackPost,
+  replace: boolean,
+): Promise<void> {
+  if (address !== null && (await responds(api, address, post, replace))) return;
+  if (to.channel === '') {
+    await api.call('chat.postMessage', { channel: await open(person), ...post, ...AS_IT_STANDS });
+    return;
+  }
+  const thread = to.thread === null ? {} : { thread_ts: to.thread };
+  await api.call('chat.postEphemeral', { channel: to.channel, user: person, ...thread, ...post, ...AS_IT_STANDS });
+}
+
+/** Whether the address still serves: it does five times within half an hour. */
+async function responds(api: SlackApi, address: string, post: SlackPost, replace: boolean): Promise<boolean> {
+  try {
+    await api.respond(address, { ...post, response_type: 'ephemeral', replace_original: replace });
+    return true;
+  } catch (error) {
+    if (error instanceof DeliveryError && error.trouble === 'never') return false;
+    throw error;
+  }
+}
