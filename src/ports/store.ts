@@ -75,6 +75,13 @@ export type Change =
   | { readonly kind: 'erase'; readonly workspace: string; readonly answer: string }
   | { readonly kind: 'forget'; readonly workspace: string; readonly person: string };
 
+/** What somebody thinks of an answer, and why if they said so. */
+export interface StoredVote {
+  readonly person: string;
+  readonly vote: Vote;
+  readonly reason: string | null;
+}
+
 /** How much work waits: not yet done, whoever has it in hand. */
 export interface Depth {
   readonly events: number;
@@ -100,20 +107,23 @@ export interface Store {
    * `paceMs` apart. The claim itself is kept as the beginning of an attempt.
    */
   claimOrders(now: Date, lease: Lease, limit: number, paceMs: number): Promise<readonly ClaimedOrder[]>;
-  /** Notes that a page is out; the attempt is clear again. */
+  /**
+   * Notes that a page is out, which clears up what attempts before this one left unclear. This attempt goes on: should it end
+   * without a word, the next page may be out.
+   */
   notePost(id: number, owner: string, post: PostRef): Promise<void>;
-  /** Ends an order. `instead` takes its place, at once. What it said is not kept. */
+  /** Ends an order. `instead` has its turn in the conversation, at once. What it said is not kept. */
   finishOrder(id: number, owner: string, now: Date, instead?: Order): Promise<void>;
   /** Gives an order back to be taken up from `due` on; `unclear` when it may have arrived; `pause` holds its whole channel. */
   postponeOrder(id: number, owner: string, due: Date, options: { unclear: boolean; pause: boolean }): Promise<void>;
-  /** Puts another delivery in an order that was not sent, since what it says no longer stands. */
+  /** Puts another delivery in an order that was not sent, since what it says no longer stands. Its key stays. */
   redraftOrder(id: number, owner: string, order: Order): Promise<void>;
-  /** The posts of an order that is out, by its key; none when it is not. */
+  /** The posts of an order that was finished, by its key; none while it is not. */
   postsOf(workspace: string, key: string): Promise<readonly PostRef[]>;
 
   /** Gives up what `owner` has in hand; without an owner what anybody has, for a process that is alone. */
   release(owner?: string): Promise<void>;
-  /** When the next event or order is due that nobody has in hand; null when there is none. */
+  /** From when on there is something to claim; work in hand counts from the end of its lease. Null when nothing waits. */
   nextDue(): Promise<Date | null>;
   depth(): Promise<Depth>;
 
@@ -125,6 +135,8 @@ export interface Store {
   /** What a person asked last, newest first. */
   exchangesBy(workspace: string, person: string, limit: number): Promise<readonly Exchange[]>;
   isFollowed(conversation: Conversation): Promise<boolean>;
+  /** The votes on an answer. */
+  votes(workspace: string, answer: string): Promise<readonly StoredVote[]>;
   settings(workspace: string, person: string): Promise<Readonly<Partial<Record<SettingName, string>>>>;
 
   /** Removes what was kept long enough: see README. Gives how many rows went. */

@@ -1,0 +1,143 @@
+// The inbox: events that came in, kept before they are acknowledged, each taken up by one process at a time.
+import { type Kysely, sql } from 'kysely';
+import type { Incoming } from '../../ports/incoming.ts';
+import type { Change, Lease, Store } from '../../ports/store.ts';
+import { boundQuery } from './bound-query.ts';
+import { applyChange } from './changes.ts';
+import { grouped } from './grouped.ts';
+import { keyHash } from './keys.ts';
+import type { Tables } from './schema.ts';
+
+export type Inbox = Pick<Store, 'receive' | 'claimEvents' | 'finishEvent' | 'postponeEvent'>;
+
+/** `wipe` is called after something that was to be forgotten is gone from the tables. */
+export function inboxOver(db: Kysely<Tables>, wipe: () => Promise<void>): Inbox {
+  const receive = receiver(db);
+  const claim = claimer(db);
+  return {
+    receive: async (events, now) => receive(events.map(event => arrivalOf(event, now.getTime()))),
+
+    claimEvents: async (now, { owner, until }, limit) => {
+      const rows = await claim({ now: now.getTime(), owner, until: until.getTime(), limit });
+      return rows
+        .toSorted((a, b) => a.id - b.id)
+        .map(row => ({
+          id: row.id,
+          incoming: JSON.parse(row.payload ?? 'null') as Incoming,
+          attempt: row.attempts,
+          receivedAt: new Date(row.received_at),
+        }));
+    },
+
+    finishEvent: async (id, owner, changes, now) => {
+      const done = await db.transaction().execute(change => finish(change, id, owner, changes, now.getTime()));
+      if (done && changes.some(({ kind }) => kind === 'erase' || kind === 'forget')) await wipe();
+      return done;
+    },
+
+    postponeEvent: async (id, owner, due) => {
+      await db
+        .updateTable('events')
+        .set({ owner: null, due: due.getTime() })
+        .where('id', '=', id)
+        .where('owner', '=', owner)
+        .execute();
+    },
+  };
+}
+
+interface Arrival {
+  readonly workspace: string;
+  readonly person: string;
+  readonly eventKey: string;
+  readonly contentKey: string;
+  readonly payload: string;
+  readonly now: number;
+}
+
+function arrivalOf(event: Incoming, now: number): Arrival {
+  const { workspace } = event.conversation;
+  return {
+    workspace,
+    person: event.person,
+    eventKey: keyHash(workspace, event.id),
+    contentKey: keyHash(workspace, event.content),
+    payload: JSON.stringify(event),
+    now,
+  };
+}
+
+/** Whatever a row is known by, it goes in once. A row of its own is one statement, and so is its commit. */
+function receiver(db: Kysely<Tables>): (arrivals: readonly Arrival[]) => Promise<readonly boolean[]> {
+  const insert = boundQuery<Arrival, { id: number }>(db, (db, slot) =>
+    db
+      .insertInto('events')
+      .values({
+        workspace: slot('workspace'),
+        person: slot('person'),
+        event_key: slot('eventKey'),
+        content_key: slot('contentKey'),
+        payload: slot('payload'),
+        received_at: slot('now'),
+        due: slot('now'),
+      })
+      .onConflict(conflict => conflict.doNothing())
+      .returning('id'),
+  );
+  const isNew = async (arrival: Arrival, within: Kysely<Tables>) => (await insert(arrival, within)).length > 0;
+  return grouped(arrivals =>
+    arrivals.length === 1
+      ? Promise.all(arrivals.map(arrival => isNew(arrival, db)))
+      : db.transaction().execute(async change => {
+          const results: boolean[] = [];
+          for (const arrival of arrivals) results.push(await isNew(arrival, change));
+          return results;
+        }),
+  );
+}
+
+interface Claim {
+  readonly now: number;
+  readonly owner: string;
+  readonly until: number;
+  readonly limit: number;
+}
+
+function claimer(db: Kysely<Tables>) {
+  return boundQuery<Claim, { id: number; payload: string | null; attempts: number; received_at: number }>(
+    db,
+    (db, slot) =>
+      db
+        .updateTable('events')
+        .set({ owner: slot('owner'), due: slot('until'), attempts: sql`attempts + 1` })
+        .where('id', 'in', waiting =>
+          waiting
+            .selectFrom('events')
+            .select('id')
+            .where('done_at', 'is', null)
+            .where('due', '<=', slot('now'))
+            .orderBy('id')
+            .limit(slot('limit')),
+        )
+        .returning(['id', 'payload', 'attempts', 'received_at']),
+  );
+}
+
+/** The end comes first: a change may be to forget the person, and nothing of this event is to be left. */
+async function finish(
+  db: Kysely<Tables>,
+  id: number,
+  owner: Lease['owner'],
+  changes: readonly Change[],
+  now: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('events')
+    .set({ done_at: now, owner: null, person: null, payload: null })
+    .where('id', '=', id)
+    .where('owner', '=', owner)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  for (const change of changes) await applyChange(db, change, now);
+  return true;
+}

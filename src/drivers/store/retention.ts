@@ -1,0 +1,55 @@
+// How long the store keeps what, and the sweep that removes what is older.
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Tables } from './schema.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * For how many days things are kept; the README tells them.
+ * - `keys`: by what events and orders that are done are known again, with the posts of an order; their text goes when they end.
+ * - `exchanges`: questions and answers, from when they were asked.
+ * - `votes`: from when they were given last.
+ * - `follows`: threads, from the last answer in them.
+ * Settings stay until they are forgotten.
+ */
+export const KEPT_DAYS = { keys: 7, exchanges: 90, votes: 90, follows: 90 } as const;
+
+/** So many rows go at once: more would keep others from writing. */
+const BATCH = 500;
+
+interface Rule {
+  readonly table: RawBuilder<unknown>;
+  /** What tells the rows of the table apart. */
+  readonly key: RawBuilder<unknown>;
+  readonly since: RawBuilder<unknown>;
+  readonly days: number;
+}
+
+const RULES: readonly Rule[] = [
+  { table: sql`events`, key: sql`id`, since: sql`done_at`, days: KEPT_DAYS.keys },
+  { table: sql`orders`, key: sql`id`, since: sql`done_at`, days: KEPT_DAYS.keys },
+  { table: sql`exchanges`, key: sql`workspace, id`, since: sql`asked_at`, days: KEPT_DAYS.exchanges },
+  { table: sql`votes`, key: sql`workspace, answer, person`, since: sql`voted_at`, days: KEPT_DAYS.votes },
+  { table: sql`follows`, key: sql`workspace, channel, thread, person`, since: sql`used_at`, days: KEPT_DAYS.follows },
+];
+
+/** Removes what was kept long enough, a piece at a time, and gives how many rows went. */
+export async function sweepOld(db: Kysely<Tables>, now: number): Promise<number> {
+  let removed = 0;
+  for (const { table, key, since, days } of RULES) {
+    const some = sql`delete from ${table} where (${key}) in (
+      select ${key} from ${table} where ${since} <= ${now - days * DAY_MS} limit ${BATCH})`;
+    removed += await untilNone(db, some);
+  }
+  // Rests that are over hold nobody up; they are no record of anything, so they do not count.
+  await db.deleteFrom('channels').where('paced_until', '<=', now).where('paused_until', '<=', now).execute();
+  return removed;
+}
+
+async function untilNone(db: Kysely<Tables>, some: RawBuilder<unknown>): Promise<number> {
+  for (let removed = 0; ; ) {
+    const { numAffectedRows = 0n } = await some.execute(db);
+    removed += Number(numAffectedRows);
+    if (numAffectedRows < BATCH) return removed;
+  }
+}
