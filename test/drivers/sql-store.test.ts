@@ -1,9 +1,12 @@
 // The store in a file: the contract, who may read the file, and that what was forgotten is not in it.
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/drivers/sql-store.ts';
+import type { Tables } from '../../src/drivers/store/schema.ts';
+import { sqliteDialect } from '../../src/drivers/store/sqlite-dialect.ts';
+import { settle } from '../../src/drivers/store/sqlite-store.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { storeContract } from '../contracts/store.ts';
 import {
@@ -42,11 +45,27 @@ describe('the file', () => {
     await store.close();
   });
 
-  test('is synchronised at each commit', async () => {
-    // What the driver asks for is the connection's alone, so it can only be read where it is asked.
-    const text = readFileSync(join(import.meta.dirname, '../../src/drivers/store/sqlite-store.ts'), 'utf8');
-    expect(text).toMatch(/pragma synchronous = full/);
-    expect(text).toMatch(/pragma journal_mode = wal/);
+  test('is written through to the disk at each commit', async () => {
+    const database = new DatabaseSync(`${folders.folder()}.db`);
+    const db = new Kysely<Tables>({ dialect: sqliteDialect(database, 'F') });
+    await settle(db, {});
+    const said = ['journal_mode', 'synchronous', 'secure_delete'].map(name =>
+      Object.values(database.prepare(`pragma ${name}`).get() ?? {}).join(),
+    );
+    expect(said).toEqual(['wal', '2', '1']);
+    await db.destroy();
+  });
+
+  test('has what was on its way when it is closed', async () => {
+    const dataDir = folders.folder();
+    const store = await openStore({ dataDir });
+    const received = store.receive([event('a')], at(0));
+    await store.close();
+    expect(await received).toEqual([true]);
+    const again = await openStore({ dataDir });
+    expect(await again.receive([event('a')], at(0))).toEqual([false]);
+    await again.close();
+    await expect(again.receive([event('b')], at(0))).rejects.toThrow(/destroyed/);
   });
 
   test('is found again with what was in it', async () => {

@@ -1,5 +1,5 @@
 // Which orders may be delivered now: the first of each conversation, where its channel has had its rest.
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { PostRef } from '../../ports/incoming.ts';
 import type { ClaimedOrder } from '../../ports/store.ts';
 import { boundQuery } from './bound-query.ts';
@@ -47,27 +47,24 @@ export function orderClaimer(
 }
 
 /** Unfinished orders that are the first of their conversation, or wait for nobody. */
-export function ordersInTurn(db: Kysely<Tables>): SelectQueryBuilder<Tables, 'orders' | 'channels', object> {
-  return (
-    db
-      .selectFrom('orders')
-      .leftJoin('channels', join =>
-        join.onRef('channels.workspace', '=', 'orders.workspace').onRef('channels.channel', '=', 'orders.channel'),
-      )
-      .where('orders.done_at', 'is', null)
-      // Not `where lane is null or`: then no index would help.
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('orders as before')
-              .select('before.id')
-              .whereRef('before.lane', '=', 'orders.lane')
-              .where('before.done_at', 'is', null)
-              .where(sql<boolean>`coalesce("before"."turn", "before"."id") < coalesce("orders"."turn", "orders"."id")`),
-          ),
+export function ordersInTurn(db: Kysely<Tables>) {
+  return db
+    .selectFrom('orders')
+    .leftJoin('channels', join =>
+      join.onRef('channels.workspace', '=', 'orders.workspace').onRef('channels.channel', '=', 'orders.channel'),
+    )
+    .where('orders.done_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('orders as before')
+            .select('before.id')
+            .whereRef('before.lane', '=', 'orders.lane')
+            .where('before.done_at', 'is', null)
+            .where(sql<boolean>`coalesce("before"."turn", "before"."id") < coalesce("orders"."turn", "orders"."id")`),
         ),
-      ) as unknown as SelectQueryBuilder<Tables, 'orders' | 'channels', object>
-  );
+      ),
+    );
 }
 
 /** What was erased while it was being sent, by a process that then died: there is nothing left to send. */

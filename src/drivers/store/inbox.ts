@@ -8,13 +8,22 @@ import { grouped } from './grouped.ts';
 import { keyHash } from './keys.ts';
 import type { Tables } from './schema.ts';
 
-export type Inbox = Pick<Store, 'receive' | 'claimEvents' | 'finishEvent' | 'postponeEvent'>;
+export interface Inbox extends Pick<Store, 'receive' | 'claimEvents' | 'finishEvent' | 'postponeEvent'> {
+  /** Fulfils when whatever was received until now is written, or could not be. */
+  settled(): Promise<void>;
+}
 
 /** `wipe` is called after something that was to be forgotten is gone from the tables. */
 export function inboxOver(db: Kysely<Tables>, wipe: () => Promise<void>): Inbox {
   const receive = receiver(db);
   const claim = claimer(db);
   return {
+    settled: () =>
+      receive([]).then(
+        () => {},
+        () => {},
+      ),
+
     receive: async (events, now) => receive(events.map(event => arrivalOf(event, now.getTime()))),
 
     claimEvents: async (now, { owner, until }, limit) => {

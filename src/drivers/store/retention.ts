@@ -1,4 +1,5 @@
 // How long the store keeps what, and the sweep that removes what is older.
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from './schema.ts';
 
@@ -14,7 +15,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  */
 export const KEPT_DAYS = { keys: 7, exchanges: 90, votes: 90, follows: 90 } as const;
 
-/** So many rows go at once: more would keep others from writing. */
+/** So many rows go at once, and then others have their turn. */
 const BATCH = 500;
 
 interface Rule {
@@ -51,5 +52,6 @@ async function untilNone(db: Kysely<Tables>, some: RawBuilder<unknown>): Promise
     const { numAffectedRows = 0n } = await some.execute(db);
     removed += Number(numAffectedRows);
     if (numAffectedRows < BATCH) return removed;
+    await othersTurn();
   }
 }

@@ -39,8 +39,9 @@ export async function openSqliteStore(file: string, options: SqliteOptions = {})
     throw error;
   }
   const wipe = () => wipeLog(db);
+  const inbox = inboxOver(db, wipe);
   return {
-    ...inboxOver(db, wipe),
+    ...inbox,
     ...outboxOver(db),
     ...memoryOver(db),
     ...workOver(db),
@@ -64,7 +65,11 @@ export async function openSqliteStore(file: string, options: SqliteOptions = {})
       await db.updateTable('checks').set({ times: sql`times + 1` }).execute();
     },
 
-    close: () => db.destroy(),
+    close: async () => {
+      // What waits to be written is written first; its callers hear of trouble.
+      await inbox.settled();
+      await db.destroy();
+    },
   };
 }
 
@@ -86,7 +91,8 @@ function openDatabase(file: string): DatabaseSync {
   }
 }
 
-async function settle(db: Kysely<Tables>, { maxPages }: SqliteOptions): Promise<void> {
+/** How the connection behaves, which SQLite keeps nowhere. */
+export async function settle(db: Kysely<Tables>, { maxPages }: SqliteOptions): Promise<void> {
   await sql`pragma journal_mode = wal`.execute(db);
   await sql`pragma synchronous = full`.execute(db);
   // What is deleted is overwritten, so that what was forgotten cannot be read in the file.

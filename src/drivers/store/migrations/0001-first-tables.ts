@@ -29,7 +29,8 @@ async function createInbox(db: Kysely<unknown>): Promise<void> {
     .addColumn('owner', 'text')
     .addColumn('done_at', 'bigint')
     .execute();
-  await sql`create index events_waiting on events (due) where done_at is null`.execute(db);
+  // In the order in which they are claimed, which ends at the last that is wanted.
+  await sql`create index events_waiting on events (id, due) where done_at is null`.execute(db);
   await sql`create index events_done on events (done_at) where done_at is not null`.execute(db);
 }
 
