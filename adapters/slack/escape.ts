@@ -12,7 +12,7 @@ export function escapeText(text: string): string {
 /** The same for text that Slack parses as a whole: `@here`, `#general` and addresses are taken apart as well. */
 export function escapeMessageText(text: string): string {
   return escapeText(text)
-    .replace(/(^|[^\p{L}\p{N}])([@#])(?=[\p{L}\p{N}])/gu, `$1$2${BREAK}`)
+    .replace(/[@#](?=[\p{L}\p{N}_])/gu, `$&${BREAK}`)
     .replace(/:\/\//g, `:${BREAK}//`)
     .replace(/\b(mailto|tel|slack):/gi, `$1${BREAK}:`)
     .replace(/\bwww\./gi, `www${BREAK}.`);

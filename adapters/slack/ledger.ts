@@ -1,12 +1,12 @@
 // What a renderer keeps while it draws one message: which ids are taken, and what had to be shortened.
-import { onOneLine } from '../../src/message/clean-text.ts';
+import { cleanText, onOneLine } from '../../src/message/clean-text.ts';
 import { plain } from './block-kit.ts';
 import { LIMITS } from './limits.ts';
 import type { Piece } from './piece.ts';
 import { splitText } from './split-text.ts';
 
 /** Windows and home pages show fewer kinds of blocks than posts. */
-export type Place = 'post' | 'view';
+export type Place = 'post' | 'home' | 'window';
 
 /** The ledger of one message. `notices` says in words what was shortened, and never what stood there. */
 export class Ledger {
@@ -29,7 +29,7 @@ export class Ledger {
   /** The id of the block that asks for the field; null when it cannot have one. */
   fieldId(name: string): string | null {
     const id = `field:${name}`;
-    if (id.length > LIMITS.blockId || !name.isWellFormed() || this.#fields.has(id)) return null;
+    if (id.length > LIMITS.blockId || cleanText(name) !== name || this.#fields.has(id)) return null;
     this.#fields.add(id);
     return id;
   }

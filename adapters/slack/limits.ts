@@ -15,7 +15,6 @@ export const LIMITS = {
   viewSubmit: 24,
   viewClose: 24,
   privateMetadata: 3_000,
-  callbackId: 255,
 
   blockId: 255,
   actionId: 255,

@@ -120,7 +120,7 @@ function short(said: string): string {
 }
 
 export function votePieces({ up, down }: Of<'vote'>, ledger: Ledger): Piece[] {
-  if (ledger.place === 'view') {
+  if (ledger.place !== 'post') {
     return buttonPieces(
       [
         { label: THUMBS.up.label, action: up },

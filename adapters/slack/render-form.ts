@@ -19,7 +19,11 @@ const NO_LABEL = '–';
 const LABEL = Math.min(300, LIMITS.inputLabel);
 const HINT = Math.min(300, LIMITS.inputHint);
 
+/** A window sends off one form, by its own button; another one could not be told from it. */
 export function formPieces(form: Form, ledger: Ledger): Piece[] {
+  if (ledger.place === 'window') {
+    return ledger.note('A second form could not be shown', form.fields.map(({ label }) => label).join(', '));
+  }
   return [...fieldPieces(form.fields, ledger), ...buttonPieces([form.submit], ledger)];
 }
 

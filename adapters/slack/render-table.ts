@@ -26,7 +26,7 @@ const EMPTY = '–';
 export function tablePieces(table: Extract<Block, { kind: 'table' }>, place: Place): Piece[] {
   const grid = gridOf(table);
   if (grid.rows.length === 0 && grid.head === null) return [];
-  if (place === 'view') return alignedPieces(grid) ?? rowByRow(grid);
+  if (place !== 'post') return alignedPieces(grid) ?? rowByRow(grid);
   return nativePieces(grid) ?? rowByRow(grid);
 }
 
@@ -126,6 +126,6 @@ function rowPieces([first = '', ...others]: Row, head: Row | null): Piece[] {
 }
 
 function itemOf(cell: string, name: string): { kind: 'text'; text: string }[] {
-  if (cell === '') return [];
-  return [{ kind: 'text', text: name === '' ? cell : `${name}: ${cell}` }];
+  if (cell === '' && name === '') return [];
+  return [{ kind: 'text', text: name === '' ? cell : `${name}: ${cell || EMPTY}` }];
 }

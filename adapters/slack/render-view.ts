@@ -37,14 +37,14 @@ export function renderHome(message: Message): {
   readonly blocks: readonly SlackBlock[];
   readonly notices: readonly string[];
 } {
-  const ledger = new Ledger('view');
+  const ledger = new Ledger('home');
   const pieces = within(piecesOf(message.blocks, ledger), WHOLE, ledger);
   return { blocks: blocksOf(pieces, ledger), notices: ledger.notices };
 }
 
 /** A window. The questions of its last form are sent off by the window's own button. Never throws. */
 export function renderDialog(dialog: Dialog): { readonly view: SlackModal; readonly notices: readonly string[] } {
-  const ledger = new Ledger('view');
+  const ledger = new Ledger('window');
   const title = onOneLine(dialog.title) || OUR_NAME;
   const at = dialog.message.blocks.findLastIndex(({ kind }) => kind === 'form');
   const form = at < 0 ? undefined : dialog.message.blocks[at];
@@ -85,7 +85,7 @@ function sentOff({ fields, submit }: Form, ledger: Ledger): SentOff {
   const buttons = {
     close: plain(CANCEL),
     submit: plain(label),
-    callback_id: action.length <= LIMITS.callbackId ? action : submit.action.kind,
+    callback_id: submit.action.kind,
     private_metadata: action,
   };
   return { pieces: [...fieldPieces(fields, ledger), ...question, ...notes], buttons };

@@ -1,0 +1,32 @@
+// The gallery as Slack gets it, compared letter by letter; `npx vitest run -u test/adapters/slack/render-golden` renews the files.
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { renderMessage } from '../../../adapters/slack/render.ts';
+import { renderDialog, renderHome } from '../../../adapters/slack/render-view.ts';
+import { dialogs, homes, messages } from '../../message/gallery.ts';
+import { faultsOfHome, faultsOfModal, faultsOfPost } from './slack-limits.ts';
+
+async function expectGolden(name: string, payload: unknown): Promise<void> {
+  const file = join(import.meta.dirname, 'golden', `${name}.json`);
+  await expect(`${JSON.stringify(payload, null, 1)}\n`).toMatchFileSnapshot(file);
+}
+
+describe('the gallery', () => {
+  test.each(Object.entries(messages))('%s', async (name, message) => {
+    const rendered = renderMessage(message);
+    expect(rendered.pages.flatMap(faultsOfPost)).toEqual([]);
+    await expectGolden(name, rendered);
+  });
+
+  test.each(Object.entries(homes))('%s', async (name, message) => {
+    const rendered = renderHome(message);
+    expect(faultsOfHome(rendered.blocks)).toEqual([]);
+    await expectGolden(name, rendered);
+  });
+
+  test.each(Object.entries(dialogs))('%s', async (name, dialog) => {
+    const rendered = renderDialog(dialog);
+    expect(faultsOfModal(rendered.view)).toEqual([]);
+    await expectGolden(name, rendered);
+  });
+});
