@@ -7,6 +7,7 @@ import { inspect } from 'node:util';
 import type { Finding } from '../src/app/use-cases.ts';
 import { type ConfigReading, readConfig, refuseSettings } from '../src/config.ts';
 import { PersonError } from '../src/message/person-error.ts';
+import { readSlackSettings, type SlackSettings } from './slack/config.ts';
 import { SURFACE_SETTINGS } from './surface-settings.ts';
 import { cleanBlock } from './terminal/clean-text.ts';
 import { runCommandLine } from './terminal/command-line.ts';
@@ -37,23 +38,72 @@ function surroundings(): Surroundings {
     get version() {
       return String(JSON.parse(readFileSync(manifest, 'utf8')).version);
     },
-    open: async purpose => {
-      const { config, faults } = await readSettings(purpose === 'start');
-      if (faults.length > 0) throw new PersonError(faults.map(({ sentence }) => sentence).join('\n'));
-      return openHouse(config);
+    open: async purpose => openHouse(faultless(await readSettings(purpose === 'start')).config),
+    openServing: async () => {
+      const reading = faultless(await readSettings(true));
+      return reading.slack === null ? null : () => serveWith(reading.config, reading.slack as SlackSettings);
+    },
+    openStore: async () => {
+      const { config } = faultless(await readSettings(false));
+      return (await import('../src/compose.ts')).openKept(config.dataDir);
     },
     examine: async () => {
-      const { config, faults } = await readSettings(true);
-      return { house: await openHouse(config), findings: faults.length > 0 ? faults.map(asFinding) : [SETTINGS_WELL] };
+      const { config, slack, faults } = await readSettings(true);
+      const settings = faults.length > 0 ? faults.map(asFinding) : [SETTINGS_WELL];
+      const served = slack === null ? [] : await examineServing(config, slack);
+      return { house: await openHouse(config), findings: [...settings, ...served] };
     },
     recordFault,
   };
 }
 
-async function readSettings(withSurfaces: boolean): Promise<ConfigReading> {
+/** Settings as they were read; `slack` is null where it is not set up. */
+interface SettingsReading extends ConfigReading {
+  readonly slack: SlackSettings | null;
+}
+
+async function readSettings(withSurfaces: boolean): Promise<SettingsReading> {
   const { config, faults } = await readConfig(process.env, dirname(manifest));
-  const surfaces = withSurfaces ? refuseSettings(process.env, SURFACE_SETTINGS) : [];
-  return { config, faults: [...envFileFault, ...faults, ...surfaces] };
+  const slack = withSurfaces ? readSlackSettings(process.env) : { settings: null, faults: [] };
+  const refused = withSurfaces ? refuseSettings(process.env, SURFACE_SETTINGS) : [];
+  return { config, slack: slack.settings, faults: [...envFileFault, ...faults, ...slack.faults, ...refused] };
+}
+
+/** Every fault is told at once, before anything starts. */
+function faultless(reading: SettingsReading): SettingsReading {
+  const { faults } = reading;
+  if (faults.length > 0) throw new PersonError(faults.map(({ sentence }) => sentence).join('\n'));
+  return reading;
+}
+
+async function serveWith(config: ConfigReading['config'], slack: SlackSettings): Promise<number> {
+  const [{ serve }, { openServices }, { app }] = await Promise.all([
+    import('./serve.ts'),
+    import('../src/compose.ts'),
+    openHouse(config),
+  ]);
+  const say = (sentence: string) => void terminal.errors.write(`${sentence}\n`);
+  const stopping = askedToStop();
+  return serve({ config, slack, app, openServices, reference: keepFault, say, now: () => new Date(), stopping });
+}
+
+/** From now on a signal asks to stop; a second one ends the process at once. */
+function askedToStop(): Promise<void> {
+  process.removeAllListeners('SIGINT');
+  process.removeAllListeners('SIGTERM');
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(signal === 'SIGINT' ? INTERRUPTED : TERMINATED));
+        resolve();
+      });
+    }
+  });
+}
+
+async function examineServing(config: ConfigReading['config'], slack: SlackSettings): Promise<Finding[]> {
+  const { examineServed } = await import('./examine.ts');
+  return examineServed(config, slack, new Date());
 }
 
 /** Loaded only here, so that `--help` and wrong usage do not wait for the application. */
@@ -126,14 +176,22 @@ function refusalOf(fault: unknown): string | null {
 /** The name of the file stands for the bug in what people report. */
 function recordFault(fault: unknown): string {
   const reference = randomUUID().slice(0, 8);
-  const details = `${new Date().toISOString()} ${reference}\n${inspect(fault)}\n`;
-  if (process.env.LOG_LEVEL === 'debug') terminal.errors.write(details);
-  const place = keepDetails(`fault-${reference}.log`, details);
+  const place = keepDetails(reference, fault);
   const where = place === null ? 'LOG_LEVEL=debug shows the details' : `the details are in ${place}`;
   return `Something went wrong inside Whetstone (reference ${reference}); ${where}.`;
 }
 
-function keepDetails(name: string, details: string): string | null {
+/** The same for people who sit elsewhere: they tell the reference to whoever runs us. */
+function keepFault(fault: unknown): string {
+  const reference = randomUUID().slice(0, 8);
+  keepDetails(reference, fault);
+  return reference;
+}
+
+function keepDetails(reference: string, fault: unknown): string | null {
+  const name = `fault-${reference}.log`;
+  const details = `${new Date().toISOString()} ${reference}\n${inspect(fault)}\n`;
+  if (process.env.LOG_LEVEL === 'debug') terminal.errors.write(details);
   const data = process.env.DATA_DIR || 'data';
   const folder = join(data, 'logs');
   try {

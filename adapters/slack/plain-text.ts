@@ -13,18 +13,21 @@ const SIGNS: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&am
 
 /** Reads `text` as it was meant for `us`, the id of the bot's user; null when that is not known. */
 export function readPlainText(text: string, us: string | null): PlainText {
-  let namesUs = false;
-  let namesOthers = false;
-  const read = text.replace(CONTROL, (_, sign: string, target: string, label?: string) => {
-    if (sign === '@') {
-      if (target === us) namesUs = true;
-      else namesOthers = true;
-      return target === us ? ' ' : (label ?? ' ');
-    }
-    if (sign === '#') return label === undefined || label === '' ? ' ' : `#${label}`;
-    if (sign === '!') return label ?? ' ';
-    return label ?? target.replace(/^mailto:/, '');
-  });
+  const people = [...text.matchAll(CONTROL)].filter(([, sign]) => sign === '@').map(([, , id]) => id);
+  const read = text.replace(CONTROL, (_, sign: string, target: string, label?: string) =>
+    sign === '@' && target === us ? ' ' : readControl(sign, target, label),
+  );
   const plain = read.replace(/&(?:lt|gt|amp);/g, entity => SIGNS[entity] ?? entity);
-  return { text: plain.replace(/[^\S\n]+/g, ' ').trim(), namesUs, namesOthers };
+  return {
+    text: plain.replace(/[^\S\n]+/g, ' ').trim(),
+    namesUs: people.some(id => id === us),
+    namesOthers: people.some(id => id !== us),
+  };
+}
+
+/** What a reader of the message sees in its place; of somebody without a label that is a name that we do not know. */
+function readControl(sign: string, target: string, label: string | undefined): string {
+  if (sign === '#') return label === undefined || label === '' ? ' ' : `#${label}`;
+  if (sign !== '') return label ?? ' ';
+  return label ?? target.replace(/^mailto:/, '');
 }

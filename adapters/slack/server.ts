@@ -2,6 +2,7 @@
 import { HTTPReceiver, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { DeliveryError } from '../../src/message/delivery-error.ts';
 import type { Logger } from '../../src/ports/logger.ts';
+import type { Meter } from '../../src/ports/meter.ts';
 import type { Route } from '../http-route.ts';
 import type { SlackSettings } from './config.ts';
 import { listIn, objectIn } from './json-in.ts';
@@ -83,8 +84,15 @@ function refusalOfResponse(status: number, said: string): DeliveryError {
   return status === 429 ? refusal('ratelimited') : refusalOfStatus(status);
 }
 
+/** What receiving needs of the world. */
+interface Around {
+  readonly log: Logger;
+  readonly meter: Meter;
+  readonly now: () => Date;
+}
+
 /** The route for events, commands and clicks alike: Bolt reads and verifies them, and what is verified is taken. */
-export function slackRoute(signingSecret: string, take: Take, log: Logger, now: () => Date): Route {
+export function slackRoute(signingSecret: string, take: Take, { log, meter, now }: Around): Route {
   const receiver = new HTTPReceiver({
     signingSecret,
     endpoints: [REQUEST_PATH],
@@ -109,6 +117,8 @@ export function slackRoute(signingSecret: string, take: Take, log: Logger, now: 
         res.writeHead(401).end();
         return;
       }
+      const started = performance.now();
+      res.once('finish', () => res.statusCode === 200 && meter.time('acknowledge', performance.now() - started));
       receiver.requestListener(req, res);
     },
   };
@@ -157,10 +167,16 @@ export function slackSocket({ apiUrl, appToken }: SlackSettings, take: Take, log
     let failures = first === null ? 0 : 1;
     // Slack ends a connection every few hours, and the next one is taken at once.
     while (!stopped) {
-      if (connected) await new Promise<void>(resolve => void (wake = resolve));
+      if (connected) await untilWoken();
       else await pause(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures));
       if (!stopped && !connected) failures = (await connect()) === null ? 0 : failures + 1;
     }
+  }
+
+  function untilWoken(): Promise<void> {
+    return new Promise(resolve => {
+      wake = resolve;
+    });
   }
 
   function pause(ms: number): Promise<void> {

@@ -42,7 +42,7 @@ type Add = (program: Command, around: Surroundings, run: (serve: Serve) => Promi
 const addStart: Add = (program, around, run) => {
   program
     .command('start')
-    .description('run the configured surfaces: a chat on a terminal, else a question a line from standard input')
+    .description('serve the chat platforms that are set up; without one, a chat on a terminal or a question a line')
     .addHelpText('after', example('start'))
     .action(() => run(async () => (await import('./start.ts')).start(around)));
 };
@@ -131,6 +131,17 @@ const addDoctor: Add = (program, around, run) => {
     .action(() => run(async () => (await import('./doctor.ts')).doctor(around)));
 };
 
+const addForget: Add = (program, around, run) => {
+  program
+    .command('forget')
+    .description('delete what is kept of a person or of a workspace')
+    .option('--workspace <id>', 'the workspace, such as slack:T0123')
+    .option('--person <id>', 'a person of it, such as U0456 (default: everybody)')
+    .option('--yes', 'delete without being asked')
+    .addHelpText('after', example('forget --workspace slack:T0123 --person U0456'))
+    .action(options => run(async () => (await import('./forget.ts')).forget(options, around)));
+};
+
 const COMMANDS: Readonly<Record<string, Add>> = {
   start: addStart,
   ask: addAsk,
@@ -139,6 +150,7 @@ const COMMANDS: Readonly<Record<string, Add>> = {
   bank: addBank,
   eval: addEval,
   doctor: addDoctor,
+  forget: addForget,
 };
 
 /** The one that is called, since to set up all takes longer than to read the arguments; all where none is called by name. */

@@ -1,6 +1,7 @@
 // What the commands are given to work with: the streams they talk to, the application, and where faults are kept.
 import type { Readable, Writable } from 'node:stream';
 import type { App, Finding } from '../../src/app/use-cases.ts';
+import type { Store } from '../../src/ports/store.ts';
 
 export type Input = Readable & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown };
 export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
@@ -33,6 +34,10 @@ export interface Surroundings {
   readonly version: string;
   /** Opens the application; settings at fault end it with a sentence each. `start` also minds those of the surfaces. */
   open(purpose: 'start' | 'command'): Promise<House>;
+  /** What serves the chat platforms that are set up, giving its exit status when it was stopped; null when none is. */
+  openServing(): Promise<(() => Promise<number>) | null>;
+  /** The store of what outlives the process. */
+  openStore(): Promise<Pick<Store, 'forget' | 'workspaces' | 'close'>>;
   /** Opens the application whatever the settings are like, and says what is the matter with them. */
   examine(): Promise<{ readonly house: House; readonly findings: readonly Finding[] }>;
   /** Keeps a bug's details for a developer and gives the sentence that a person is shown. */

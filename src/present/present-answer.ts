@@ -3,7 +3,7 @@ import type { Answer } from '../answer/answer.ts';
 import type { Citation } from '../message/citation.ts';
 import { isPrintedAlready } from '../message/excerpt.ts';
 import { lineOf, words } from '../message/lines.ts';
-import type { Block, Button, Message } from '../message/message.ts';
+import type { Block, Button, Line, Message } from '../message/message.ts';
 import type { ShownAnswer } from '../message/shown-answer.ts';
 import { presentStatements } from './present-statements.ts';
 
@@ -20,9 +20,13 @@ export function presentAnswer(answer: Answer, setting: AnswerSetting): Message {
   return { blocks: [...askedBlocks(setting), ...blocks] };
 }
 
-function askedBlocks({ asked }: AnswerSetting): Block[] {
+/** Whoever asked alone is told what they asked; others are told who it was as well. */
+function askedBlocks({ asked, private: alone }: AnswerSetting): Block[] {
   if (asked === null) return [];
-  const line = [{ kind: 'person', id: asked.person } as const, words(' asked: '), words(asked.question, 'emphasis')];
+  const question = words(asked.question, 'emphasis');
+  const line: Line = alone
+    ? [words('You asked: '), question]
+    : [{ kind: 'person', id: asked.person }, words(' asked: '), question];
   return [{ kind: 'text', line }];
 }
 

@@ -18,7 +18,7 @@ function runsOf(claims: readonly Claim[]): Claim[][] {
   const runs: Claim[][] = [];
   for (const claim of claims) {
     const run = runs.at(-1);
-    if (run !== undefined && run.every(other => sharesBlock(other, claim))) run.push(claim);
+    if (run?.every(other => sharesBlock(other, claim))) run.push(claim);
     else runs.push([claim]);
   }
   return runs;

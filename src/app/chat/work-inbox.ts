@@ -22,9 +22,14 @@ export async function workInbox(ports: ChatPorts): Promise<number> {
 }
 
 async function workOn(ports: ChatPorts, event: ClaimedEvent): Promise<void> {
-  if (event.attempt > 1) ports.meter.count('retry', 'event');
+  const { clock, log, meter, owner, store } = ports;
+  if (event.attempt > 1) meter.count('retry', 'event');
   const changes = await changesOf(ports, event);
-  await ports.store.finishEvent(event.id, ports.owner, changes, ports.clock.now());
+  const now = clock.now();
+  await store.finishEvent(event.id, owner, changes, now);
+  const { kind, conversation } = event.incoming;
+  const ms = now.getTime() - event.receivedAt.getTime();
+  log.info('handled', { kind, channel: conversation.channel, attempt: event.attempt, count: changes.length, ms });
 }
 
 /** What the event leads to; an apology where it cannot be handled, so that its asker is never left without a word. */
