@@ -1,9 +1,9 @@
 // Reads the events of Slack: messages, mentions, edits and deletions, and that somebody opened us.
 import type { z } from 'zod';
 import type { Conversation, Incoming } from '../../src/ports/incoming.ts';
-import { workspaceOf } from './parse-common.ts';
 import { assistantEvent, eventBody, homeEvent, messageEvent } from './payloads.ts';
 import { readPlainText } from './plain-text.ts';
+import { workspaceOf } from './sender.ts';
 
 type MessageEvent = z.infer<typeof messageEvent>;
 type Envelope = z.infer<typeof eventBody>;

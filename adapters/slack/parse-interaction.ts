@@ -2,9 +2,9 @@
 import type { z } from 'zod';
 import { decodeAction } from '../../src/message/action.ts';
 import type { Conversation, Incoming } from '../../src/ports/incoming.ts';
-import { handlesOf, workspaceOf } from './parse-common.ts';
 import { clickBody, shortcutBody, submissionBody, type Values } from './payloads.ts';
 import { readPlainText } from './plain-text.ts';
+import { handlesOf, workspaceOf } from './sender.ts';
 
 type Click = z.infer<typeof clickBody>;
 type By = Pick<Click, 'user' | 'team'>;

@@ -1,10 +1,10 @@
 // Reads what Slack sends into plain data; null for what is no business of ours, such as what bots and we ourselves say.
 import type { Incoming } from '../../src/ports/incoming.ts';
 import { ANSWER_THIS, ASK_COMMAND } from './names.ts';
-import { handlesOf, workspaceOf } from './parse-common.ts';
 import { parseEvent } from './parse-event.ts';
 import { parseClick, parseShortcut, parseSubmission } from './parse-interaction.ts';
 import { commandBody } from './payloads.ts';
+import { handlesOf, workspaceOf } from './sender.ts';
 
 /** What a body of Slack says. Nothing is thrown, whatever it holds. */
 export function parse(body: unknown): Incoming | null {

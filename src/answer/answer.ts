@@ -31,3 +31,11 @@ export interface Answer {
   /** What the reader should know about this answer: spelling that was read as something else, parts not covered. */
   readonly notices: readonly string[];
 }
+
+/** All that an entry says, statement by statement. */
+export interface WholeEntry extends Pick<Answer, 'claims' | 'citations'> {
+  readonly id: string;
+  readonly title: string;
+  /** Statements that were left out, since the file no longer holds them. */
+  readonly dropped: number;
+}

@@ -1,8 +1,7 @@
 // What the application can do, as every surface sees it.
-import type { Answer } from '../answer/answer.ts';
+import type { Answer, WholeEntry } from '../answer/answer.ts';
 import type { Format, Skipped } from '../bank/entry.ts';
 import type { Citation } from '../message/citation.ts';
-import type { WholeEntry } from './whole-entry.ts';
 
 /** A question as a surface hands it over. `context` is the earlier turns, oldest first. */
 export interface Question {

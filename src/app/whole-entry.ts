@@ -1,19 +1,11 @@
 // The whole of an entry, statement by statement in the order of the bank, verified like any answer.
-import type { Answer } from '../answer/answer.ts';
+import type { WholeEntry } from '../answer/answer.ts';
 import { composeExtractive } from '../answer/compose-extractive.ts';
 import { verify } from '../answer/verify.ts';
 import type { Entry } from '../bank/entry.ts';
 import type { Asking } from './asking.ts';
 
-/** What an entry says, with a citation a statement; null when the bank has no such entry. */
-export type WholeEntry = Pick<Answer, 'claims' | 'citations'> & {
-  readonly id: string;
-  readonly title: string;
-  /** Statements that were left out, since the file no longer holds them. */
-  readonly dropped: number;
-};
-
-/** Reads entry `id` against its file as it is now. */
+/** What entry `id` says, read against its file as it is now; null when the bank has no such entry. */
 export async function wholeEntry({ index: { bank }, filesNow }: Asking, id: string): Promise<WholeEntry | null> {
   const number = bank.entries.findIndex(entry => entry.id === id);
   const entry = bank.entries[number];

@@ -1,7 +1,7 @@
 // How long a question may be, wherever it is asked.
 
 /** In characters as people count them. */
-export const LONGEST_QUESTION = 4_000;
+const LONGEST_QUESTION = 4_000;
 
 /** What to do about a question of `text`'s length; null when it is short enough. */
 export function lengthTrouble(text: string): string | null {

@@ -1,23 +1,16 @@
 // A whole entry as a window of pages, each with the sources of what it says.
-import type { Answer, Claim } from '../answer/answer.ts';
+import type { Claim, WholeEntry } from '../answer/answer.ts';
 import type { Citation } from '../message/citation.ts';
 import { isPrintedAlready } from '../message/excerpt.ts';
 import { lineOf } from '../message/lines.ts';
 import type { Block, Button, Dialog } from '../message/message.ts';
 import { presentStatements } from './present-statements.ts';
 
-/** An entry with everything that it says. */
-export interface EntryToShow extends Pick<Answer, 'claims' | 'citations'> {
-  readonly id: string;
-  readonly title: string;
-  readonly dropped: number;
-}
-
 /** Characters of statements on a page: a window is read on one screen or two. */
 const PAGE = 6_000;
 
 /** Page `page` of the entry, from 0; the last one for a page beyond it. */
-export function presentEntry(entry: EntryToShow, page: number): Dialog {
+export function presentEntry(entry: WholeEntry, page: number): Dialog {
   const pages = pagesOf(entry.claims);
   const shown = Math.max(0, Math.min(page, pages.length - 1));
   const claims = pages[shown] ?? [];

@@ -1,4 +1,4 @@
-// What every payload of Slack has in common when it is read: the workspace, and the handles for answering.
+// Who a payload of Slack is from: the workspace, and the handles by which its sender is answered.
 import type { Handles } from '../../src/ports/incoming.ts';
 
 /** The owner of everything that is kept: the platform and Slack's id of the workspace. */
