@@ -76,6 +76,17 @@ export function storePace(open: () => Promise<Store>): void {
   );
 
   test(
+    'what is no post makes no post wait',
+    using(async store => {
+      const react = { kind: 'react', post: post('p'), sign: 'hello' } as const;
+      await place(store, [order('react', { conversation: conversation('C1', '1'), delivery: react })]);
+      expect(keysOf(await claimAll(store, 'me', 0))).toEqual(['react']);
+      await place(store, [inThread('a', '2')]);
+      expect(keysOf(await claimAll(store, 'me', 0))).toEqual(['a']);
+    }),
+  );
+
+  test(
     'a pause holds the whole channel, and the longer of two counts',
     using(async store => {
       await place(store, [inThread('a', '1'), inThread('b', '2'), inThread('c', '3', 'C2')]);

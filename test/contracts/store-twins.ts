@@ -5,7 +5,7 @@ import type { Store } from '../../src/ports/store.ts';
 import { at, conversation, event, keysOf, order, place, post, withStore } from './store-samples.ts';
 import { EventTwin, OrderTwin } from './store-twin.ts';
 
-const RUNS = 40;
+const RUNS = 50;
 const owner = fc.constantFrom('one', 'two');
 const limit = fc.integer({ min: 1, max: 3 });
 const seconds = fc.integer({ min: 0, max: 40 });
@@ -21,15 +21,24 @@ const eventStep = fc.oneof(
   fc.record({ do: fc.constant('wait' as const), seconds }),
 );
 
+const placing = fc.record({
+  do: fc.constant('order' as const),
+  key: fc.nat({ max: 9 }),
+  channel: fc.constantFrom('C1', 'C2'),
+  thread: fc.constantFrom('T1', 'T2'),
+  kind: fc.constantFrom('post' as const, 'post' as const, 'react' as const, 'turn' as const),
+});
+const claiming = fc.record({
+  do: fc.constant('claim' as const),
+  owner,
+  limit,
+  seconds,
+  paceMs: fc.constantFrom(0, 1000, 20_000),
+});
+
 const orderStep = fc.oneof(
-  fc.record({
-    do: fc.constant('order' as const),
-    key: fc.nat({ max: 9 }),
-    channel: fc.constantFrom('C1', 'C2'),
-    thread: fc.constantFrom('T1', 'T2'),
-    kind: fc.constantFrom('post' as const, 'post' as const, 'react' as const, 'turn' as const),
-  }),
-  fc.record({ do: fc.constant('claim' as const), owner, limit, seconds, paceMs: fc.constantFrom(0, 1000, 20_000) }),
+  { arbitrary: placing, weight: 3 },
+  { arbitrary: claiming, weight: 3 },
   fc.record({ do: fc.constant('note' as const), nth, owner }),
   fc.record({ do: fc.constant('finish' as const), nth, owner, instead: fc.option(fc.integer({ min: 10, max: 19 })) }),
   fc.record({ do: fc.constant('postpone' as const), nth, owner, seconds, unclear: fc.boolean(), pause: fc.boolean() }),

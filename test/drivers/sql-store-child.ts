@@ -1,4 +1,6 @@
 // A process of its own for the tests of the store: told what to do by its arguments, it prints what it did.
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore } from '../../src/drivers/sql-store.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { conversation, event, order } from '../contracts/store-samples.ts';
@@ -26,8 +28,11 @@ async function receiveForever(store: Store): Promise<void> {
   }
 }
 
-/** Takes up events and orders until none is left for it, beside others that do so; prints what it had. */
+/** Told to begin, takes up events and orders until none is left for it, beside others that do so; prints what it had. */
 async function work(store: Store): Promise<void> {
+  console.log('ready');
+  await once(process.stdin, 'data');
+  process.stdin.destroy();
   const now = new Date(1);
   const lease = { owner: name, until: new Date(1e12) };
   for (let idle = 0; idle < Number(count); ) {
@@ -36,11 +41,13 @@ async function work(store: Store): Promise<void> {
       const outgoing = order(`order of ${incoming.id}`, { conversation: conversation(incoming.id) });
       if (await store.finishEvent(id, name, [{ kind: 'order', order: outgoing }], now)) console.log(incoming.id);
     }
-    const orders = await store.claimOrders(now, lease, 3, 1000);
+    const orders = await store.claimOrders(now, lease, 3, 0);
     for (const { id, key } of orders) {
       await store.finishOrder(id, name, now);
       console.log(key);
     }
+    // The others have their turn.
+    await sleep(1);
     idle = events.length + orders.length === 0 ? idle + 1 : 0;
   }
   await store.close();

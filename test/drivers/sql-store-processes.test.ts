@@ -2,12 +2,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { openStore } from '../../src/drivers/sql-store.ts';
 import { uniform } from '../contracts/clustered-vectors.ts';
-import { at, event, leaseFor } from '../contracts/store-samples.ts';
-import { storePlace } from './store-on-disk.ts';
+import { at, claimAll, event, leaseFor, order, place, post, WORKSPACE } from '../contracts/store-samples.ts';
+import { storeFile, storePlace } from './store-on-disk.ts';
 
 const CHILD = join(import.meta.dirname, 'sql-store-child.ts');
 const KILLS = 8;
@@ -44,6 +45,40 @@ test(`a process that is killed while it receives has what it acknowledged, ${KIL
   expect(acknowledged.length, 'acknowledged before the kills').toBeGreaterThan(KILLS * 5);
 });
 
+test('a process that is killed while it works leaves an event with what it leads to, or with neither', {
+  timeout: 60_000,
+}, async () => {
+  const dataDir = folders.folder();
+  const store = await openStore({ dataDir });
+  const names = Array.from({ length: EVENTS }, (_, i) => `${i}`);
+  await store.receive(
+    names.map(name => event(name)),
+    new Date(0),
+  );
+  const next = uniform(5);
+  let interrupted = 0;
+  for (let round = 0; round < KILLS / 2; round++) {
+    await store.release();
+    const child = start('work', dataDir, `round ${round}`, '1e9');
+    await begin(child);
+    await sleep(next() * 30);
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    const [done, left] = [countOf(dataDir, 'events where done_at is not null'), await store.depth()];
+    expect(countOf(dataDir, 'orders')).toBe(done);
+    expect(left.events).toBe(EVENTS - done);
+    if (left.events > 0) interrupted++;
+  }
+  expect(interrupted, 'kills that met unfinished work').toBeGreaterThan(0);
+  await store.release();
+  const last = start('work', dataDir, 'last', '5');
+  await begin(last);
+  await once(last, 'close');
+  expect(await store.depth()).toEqual({ events: 0, orders: 0 });
+  expect(countOf(dataDir, 'orders')).toBe(EVENTS);
+  await store.close();
+});
+
 test('two processes share the work, and none is done twice', { timeout: 60_000 }, async () => {
   const dataDir = folders.folder();
   const store = await openStore({ dataDir });
@@ -53,8 +88,9 @@ test('two processes share the work, and none is done twice', { timeout: 60_000 }
     new Date(0),
   );
   const workers = ['one', 'two'].map(name => start('work', dataDir, name, '20'));
-  const done = await Promise.all(workers.map(outputOf));
-  const lines = done.map(wholeLines);
+  const outputs = workers.map(outputOf);
+  await Promise.all(workers.map(begin));
+  const lines = (await Promise.all(outputs)).map(output => wholeLines(output).slice(1));
   const ids = names.map(name => event(name).id);
   expect(lines.flat().toSorted()).toEqual([...ids, ...ids.map(id => `order of ${id}`)].toSorted());
   for (const own of lines) expect(own.length, 'work of each').toBeGreaterThan(0);
@@ -69,11 +105,26 @@ test('two that open a new store at the same moment both have it', async () => {
   for (const store of stores) await store.close();
 });
 
+test('two that write in turns do not trip over what the other wrote in between', { timeout: 60_000 }, async () => {
+  const dataDir = folders.folder();
+  const [one, two] = await Promise.all([openStore({ dataDir }), openStore({ dataDir })]);
+  await place(one, [order('k')]);
+  const [mine] = await claimAll(one, 'me', 0);
+  const posts = Array.from({ length: 30 }, (_, i) => post(`${i}`));
+  await Promise.all([
+    ...posts.map(each => one.notePost(mine!.id, 'me', each)),
+    ...posts.map(({ id }) => two.receive([event(id)], at(0)).then(() => two.receive([event(`${id} again`)], at(0)))),
+  ]);
+  await one.finishOrder(mine!.id, 'me', at(1));
+  expect(await two.postsOf(WORKSPACE, 'k')).toEqual(posts);
+  expect((await one.depth()).events).toBe(60);
+  await one.close();
+  await two.close();
+});
+
 test('while another process writes, others wait without standing still', async () => {
   const dataDir = folders.folder();
   const store = await openStore({ dataDir });
-  const { DatabaseSync } = await import('node:sqlite');
-  const { storeFile } = await import('./store-on-disk.ts');
   const other = new DatabaseSync(storeFile(dataDir));
   other.exec('begin immediate');
   let turns = 0;
@@ -90,7 +141,21 @@ test('while another process writes, others wait without standing still', async (
 });
 
 function start(...args: string[]): ChildProcess {
-  return spawn(process.execPath, [CHILD, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, [CHILD, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+}
+
+/** Lets a worker begin as soon as it is ready. */
+async function begin({ stdout, stdin }: ChildProcess): Promise<void> {
+  await once(stdout!, 'data');
+  stdin!.write('begin\n');
+}
+
+/** Counts rows past the store. */
+function countOf(dataDir: string, what: string): number {
+  const database = new DatabaseSync(storeFile(dataDir));
+  const row = database.prepare(`select count(*) as count from ${what}`).get();
+  database.close();
+  return Number(row?.count);
 }
 
 async function outputOf(child: ChildProcess): Promise<string> {
