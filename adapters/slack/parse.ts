@@ -37,7 +37,8 @@ function parseCommand(body: unknown): Incoming | null {
       workspace: workspaceOf(team_id),
       channel: channel_id,
       thread: thread_ts ?? null,
-      direct: channel_id.startsWith('D'),
+      // A command is typed anywhere, also where two people talk alone: that nobody else reads it is never sure.
+      direct: false,
     },
     name: 'ask',
     text: text.trim(),

@@ -1,4 +1,5 @@
 // Slack as a surface: posts, whispers, reactions, windows, home pages and the assistant's extras, over its Web API.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DeliveryError } from '../../src/message/delivery-error.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { PostRef } from '../../src/ports/incoming.ts';
@@ -12,6 +13,8 @@ import type { SlackApi } from './slack-api.ts';
 import { AS_IT_STANDS, whisperPost } from './whisper-post.ts';
 
 const SIGNS = { welcome: '+1', hello: 'wave' } as const;
+/** An answer waits no longer for the word that it is being looked up. */
+const LONGEST_STATUS_MS = 1_500;
 /** A title that Slack lists a thread under. */
 const TITLE = 150;
 
@@ -82,8 +85,9 @@ export function slackSurface(api: SlackApi): Surface {
       async status(to, status) {
         if (to.thread === null) return;
         const args = { channel_id: to.channel, thread_ts: to.thread, status };
-        // Where there is none, the answer comes all the same.
-        await api.call('assistant.threads.setStatus', args).catch(() => {});
+        // Where there is none, or Slack is slow, the answer comes all the same.
+        const shown = api.call('assistant.threads.setStatus', args).catch(() => {});
+        await Promise.race([shown, sleep(LONGEST_STATUS_MS, undefined, { ref: false })]);
       },
       async title(to, text) {
         if (to.thread === null) return;
