@@ -28,7 +28,8 @@ RUN npm prune --omit=dev \
 FROM $NODE_IMAGE
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 WORKDIR /app
-COPY package.json LICENSE ./
+COPY package.json LICENSE slack-manifest.yaml ./
+COPY docs docs
 COPY bin bin
 COPY knowledge knowledge
 COPY --from=production /app/node_modules node_modules
