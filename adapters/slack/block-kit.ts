@@ -105,7 +105,7 @@ export type SlackBlock =
   | { readonly type: 'header'; readonly text: PlainText }
   | { readonly type: 'divider' }
   | { readonly type: 'section'; readonly text: PlainText; readonly accessory?: ButtonElement | OptionsElement }
-  | { readonly type: 'section'; readonly fields: readonly (PlainText | Mrkdwn)[] }
+  | { readonly type: 'section'; readonly fields: readonly Mrkdwn[] }
   | { readonly type: 'context'; readonly elements: readonly PlainText[] }
   | { readonly type: 'actions'; readonly elements: readonly ButtonElement[] }
   | { readonly type: 'context_actions'; readonly elements: readonly FeedbackButtons[] }

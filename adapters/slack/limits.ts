@@ -17,7 +17,6 @@ export const LIMITS = {
   privateMetadata: 3_000,
 
   blockId: 255,
-  actionId: 255,
 
   header: 150,
   sectionText: 3_000,

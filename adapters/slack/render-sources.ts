@@ -11,11 +11,13 @@ import { sectionPiece } from './render-rich-text.ts';
 const LINK_TEXT = 500;
 
 export function sourcePieces(sources: readonly Source[]): Piece[] {
-  const pieces = runsOf(sources).flatMap(run => [
-    ...chunksOf(lineOf(run)).map(sectionPiece),
-    ...(run.excerpt ? excerptPieces(run.citations[0].quote) : []),
-  ]);
-  return together(pieces, '\n');
+  return together(runsOf(sources).flatMap(runPieces), '\n');
+}
+
+/** A line and its excerpt share a block, so that no post begins with an excerpt of the one before. */
+function runPieces(run: SourceRun): Piece[] {
+  const line = chunksOf(lineOf(run)).map(sectionPiece);
+  return together([...line, ...(run.excerpt ? excerptPieces(run.citations[0].quote) : [])], '\n');
 }
 
 function lineOf(run: SourceRun): Run[] {

@@ -1,4 +1,4 @@
-// The gallery as Slack gets it, compared letter by letter; `npx vitest run -u test/adapters/slack/render-golden` renews the files.
+// The gallery as Slack gets it, letter by letter; `npx vitest run test/adapters/slack/render-golden --update` renews the files.
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { renderMessage } from '../../../adapters/slack/render.ts';
@@ -7,7 +7,8 @@ import { dialogs, homes, messages } from '../../message/gallery.ts';
 import { faultsOfHome, faultsOfModal, faultsOfPost } from './slack-limits.ts';
 
 async function expectGolden(name: string, payload: unknown): Promise<void> {
-  const file = join(import.meta.dirname, 'golden', `${name}.json`);
+  // Not `.json`, which would be formatted as a source file.
+  const file = join(import.meta.dirname, 'golden', `${name}.json.txt`);
   await expect(`${JSON.stringify(payload, null, 1)}\n`).toMatchFileSnapshot(file);
 }
 

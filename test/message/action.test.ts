@@ -1,0 +1,53 @@
+// Actions come back from a platform as they went there, and what nobody made is no action.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decodeAction, encodeAction } from '../../src/message/action.ts';
+import { anyAction } from './any-message.ts';
+
+describe('an action', () => {
+  test('comes back as it went', () => {
+    const whole = anyAction.filter(action => Object.values(action).every(part => String(part).isWellFormed()));
+    fc.assert(
+      fc.property(whole, action => {
+        expect(decodeAction(encodeAction(action))).toEqual(action);
+      }),
+    );
+  });
+
+  test('is never read out of text that was not made of it', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string().map(text => `w1|share|${text}`),
+        ),
+        text => {
+          const action = decodeAction(text);
+          if (action !== null) expect(encodeAction(action)).toBe(text);
+        },
+      ),
+    );
+  });
+
+  test.each([
+    ['another version', 'w0|unfollow'],
+    ['no version', 'unfollow'],
+    ['an unknown kind', 'w1|explode'],
+    ['a name that every object has', 'w1|constructor'],
+    ['too many arguments', 'w1|unfollow|x'],
+    ['too few', 'w1|vote|answer'],
+    ['an unknown vote', 'w1|vote|answer|sideways'],
+    ['an unknown setting', 'w1|set|colour|red'],
+    ['an unknown value', 'w1|set|follow|perhaps'],
+    ['a page that is no number', 'w1|show-entry|entry|x'],
+    ['half an escape', 'w1|share|%E0%A4'],
+    ['nothing', ''],
+  ])('is not %s', (_what, text) => {
+    expect(decodeAction(text)).toBeNull();
+  });
+
+  test('keeps the text of buttons that are out there', () => {
+    expect(encodeAction({ kind: 'set', setting: 'follow', value: 'off' })).toBe('w1|set|follow|off');
+    expect(encodeAction({ kind: 'show-entry', entry: 'a|b c', page: 2 })).toBe('w1|show-entry|a%7Cb%20c|2');
+  });
+});
