@@ -13,6 +13,7 @@ import {
   at,
   claimAll,
   conversation,
+  DAY,
   event,
   exchange,
   leaseFor,
@@ -99,6 +100,24 @@ describe('the file', () => {
       ).toEqual([]);
       expect(JSON.stringify(row)).not.toMatch(/SOMEBODY|SECRET/);
     }
+  });
+
+  test('is swept a piece at a time, and others have their turn in between', async () => {
+    const store = await folders.open();
+    await make(
+      store,
+      Array.from({ length: 2600 }, (_, i) => ({ kind: 'exchange', exchange: exchange(`${i}`, 0) })),
+    );
+    let turns = 0;
+    const count = () => {
+      turns += 1;
+      counting = setImmediate(count);
+    };
+    let counting = setImmediate(count);
+    expect(await store.sweep(at(365 * DAY))).toBe(2601);
+    clearImmediate(counting);
+    expect(turns).toBeGreaterThanOrEqual(5);
+    await store.close();
   });
 
   const MARK = 'x7Qmarker';
