@@ -50,7 +50,8 @@ function parseMessage(event: MessageEvent | undefined, sent: Sent, isMention: bo
   if (event.subtype === 'message_changed') return parseChange(event, sent);
   if (event.subtype === 'message_deleted') return parseDeletion(event, sent, event.previous_message);
   if (!SAID.has(event.subtype) || isOfBot(event, sent) || event.user === undefined) return null;
-  const { text, namesUs, namesOthers } = readPlainText(event.text, sent.us);
+  const said = isMention && sent.us === null ? withoutFirstName(event.text) : event.text;
+  const { text, namesUs, namesOthers } = readPlainText(said, sent.us);
   return {
     kind: 'message',
     id: sent.id,
@@ -58,7 +59,7 @@ function parseMessage(event: MessageEvent | undefined, sent: Sent, isMention: bo
     person: event.user,
     conversation: conversationOf(event, sent, event.thread_ts ?? null),
     post: { channel: event.channel, id: event.ts },
-    text: isMention && sent.us === null ? withoutFirstName(event.text) : text,
+    text,
     mentioned: isMention || namesUs,
     namesOthers,
   };
@@ -66,7 +67,7 @@ function parseMessage(event: MessageEvent | undefined, sent: Sent, isMention: bo
 
 /** Where Slack does not tell who we are, the first name in what is said to us is ours. */
 function withoutFirstName(text: string): string {
-  return readPlainText(text.replace(/<@[^<>]*>/, ' '), null).text;
+  return text.replace(/<@[^<>]*>/, ' ');
 }
 
 function isOfBot(message: { user?: string | undefined; bot_id?: string | undefined }, { us }: Sent): boolean {
@@ -76,10 +77,12 @@ function isOfBot(message: { user?: string | undefined; bot_id?: string | undefin
 /** Slack also reports links that were unfolded and counts of replies as changes; only another text is an edit. */
 function parseChange(event: MessageEvent, sent: Sent): Incoming | null {
   const { message: now, previous_message: before } = event;
-  if (now?.ts === undefined || isOfBot(now, sent)) return null;
-  // What was deleted and has replies leaves a stone behind.
-  if (now.subtype === 'tombstone') return parseDeletion(event, sent, now);
-  if (now.text === before?.text || now.user === undefined) return null;
+  if (now?.ts === undefined) return null;
+  // What was deleted and has replies leaves a stone behind, which is Slack's own; who said it stands in what was before.
+  if (now.subtype === 'tombstone') {
+    return parseDeletion(event, sent, { text: '', ...before, ts: now.ts, thread_ts: now.thread_ts });
+  }
+  if (isOfBot(now, sent) || now.text === before?.text || now.user === undefined) return null;
   return {
     kind: 'edit',
     id: sent.id,

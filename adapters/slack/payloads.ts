@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 const id = z.string().min(1).max(255);
 const text = z.string().default('');
+/** What is no address is as good as none: the rest is still worth reading. */
+const address = z.url().optional().catch(undefined);
 
 const message = z.object({
   user: id.optional(),
@@ -50,7 +52,7 @@ export const commandBody = z.object({
   team_id: id,
   channel_id: id,
   trigger_id: id,
-  response_url: z.url().optional(),
+  response_url: address,
   thread_ts: id.optional(),
 });
 
@@ -72,7 +74,7 @@ export const clickBody = z.object({
   user: person,
   team,
   trigger_id: id.optional(),
-  response_url: z.url().optional(),
+  response_url: address,
   channel: z.object({ id }).optional(),
   container: z
     .object({
@@ -122,7 +124,7 @@ export const shortcutBody = z.object({
   message_ts: id.optional(),
   action_ts: id.optional(),
   trigger_id: id.optional(),
-  response_url: z.url().optional(),
+  response_url: address,
 });
 
 export type Values = z.infer<typeof values>;
