@@ -82,7 +82,7 @@ async function serveWith(config: ConfigReading['config'], slack: SlackSettings):
     import('../src/compose.ts'),
     openHouse(config),
   ]);
-  const say = (sentence: string) => void terminal.errors.write(`${sentence}\n`);
+  const say = (sentence: string) => void terminal.output.write(`${sentence}\n`);
   const stopping = askedToStop();
   return serve({ config, slack, app, openServices, reference: keepFault, say, now: () => new Date(), stopping });
 }

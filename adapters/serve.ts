@@ -1,10 +1,13 @@
 // Serves the chat platforms that are set up, until it is told to stop: puts surface, application and HTTP server together.
 import type { App, OpenBank } from '../src/app/use-cases.ts';
+import { assert } from '../src/assert.ts';
 import type { Services } from '../src/compose.ts';
 import type { Config } from '../src/config.ts';
 import { PersonError } from '../src/message/person-error.ts';
 import { openHttp } from './http.ts';
+import type { Readiness } from './http-watch.ts';
 import type { SlackSettings } from './slack/config.ts';
+import { connectSlack } from './slack/connect.ts';
 
 /** What the command line hands over. */
 export interface Serving {
@@ -27,47 +30,37 @@ const REQUESTS_STOP_MS = 2_000;
 
 /** Serves, and gives the exit status. What keeps it from serving is a `PersonError`. */
 export async function serve(serving: Serving): Promise<number> {
-  const { config, app } = serving;
-  const services = await serving.openServices(config);
+  const services = await serving.openServices(serving.config);
+  const bank = bankToCome();
   try {
-    const bank = await app.openBank(config.bankDir);
-    try {
-      return await serveBank(serving, services, bank);
-    } finally {
-      await bank.close();
-    }
+    return await serveWith(serving, services, bank);
   } finally {
+    await bank.close();
     await services.close();
   }
 }
 
-async function serveBank(serving: Serving, services: Services, bank: OpenBank): Promise<number> {
-  const { config, slack, reference, now, say, stopping } = serving;
-  const { log, meter, store } = services;
-  const { connectSlack } = await import('./slack/connect.ts');
-  const connection = await connectSlack({ settings: slack, log, meter, now });
-  const chat = services.openChat({ bank, surface: connection.surface, ways: connection.ways, recordFault: reference });
-  const { routes, start, stop, ready } = connection.serve(chat);
-  const http = await openHttp({
-    host: config.host,
-    port: config.port,
-    routes,
-    ready: async () => [await storeReady(store), indexReady(bank), await ready()],
-    metrics: services.metrics,
-    reference,
-    log,
-  });
+/**
+ * Events are taken in before the bank is open, which takes a while when it has to be indexed; they are worked off from then on.
+ */
+async function serveWith(serving: Serving, services: Services, bank: BankToCome): Promise<number> {
+  const { config, slack, app, reference, now, say, stopping } = serving;
+  const { log, meter, store, metrics } = services;
+  const { surface, ways, greeting, serve } = await connectSlack({ settings: slack, log, meter, now });
+  const chat = services.openChat({ bank: bank.asked, surface, ways, recordFault: reference });
+  const { routes, start, stop, ready } = serve(chat);
+  const look = async () => [await storeReady(store), bank.ready(), await ready()];
+  const http = await openHttp({ host: config.host, port: config.port, routes, ready: look, metrics, reference, log });
   try {
-    bank.follow(event =>
-      'failed' in event
-        ? log.warn('bank not read again', { reason: 'bank' })
-        : log.info('bank read again', { count: event.entries }),
-    );
-    chat.start();
     await start();
-    log.info('serving', { port: http.port });
-    say(`${connection.greeting} Listening on http://${config.host}:${http.port}; Ctrl-C stops.`);
-    await stopping;
+    const opening = app.openBank(config.bankDir).then(bank.set);
+    if ((await Promise.race([opening, stopping.then(() => 'stop')])) !== 'stop') {
+      bank.follow(log);
+      chat.start();
+      log.info('serving', { port: http.port });
+      say(`${greeting} Listening on http://${config.host}:${http.port}; Ctrl-C stops.`);
+      await stopping;
+    }
     log.info('stopping');
   } finally {
     await stop();
@@ -78,15 +71,48 @@ async function serveBank(serving: Serving, services: Services, bank: OpenBank): 
   return 0;
 }
 
-async function storeReady(store: Services['store']) {
+type BankToCome = ReturnType<typeof bankToCome>;
+
+/** A bank that is asked only when it is open, and of which it can be told whether it is. */
+function bankToCome() {
+  let opened: OpenBank | null = null;
+  const bank = (): OpenBank => {
+    assert(opened !== null, 'the bank is asked before it is open');
+    return opened;
+  };
+  const asked: Pick<OpenBank, 'ask' | 'entry' | 'entries' | 'stillHolds'> = {
+    ask: question => bank().ask(question),
+    entry: id => bank().entry(id),
+    stillHolds: citations => bank().stillHolds(citations),
+    get entries() {
+      return bank().entries;
+    },
+  };
+  return {
+    asked,
+    set: (open: OpenBank) => {
+      opened = open;
+    },
+    follow: (log: Services['log']) =>
+      bank().follow(event =>
+        'failed' in event
+          ? log.warn('bank not read again', { reason: 'bank' })
+          : log.info('bank read again', { count: event.entries }),
+      ),
+    ready: (): Readiness => {
+      if (opened === null) return { name: 'index', ready: false, detail: 'being opened' };
+      const { length } = opened.entries;
+      return { name: 'index', ready: length > 0, detail: `${length} questions` };
+    },
+    close: async () => opened?.close(),
+  };
+}
+
+async function storeReady(store: Services['store']): Promise<Readiness> {
   try {
     await store.check();
     return { name: 'store', ready: true, detail: 'can be read and written' };
   } catch (fault) {
     return { name: 'store', ready: false, detail: fault instanceof PersonError ? fault.message : 'does not serve' };
   }
-}
-
-function indexReady({ entries }: OpenBank) {
-  return { name: 'index', ready: entries.length > 0, detail: `${entries.length} questions` };
 }
