@@ -25,10 +25,10 @@ type Answered = Readonly<Record<string, unknown>> | undefined;
 export type Take = (body: unknown) => Promise<Answered>;
 
 /** Calls to the Web API with the bot's token. No call is repeated here: whether that is safe only the outbox knows. */
-export function slackApi({ apiUrl, botToken }: SlackSettings, log: Logger): SlackApi {
+export function slackApi({ apiUrl, botToken }: SlackSettings, log: Logger, timeoutMs = TIMEOUT_MS): SlackApi {
   const client = new webApi.WebClient(botToken.reveal(), {
     slackApiUrl: apiUrl,
-    timeout: TIMEOUT_MS,
+    timeout: timeoutMs,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     logger: quiet(log),
@@ -42,8 +42,9 @@ export function slackApi({ apiUrl, botToken }: SlackSettings, log: Logger): Slac
       }
     },
     async respond(address, body) {
-      const response = await postJson(address, body);
-      if (!response.ok) throw refusalOfResponse(response.status, await response.text());
+      const { status, said } = await postJson(address, body, timeoutMs);
+      const refused = refusalOfResponse(status, said);
+      if (refused !== null) throw refused;
     },
   };
 }
@@ -63,24 +64,28 @@ function asDeliveryError(fault: unknown): DeliveryError {
   return refusalOfConnection(fault);
 }
 
-async function postJson(address: string, body: unknown): Promise<Response> {
+async function postJson(address: string, body: unknown, timeoutMs: number): Promise<{ status: number; said: string }> {
   try {
-    return await fetch(address, {
+    const response = await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
       redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     });
+    return { status: response.status, said: await response.text() };
   } catch (fault) {
     throw refusalOfConnection(fault);
   }
 }
 
-/** An address that serves no longer says so in a word, with one status or another. */
-function refusalOfResponse(status: number, said: string): DeliveryError {
+/** An address that serves no longer says so in a word, with one status or another; that of success too. */
+function refusalOfResponse(status: number, said: string): DeliveryError | null {
   const code = /\b(?:expired_url|used_url|channel_not_found|is_archived)\b/.exec(said)?.[0];
   if (code !== undefined) return refusal(code);
+  const named = /"ok":\s*false\b.*"error":\s*"([a-z_]+)"/s.exec(said)?.[1];
+  if (named !== undefined) return refusal(named);
+  if (status === 200) return null;
   return status === 429 ? refusal('ratelimited') : refusalOfStatus(status);
 }
 

@@ -50,19 +50,21 @@ function* firing(
 
 /** What Slack sends of each press that the blocks allow: the element without what it does not tell back. */
 export function pressesIn(blocks: unknown): Json[] {
-  return [...objectsIn(blocks)].flatMap(({ type, action_id, value, options, positive_button, negative_button }) => {
-    const sent = { type, action_id, block_id: 'b1', action_ts: '1548426417.840180' };
-    switch (type) {
-      case 'button':
-        return [{ ...sent, value }];
-      case 'feedback_buttons':
-        return [positive_button, negative_button].map(thumb => ({ ...sent, value: (thumb as Json).value }));
-      case 'radio_buttons':
-      case 'static_select':
-        // A question of a form is not pressed but filled in.
-        return action_id === 'value' ? [] : (options as Json[]).map(option => ({ ...sent, selected_option: option }));
-      default:
-        return [];
-    }
-  });
+  return [...objectsIn(blocks)].flatMap(
+    ({ type, action_id, value, options, positive_button, negative_button }): Json[] => {
+      const sent = { type, action_id, block_id: 'b1', action_ts: '1548426417.840180' };
+      switch (type) {
+        case 'button':
+          return [{ ...sent, value }];
+        case 'feedback_buttons':
+          return [positive_button, negative_button].map(thumb => ({ ...sent, value: (thumb as Json).value }));
+        case 'radio_buttons':
+        case 'static_select':
+          // A question of a form is not pressed but filled in.
+          return action_id === 'value' ? [] : (options as Json[]).map(option => ({ ...sent, selected_option: option }));
+        default:
+          return [];
+      }
+    },
+  );
 }
