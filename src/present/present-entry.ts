@@ -59,7 +59,10 @@ function renumbered(claims: readonly Claim[], all: readonly Citation[]) {
   const numberOf = (n: number) => used.indexOf(n) + 1;
   return {
     statements: claims.map(claim => ({ ...claim, citations: claim.citations.map(numberOf) })),
-    citations: all.filter(({ n }) => used.includes(n)).map(citation => ({ ...citation, n: numberOf(citation.n) })),
+    citations: all
+      .filter(({ n }) => used.includes(n))
+      .map(citation => ({ ...citation, n: numberOf(citation.n) }))
+      .toSorted((a, b) => a.n - b.n),
   };
 }
 

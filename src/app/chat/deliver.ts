@@ -4,9 +4,10 @@ import { DeliveryError } from '../../message/delivery-error.ts';
 import { lineOf } from '../../message/lines.ts';
 import type { Message } from '../../message/message.ts';
 import type { Delivery } from '../../ports/delivery.ts';
-import type { PostRef } from '../../ports/incoming.ts';
-import type { Surface } from '../../ports/messenger.ts';
+import type { Handles, PostRef } from '../../ports/incoming.ts';
+import type { Recipient, Surface } from '../../ports/messenger.ts';
 import type { ClaimedOrder, Store } from '../../ports/store.ts';
+import { revisionsIn } from './keys.ts';
 
 export interface DeliveryPorts {
   readonly surface: Surface;
@@ -32,8 +33,8 @@ export async function deliver(ports: DeliveryPorts, order: ClaimedOrder): Promis
     case 'revise':
       return revise(ports, order, delivery);
     case 'retract':
-      for (const post of await ports.store.postsOf(workspace, delivery.of))
-        await surface.messenger.remove(workspace, post);
+      for (const key of revisionsIn(delivery.of))
+        for (const post of await ports.store.postsOf(workspace, key)) await surface.messenger.remove(workspace, post);
       return 'done';
     case 'react':
       await surface.reactions.react(workspace, delivery.post, delivery.sign);
@@ -62,13 +63,32 @@ type Of<Kind extends Delivery['kind']> = Extract<Delivery, { kind: Kind }>;
 
 /** One page a call: the next one waits its turn, since a channel takes a post a second. */
 async function postPage(ports: DeliveryPorts, order: ClaimedOrder, delivery: Of<'post'>): Promise<Progress> {
-  const { messenger } = ports.surface;
   const { to, message, through } = delivery;
+  const pages = ports.surface.messenger.pages(message);
   const page = order.posts.length;
+  // The last attempt ended between its last page and its own end.
+  if (page >= pages) return 'done';
+  await sendPage(ports, order, { to, message, page, through });
+  return page + 1 < pages ? 'more' : 'done';
+}
+
+interface Page {
+  readonly to: Recipient;
+  readonly message: Message;
+  readonly page: number;
+  readonly through?: Handles | undefined;
+}
+
+/** Sends a page and notes it, unless an attempt whose end nobody knows has sent it already. */
+async function sendPage(
+  ports: DeliveryPorts,
+  order: ClaimedOrder,
+  { to, message, page, through }: Page,
+): Promise<void> {
   const key = pageKey(order.key, page);
-  const found = order.unclearSince === null ? null : await look(ports, delivery, key, order.unclearSince);
-  await ports.store.notePost(order.id, ports.owner, found ?? (await messenger.send(to, message, page, key, through)));
-  return page + 1 < messenger.pages(message) ? 'more' : 'done';
+  const found = order.unclearSince === null ? null : await look(ports, to, key, order.unclearSince);
+  const post = found ?? (await ports.surface.messenger.send(to, message, page, key, through));
+  await ports.store.notePost(order.id, ports.owner, post);
 }
 
 function pageKey(order: string, page: number): string {
@@ -79,7 +99,7 @@ function pageKey(order: string, page: number): string {
  * The post that an attempt whose end nobody knows may have made. Where the platform does not let us look, for good, it is
  * sent again: once more is better than never.
  */
-async function look(ports: DeliveryPorts, { to }: Of<'post'>, key: string, since: Date): Promise<PostRef | null> {
+async function look(ports: DeliveryPorts, to: Recipient, key: string, since: Date): Promise<PostRef | null> {
   try {
     return await ports.surface.messenger.find(to, key, since);
   } catch (error) {
@@ -104,17 +124,26 @@ function asRepetition({ blocks }: Message): Message {
 /** Puts the pages in the place of the posts; what is more becomes further posts, and posts that are too many go. */
 async function revise(ports: DeliveryPorts, order: ClaimedOrder, { of, message }: Of<'revise'>): Promise<Progress> {
   const { messenger } = ports.surface;
-  const { workspace, conversation } = order;
-  const before = await ports.store.postsOf(workspace, of);
-  const pages = messenger.pages(message);
-  const sent = order.posts.length;
-  if (sent === 0) {
-    for (const [page, post] of before.slice(0, pages).entries()) await messenger.update(workspace, post, message, page);
-    for (const post of before.slice(pages)) await messenger.remove(workspace, post);
+  const { workspace } = order;
+  const before = await lastPosts(ports, workspace, of);
+  const pages = before.length === 0 ? 0 : messenger.pages(message);
+  const kept = before.slice(0, pages);
+  for (let page = order.posts.length; page < kept.length; page++) {
+    await messenger.update(workspace, kept[page]!, message, page);
+    await ports.store.notePost(order.id, ports.owner, kept[page]!);
   }
-  const page = Math.max(1, before.length) + sent;
-  if (before.length === 0 || page >= pages) return 'done';
-  const key = pageKey(order.key, page);
-  await ports.store.notePost(order.id, ports.owner, await messenger.send(conversation, message, page, key));
+  for (const post of before.slice(pages)) await messenger.remove(workspace, post);
+  const page = Math.max(kept.length, order.posts.length);
+  if (page >= pages) return 'done';
+  await sendPage(ports, order, { to: order.conversation, message, page });
   return page + 1 < pages ? 'more' : 'done';
+}
+
+/** The posts that show an answer as it was revised last. */
+async function lastPosts({ store }: DeliveryPorts, workspace: string, of: string): Promise<readonly PostRef[]> {
+  for (const key of revisionsIn(of).toReversed()) {
+    const posts = await store.postsOf(workspace, key);
+    if (posts.length > 0) return posts;
+  }
+  return [];
 }

@@ -89,7 +89,7 @@ export async function handleAnswerThis(ports: Reading, wish: Of<'answer-this'>):
   const delivery = { kind: 'post', to: here, message, answer: ref, through: wish.handles } as const;
   return [
     { kind: 'exchange', exchange },
-    order(wish, exchange.order, delivery),
+    order({ ...wish, conversation: here }, exchange.order, delivery),
     ...(follows ? [{ kind: 'follow', conversation: here, person: wish.person, on: true } as const] : []),
   ];
 }

@@ -6,6 +6,7 @@ import { presentGreeting, presentHelp } from '../../present/present-notice.ts';
 import { answer, settingsOf, turnsBefore } from './answer.ts';
 import type { Reading } from './chat-ports.ts';
 import { examplesOf } from './examples.ts';
+import { revisionOf } from './keys.ts';
 import { asksSomething, type Intent, readIntent } from './read-intent.ts';
 import { keyFor, order, sayIn, tell, threadOf } from './say.ts';
 
@@ -63,7 +64,7 @@ async function answerMessage(ports: Reading, heard: Heard, question: string): Pr
   const asks = addressed ? 'yes' : asksSomething(question);
   if (asks === 'no') return [];
   // Shown while we work; kept nowhere, since it is over when the answer is there.
-  if (here.direct) await ports.surface.assistants.status(here, 'is looking it up …');
+  if (here.direct) await ports.surface.assistants.status(here, 'is looking it up …').catch(() => {});
   const context = said.conversation.thread === null && !here.direct ? [] : await turnsBefore(ports, said.conversation);
   const follows = !here.direct && (followed || (await followsFor(ports, said)));
   const { reply, message, ref, exchange } = await answer(
@@ -83,7 +84,7 @@ async function answerMessage(ports: Reading, heard: Heard, question: string): Pr
   if (asks === 'perhaps' && !reply.answered) return [];
   return [
     { kind: 'exchange', exchange },
-    order(said, exchange.order, { kind: 'post', to: here, message, answer: ref }),
+    order({ ...said, conversation: here }, exchange.order, { kind: 'post', to: here, message, answer: ref }),
     ...(follows ? [{ kind: 'follow', conversation: here, person: said.person, on: true } as const] : []),
     ...(here.direct && said.conversation.thread === null ? [titleOf(said, here, question)] : []),
   ];
@@ -95,7 +96,7 @@ async function followsFor(ports: Reading, said: Of<'message'>): Promise<boolean>
 
 /** The thread of a conversation with us alone is listed under its question. */
 function titleOf(said: Of<'message'>, here: Conversation, question: string): Change {
-  return order(said, keyFor(said, 'title'), { kind: 'title', to: here, text: question });
+  return order({ ...said, conversation: here }, keyFor(said, 'title'), { kind: 'title', to: here, text: question });
 }
 
 /** Says so in the thread, since it concerns everybody there. */
@@ -118,12 +119,17 @@ export async function handleEdit(ports: Reading, edit: Of<'edit'>): Promise<Chan
   const followed = !before.conversation.direct && (await ports.store.isFollowed(before.conversation));
   const { message, ref, exchange } = await answer(
     ports,
-    { ...before, question: intent.text },
+    { ...before, question: intent.text, order: revisionOf(before.order, edit.content) },
     { followed, notices: ['The question was edited; this is the answer to what it says now.'] },
   );
   return [
     { kind: 'exchange', exchange },
-    order(edit, keyFor(edit, 'revise'), { kind: 'revise', of: before.order, message, answer: ref }),
+    order({ ...edit, conversation: before.conversation }, exchange.order, {
+      kind: 'revise',
+      of: before.order,
+      message,
+      answer: ref,
+    }),
   ];
 }
 
@@ -134,6 +140,9 @@ export async function handleDeletion(ports: Reading, deletion: Of<'deletion'>): 
   if (before === null) return [];
   return [
     { kind: 'erase', workspace, answer: before.id },
-    order(deletion, keyFor(deletion, 'retract'), { kind: 'retract', of: before.order }),
+    order({ ...deletion, conversation: before.conversation }, keyFor(deletion, 'retract'), {
+      kind: 'retract',
+      of: before.order,
+    }),
   ];
 }

@@ -7,3 +7,16 @@ const LENGTH = 20;
 export function keyOf(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, LENGTH);
 }
+
+const REVISION = '~';
+
+/** The key of an order that puts another answer in the place of the one that `order` carries; it holds that key. */
+export function revisionOf(order: string, ...parts: readonly string[]): string {
+  return `${order}${REVISION}${keyOf(...parts).slice(0, 8)}`;
+}
+
+/** The keys that `order` holds, itself last: of the first order that carried the answer, and of each revision since. */
+export function revisionsIn(order: string): string[] {
+  const parts = order.split(REVISION);
+  return parts.map((_, i) => parts.slice(0, i + 1).join(REVISION));
+}

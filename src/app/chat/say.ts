@@ -33,7 +33,7 @@ export function sayIn(to: Conversation, incoming: Incoming, part: string, messag
 /** Tells the person behind an event a sentence: in its thread where there is one, else alone. */
 export function tell(incoming: Incoming, level: Level, sentence: string): Change[] {
   const message = presentNotice(level, sentence);
-  if (incoming.kind === 'message') {
+  if (incoming.kind === 'message' || incoming.kind === 'edit') {
     return [sayIn(threadOf(incoming.conversation, incoming.post), incoming, 'told', message)];
   }
   return 'handles' in incoming ? [whisper(incoming, 'told', message)] : [];

@@ -19,7 +19,11 @@ export async function shareAnswer(ports: Reading, click: Taken, id: string): Pro
   const { reply, exchange } = await answer(ports, before);
   const changed = reply.text === before.text ? [] : [CHANGED];
   const shared = { ...PLAINLY, asked, notices: changed };
-  const mine = { ...PLAINLY, asked, notices: ['Shared in the channel.'] };
+  const mine = {
+    ...PLAINLY,
+    asked,
+    notices: ['Sent to the channel; if it is not accepted there, I write to you alone.'],
+  };
   const to = { ...before.conversation, thread: null };
   return [
     { kind: 'exchange', exchange },

@@ -79,7 +79,10 @@ async function askAt(ports: Reading, click: Taken, question: string): Promise<Ch
     { asked: { person, question } },
   );
   const to = post === null ? { workspace, person } : here;
-  return [{ kind: 'exchange', exchange }, order(click, exchange.order, { kind: 'post', to, message, answer: ref })];
+  return [
+    { kind: 'exchange', exchange },
+    order({ ...click, conversation: here }, exchange.order, { kind: 'post', to, message, answer: ref }),
+  ];
 }
 
 async function showEntry(ports: Reading, click: Click<'show-entry'>): Promise<Change[]> {

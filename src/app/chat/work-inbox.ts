@@ -12,28 +12,42 @@ const LEASE_MS = 30_000;
 /** An event whose handling ended the process so often is not handled again: its asker is told instead. */
 const MOST_ATTEMPTS = 4;
 
-/** Handles what is due, and gives how many events that were. */
-export async function workInbox(ports: ChatPorts): Promise<number> {
+/** How often the store did not keep what an event led to, by the event's id: that is no fault of the event. */
+export type Unkept = Map<number, number>;
+
+/** Handles what is due, and gives how many events that were. `unkept` is to be the same one at each call. */
+export async function workInbox(ports: ChatPorts, unkept: Unkept): Promise<number> {
   const now = ports.clock.now();
   const lease = { owner: ports.owner, until: new Date(now.getTime() + LEASE_MS) };
   const events = await ports.store.claimEvents(now, lease, AT_ONCE);
-  await Promise.all(events.map(event => workOn(ports, event)));
+  const places = Map.groupBy(events, ({ incoming: { conversation } }) =>
+    JSON.stringify([conversation.workspace, conversation.channel]),
+  );
+  await Promise.all([...places.values()].map(inPlace => workThrough(ports, inPlace, unkept)));
   return events.length;
 }
 
-async function workOn(ports: ChatPorts, event: ClaimedEvent): Promise<void> {
+/** What is said in one place is handled in its order: a follow-up needs what it follows, a deletion what it takes back. */
+async function workThrough(ports: ChatPorts, events: readonly ClaimedEvent[], unkept: Unkept): Promise<void> {
+  for (const event of events) await workOn(ports, event, unkept);
+}
+
+async function workOn(ports: ChatPorts, event: ClaimedEvent, unkept: Unkept): Promise<void> {
   const { clock, log, meter, owner, store } = ports;
   if (event.attempt > 1) meter.count('retry', 'event');
-  const changes = await changesOf(ports, event);
+  const failures = unkept.get(event.id) ?? 0;
+  const changes = await changesOf(ports, event, event.attempt - failures);
   const now = clock.now();
+  unkept.set(event.id, failures + 1);
   await store.finishEvent(event.id, owner, changes, now);
+  unkept.delete(event.id);
   const { kind, conversation } = event.incoming;
   const ms = now.getTime() - event.receivedAt.getTime();
   log.info('handled', { kind, channel: conversation.channel, attempt: event.attempt, count: changes.length, ms });
 }
 
 /** What the event leads to; an apology where it cannot be handled, so that its asker is never left without a word. */
-async function changesOf(ports: ChatPorts, { incoming, attempt }: ClaimedEvent): Promise<readonly Change[]> {
+async function changesOf(ports: ChatPorts, { incoming }: ClaimedEvent, attempt: number): Promise<readonly Change[]> {
   try {
     if (attempt > MOST_ATTEMPTS) throw new Error(`bug: handling an event of kind ${incoming.kind} ended the process`);
     return await within(DEADLINE_MS, handle(ports, incoming));

@@ -1,8 +1,9 @@
 // Works off the outbox: claims orders, checks again what they cite, delivers them, and decides what follows from a failure.
 import { DeliveryError } from '../../message/delivery-error.ts';
 import type { Message } from '../../message/message.ts';
-import type { Delivery, Order } from '../../ports/delivery.ts';
-import type { ClaimedOrder } from '../../ports/store.ts';
+import { PersonError } from '../../message/person-error.ts';
+import type { AnswerRef, Delivery, Order } from '../../ports/delivery.ts';
+import type { ClaimedOrder, Exchange } from '../../ports/store.ts';
 import { presentNotice, presentUndelivered } from '../../present/present-notice.ts';
 import { answer } from './answer.ts';
 import type { ChatPorts } from './chat-ports.ts';
@@ -30,7 +31,7 @@ export async function workOutbox(ports: ChatPorts): Promise<number> {
 
 async function workOn(ports: ChatPorts, claimed: ClaimedOrder): Promise<void> {
   const { store, owner, clock, meter } = ports;
-  if (claimed.attempt > 1) meter.count('retry', claimed.delivery.kind);
+  if (triesOf(claimed) > 1) meter.count('retry', claimed.delivery.kind);
   const now = clock.now();
   const settled = claimed.unclearSince === null ? 0 : claimed.unclearSince.getTime() + SETTLED_MS;
   if (settled > now.getTime()) {
@@ -44,8 +45,15 @@ async function workOn(ports: ChatPorts, claimed: ClaimedOrder): Promise<void> {
     if (progress === 'more') await takeTurns(ports, claimed);
     else await conclude(ports, claimed);
   } catch (fault) {
+    // The store is in trouble, not the delivery: after its lease it is taken up again, and looked for first.
+    if (fault instanceof PersonError) throw fault;
     await settle(ports, claimed, fault);
   }
+}
+
+/** Which try this is, from 1: an attempt that got a page out was none in vain. */
+function triesOf({ attempt, posts }: ClaimedOrder): number {
+  return Math.max(1, attempt - posts.length);
 }
 
 /** The rest of the pages wait until the channel takes a post again. */
@@ -71,11 +79,21 @@ async function upToDate(ports: ChatPorts, order: ClaimedOrder): Promise<ClaimedO
   const exchange = await ports.store.exchange(order.workspace, ref.id);
   if (exchange === null) return null;
   if (await ports.bank.stillHolds(citationsOf(delivery.message))) return order;
-  const { message } = await answer(ports, exchange, ref.shown);
+  const message = await answerNow(ports, exchange, ref);
   const { id, attempt, orderedAt, posts, unclearSince, ...rest } = order;
   const redrafted: Order = { ...rest, delivery: { ...delivery, message } };
   await ports.store.redraftOrder(id, ports.owner, redrafted);
   return { ...order, delivery: redrafted.delivery };
+}
+
+/** The answer made anew; what the bank tells a person to mend where it gives none. */
+async function answerNow(ports: ChatPorts, exchange: Exchange, { shown }: AnswerRef): Promise<Message> {
+  try {
+    return (await answer(ports, exchange, shown)).message;
+  } catch (fault) {
+    if (!(fault instanceof PersonError)) throw fault;
+    return presentNotice('problem', fault.message);
+  }
 }
 
 function citationsOf({ blocks }: Message) {
@@ -96,14 +114,14 @@ async function settle(ports: ChatPorts, order: ClaimedOrder, fault: unknown): Pr
     return;
   }
   log.info('delivery postponed', about);
-  const wait = trouble.retryAfterMs ?? waitAfter(order.attempt);
+  const wait = trouble.retryAfterMs ?? waitAfter(triesOf(order));
   const due = new Date(now.getTime() + (trouble.trouble === 'unclear' ? Math.max(SETTLED_MS, wait) : wait));
   const unclear = trouble.trouble === 'unclear' || order.unclearSince !== null;
   await store.postponeOrder(order.id, owner, due, { unclear, pause: trouble.retryAfterMs !== null });
 }
 
-function waitAfter(attempt: number): number {
-  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1));
+function waitAfter(tries: number): number {
+  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
 }
 
 /** A window opens within seconds of the click or never. */
@@ -140,6 +158,7 @@ function otherWay(
     case 'post':
       return 'person' in delivery.to || delivery.to.direct ? null : alone(delivery.message);
     case 'whisper':
+    case 'revise':
       return alone(delivery.message);
     case 'open':
       return {
