@@ -1,5 +1,7 @@
 // The one file that imports Slack's own packages: calls its Web API, and receives over HTTP and Socket Mode.
-import { HTTPReceiver, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt';
+import type { IncomingMessage } from 'node:http';
+import { parse as parseForm } from 'node:querystring';
+import { defaultBodyLimit, HTTPModuleFunctions, HTTPReceiver, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { DeliveryError } from '../../src/message/delivery-error.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Meter } from '../../src/ports/meter.ts';
@@ -115,7 +117,7 @@ export function slackRoute(signingSecret: string, take: Take, { log, meter, now 
   return {
     method: 'POST',
     path: REQUEST_PATH,
-    handle(req, res) {
+    async handle(req, res) {
       const sentAt = Number(req.headers['x-slack-request-timestamp']);
       if (sentAt > now().getTime() / 1000 + SKEW_S) {
         log.warn('request refused', { reason: 'from_the_future' });
@@ -124,9 +126,28 @@ export function slackRoute(signingSecret: string, take: Take, { log, meter, now 
       }
       const started = performance.now();
       res.once('finish', () => res.statusCode === 200 && meter.time('acknowledge', performance.now() - started));
-      receiver.requestListener(req, res);
+      const refused = await readWhole(req);
+      if (refused === null) return receiver.requestListener(req, res);
+      log.warn('request refused', { reason: refused === 413 ? 'too_large' : 'malformed' });
+      res.writeHead(refused, { connection: 'close' }).end();
     },
   };
+}
+
+/** Reads the body, which Bolt takes from there. What it would stumble over gives the status to refuse it with. */
+async function readWhole(req: IncomingMessage): Promise<400 | 413 | null> {
+  try {
+    const { rawBody } = await HTTPModuleFunctions.bufferIncomingMessage(req, defaultBodyLimit);
+    // Bolt asks what it has parsed for its fields, and `null` has none: that would end the process.
+    return isNothing(rawBody.toString(), req.headers['content-type']) ? 400 : null;
+  } catch (fault) {
+    return objectIn(fault, 'statusCode') === 413 ? 413 : 400;
+  }
+}
+
+function isNothing(text: string, type: string | undefined): boolean {
+  const json = type === 'application/x-www-form-urlencoded' ? parseForm(text).payload : text;
+  return typeof json === 'string' && /^\s*null\s*$/.test(json);
 }
 
 /** A connection over which Slack sends what it else sends over HTTP. */
