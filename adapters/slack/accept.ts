@@ -25,9 +25,10 @@ const MOST_TOLD = 1_000;
 export function accepting({ chat, api, log }: Accepting): (body: unknown) => Promise<Acknowledgement> {
   const told = new Set<string>();
 
-  /** Once for each event, however often Slack sends it. */
+  /** Once for each message that was said to us, however often Slack sends it. */
   async function tell(incoming: Incoming, sentence: string): Promise<void> {
     if (incoming.kind !== 'message' || told.has(incoming.content)) return;
+    if (!incoming.mentioned && !incoming.conversation.direct) return;
     if (told.size >= MOST_TOLD) told.clear();
     told.add(incoming.content);
     const { channel, thread } = incoming.conversation;
