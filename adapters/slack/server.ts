@@ -158,10 +158,18 @@ export interface SlackSocket {
   isConnected(): boolean;
 }
 
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 30_000;
+/** How long to wait before another attempt to connect, in milliseconds: twice as long after each that failed. */
+const PAUSES = { first: 1_000, longest: 30_000 };
 
-export function slackSocket({ apiUrl, appToken }: SlackSettings, take: Take, log: Logger): SlackSocket {
+/** Refusals of the app token, which waiting does not mend. */
+const FINAL = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'missing_scope']);
+
+export function slackSocket(
+  { apiUrl, appToken }: SlackSettings,
+  take: Take,
+  log: Logger,
+  pauses = PAUSES,
+): SlackSocket {
   const receiver = new SocketModeReceiver({
     appToken: appToken?.reveal() ?? '',
     logger: quiet(log),
@@ -172,6 +180,7 @@ export function slackSocket({ apiUrl, appToken }: SlackSettings, take: Take, log
   });
   receiver.init(appThat(take));
   const { client } = receiver;
+  bearNonsense(client, log);
   let connected = false;
   let stopped = false;
   let wake = () => {};
@@ -194,7 +203,7 @@ export function slackSocket({ apiUrl, appToken }: SlackSettings, take: Take, log
     // Slack ends a connection every few hours, and the next one is taken at once.
     while (!stopped) {
       if (connected) await untilWoken();
-      else await pause(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures));
+      else await pause(Math.min(pauses.longest, pauses.first * 2 ** failures));
       if (!stopped && !connected) failures = (await connect()) === null ? 0 : failures + 1;
     }
   }
@@ -224,7 +233,7 @@ export function slackSocket({ apiUrl, appToken }: SlackSettings, take: Take, log
   return {
     async start() {
       const error = await connect();
-      if (error?.trouble === 'never' || error?.reason === 'invalid_auth') throw error;
+      if (error !== null && (error.trouble === 'never' || FINAL.has(error.reason))) throw error;
       void keepConnected(error);
     },
     async stop() {
@@ -234,6 +243,16 @@ export function slackSocket({ apiUrl, appToken }: SlackSettings, take: Take, log
     },
     isConnected: () => connected,
   };
+}
+
+/** What makes no sense on the line would end the process, since nobody minds what becomes of the client's reading it. */
+function bearNonsense(client: SocketModeReceiver['client'], log: Logger): void {
+  for (const listen of client.listeners('ws_message')) {
+    client.off('ws_message', listen);
+    client.on('ws_message', (...said) => {
+      void Promise.resolve(listen(...said)).catch(() => log.warn('slack', { reason: 'malformed' }));
+    });
+  }
 }
 
 type Application = Parameters<HTTPReceiver['init']>[0];

@@ -10,7 +10,7 @@ import { objectIn, textIn } from './json-in.ts';
 import { renderMessage } from './render.ts';
 import { renderDialog, renderHome } from './render-view.ts';
 import type { SlackApi } from './slack-api.ts';
-import { AS_IT_STANDS, whisperPost } from './whisper-post.ts';
+import { AS_IT_STANDS, inThread, whisperPost } from './whisper-post.ts';
 
 const SIGNS = { welcome: '+1', hello: 'wave' } as const;
 /** An answer waits no longer for the word that it is being looked up. */
@@ -33,7 +33,8 @@ export function slackSurface(api: SlackApi): Surface {
         } catch (error) {
           const address = through?.private ?? null;
           if (address === null || !hasNoSeat(error)) throw error;
-          await api.respond(address, { ...post, response_type: 'in_channel', replace_original: false });
+          const thread = inThread(threadOf(to));
+          await api.respond(address, { ...post, ...thread, response_type: 'in_channel', replace_original: false });
           return { channel, id: '' };
         }
       },
@@ -54,8 +55,9 @@ export function slackSurface(api: SlackApi): Surface {
     },
     whispers: {
       async whisper(to, person, handles, message, replace) {
-        for (const post of renderMessage(message).pages)
-          await whisperPost(api, open, to, person, handles.private, post, replace);
+        // The second page in the place of the original would stand in the place of the first.
+        for (const [at, post] of renderMessage(message).pages.entries())
+          await whisperPost(api, open, to, person, handles.private, post, replace && at === 0);
       },
     },
     reactions: {
@@ -95,10 +97,9 @@ export function slackSurface(api: SlackApi): Surface {
         await api.call('assistant.threads.setTitle', { channel_id: to.channel, thread_ts: to.thread, title });
       },
       async suggest(to, prompts) {
-        const thread = to.thread === null ? {} : { thread_ts: to.thread };
         await api.call('assistant.threads.setSuggestedPrompts', {
           channel_id: to.channel,
-          ...thread,
+          ...inThread(to.thread),
           title: 'Ask me, for example:',
           prompts,
         });
@@ -125,7 +126,7 @@ async function sendPost(
 ): Promise<PostRef> {
   const sent = await api.call('chat.postMessage', {
     channel,
-    ...(thread === null ? {} : { thread_ts: thread }),
+    ...inThread(thread),
     ...post,
     ...AS_IT_STANDS,
     metadata: { event_type: KEY_EVENT, event_payload: { key } },

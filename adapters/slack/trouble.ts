@@ -75,7 +75,8 @@ export function explainAppToken(refused: DeliveryError, host: string): Told {
 /** Why a call did not come to Slack, or was not looked at there; null when Slack itself refused it. */
 export function troubleBeforeSlack(refused: DeliveryError, host: string): Told | null {
   const { reason, trouble, retryAfterMs } = refused;
-  const passes = trouble === 'later' && !UNREACHED.includes(reason);
+  const isOfToken = Object.hasOwn(BOT_TOKEN, reason) || Object.hasOwn(APP_TOKEN, reason);
+  const passes = trouble === 'later' && !UNREACHED.includes(reason) && !isOfToken;
   const told = troubleOfWay(reason, host) ?? (passes ? troubleOfSlack(reason, retryAfterMs) : null);
   return told === null ? null : { state: passes ? 'warning' : 'fault', ...told };
 }

@@ -6,6 +6,11 @@ import type { SlackApi } from './slack-api.ts';
 
 /** Our posts are ours to draw: nothing in them is unfolded, and no name or link is read into them. */
 export const AS_IT_STANDS = { unfurl_links: false, unfurl_media: false, parse: 'none', link_names: false } as const;
+
+export function inThread(thread: string | null): { readonly thread_ts?: string } {
+  return thread === null ? {} : { thread_ts: thread };
+}
+
 /** Through the address that came with the click while it lives, else by a call; on the home page only a direct message is left. */
 export async function whisperPost(
   api: SlackApi,
@@ -16,19 +21,27 @@ export async function whisperPost(
   post: SlackPost,
   replace: boolean,
 ): Promise<void> {
-  if (address !== null && (await responds(api, address, post, replace))) return;
+  if (address !== null && (await responds(api, address, to.thread, post, replace))) return;
   if (to.channel === '') {
     await api.call('chat.postMessage', { channel: await open(person), ...post, ...AS_IT_STANDS });
     return;
   }
-  const thread = to.thread === null ? {} : { thread_ts: to.thread };
-  await api.call('chat.postEphemeral', { channel: to.channel, user: person, ...thread, ...post, ...AS_IT_STANDS });
+  const where = { channel: to.channel, user: person, ...inThread(to.thread) };
+  await api.call('chat.postEphemeral', { ...where, ...post, ...AS_IT_STANDS });
 }
 
 /** Whether the address still serves: it does five times within half an hour. */
-async function responds(api: SlackApi, address: string, post: SlackPost, replace: boolean): Promise<boolean> {
+async function responds(
+  api: SlackApi,
+  address: string,
+  thread: string | null,
+  post: SlackPost,
+  replace: boolean,
+): Promise<boolean> {
+  // What takes the place of another is where that was.
+  const where = replace ? {} : inThread(thread);
   try {
-    await api.respond(address, { ...post, response_type: 'ephemeral', replace_original: replace });
+    await api.respond(address, { ...post, ...where, response_type: 'ephemeral', replace_original: replace });
     return true;
   } catch (error) {
     if (error instanceof DeliveryError && error.trouble === 'never') return false;
