@@ -12,7 +12,7 @@ import { shorten, splitText } from './split-text.ts';
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 /** A button that can be pressed, or none, with the small lines that say what was shortened or left out. */
-export interface Drawn {
+interface Drawn {
   readonly element: ButtonElement | null;
   readonly notes: readonly Piece[];
 }
@@ -58,7 +58,7 @@ function rowPiece(elements: readonly ButtonElement[]): Piece {
   return { block: { type: 'actions', elements }, said: elements.map(({ text }) => `[${text.text}]`).join(' ') };
 }
 
-export function drawButton(button: Button, ledger: Ledger): Drawn {
+function drawButton(button: Button, ledger: Ledger): Drawn {
   const label = onOneLine(button.label) || NO_LABEL;
   const value = carried(button.action, LIMITS.buttonValue);
   if (value === null) return { element: null, notes: ledger.note('A button could not be shown', label) };

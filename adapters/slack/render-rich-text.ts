@@ -25,7 +25,7 @@ export function sectionPiece(chunk: Chunk): Piece {
   return richPiece([section(chunk)], chunk.said);
 }
 
-export function section({ elements }: Chunk): { type: 'rich_text_section'; elements: Chunk['elements'] } {
+function section({ elements }: Chunk): { type: 'rich_text_section'; elements: Chunk['elements'] } {
   return { type: 'rich_text_section', elements };
 }
 

@@ -119,7 +119,7 @@ function quoteText({ text, from }: Of<'quote'>): string {
 }
 
 /** One line for each run of sources, and the excerpts below, each line set in. */
-export function sourcesText(sources: readonly Source[]): string {
+function sourcesText(sources: readonly Source[]): string {
   return runsOf(sources)
     .flatMap(run => [runText(run), ...(run.excerpt ? [excerptText(run.citations[0].quote)] : [])])
     .join('\n');

@@ -131,7 +131,7 @@ const picker = fc.record({
   chosen: fc.integer({ min: -1, max: 14 }),
 });
 
-export const anyBlock: fc.Arbitrary<Block> = fc.oneof(
+const anyBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant('heading'), text }),
   fc.record({ kind: fc.constant('text'), line }),
   fc.record({ kind: fc.constant('list'), items: fc.array(line, { maxLength: 6 }), ordered: fc.boolean() }),
