@@ -16,6 +16,8 @@ import { type ChatBank, chatBank } from './chat-bank.ts';
 
 export const REFERENCE = 'ref-1234';
 
+export type Wrap = (ports: ChatPorts) => ChatPorts;
+
 export interface ChatWorld {
   readonly ports: ChatPorts;
   readonly store: Store;
@@ -37,8 +39,8 @@ export interface ChatWorld {
   workOff(): Promise<void>;
   /** Takes events in, one after the other, each worked off. */
   say(...events: readonly Incoming[]): Promise<void>;
-  /** The same world as another process sees it. */
-  beside(owner: string): Promise<ChatWorld>;
+  /** The same world as another process sees it, which works through its ports as `wrap` makes them. */
+  beside(owner: string, wrap?: Wrap): Promise<ChatWorld>;
 }
 
 const folders = storePlace();
@@ -60,6 +62,7 @@ async function worldOver(
   dataDir: string,
   owner: string,
   options: SqliteOptions = {},
+  wrap: Wrap = ports => ports,
 ): Promise<ChatWorld> {
   const store = await openStore({ dataDir }, options);
   opened.push(store);
@@ -71,7 +74,7 @@ async function worldOver(
     (level: string) =>
     (event: string, fields: LogFields = {}) =>
       logged.push([level, event, fields]);
-  const ports: ChatPorts = {
+  const ports = wrap({
     bank: bank.port,
     store,
     surface,
@@ -84,12 +87,12 @@ async function worldOver(
       faults.push(fault);
       return REFERENCE;
     },
-  };
+  });
   const unkept: Unkept = new Map();
   const world: ChatWorld = {
     ...{ ports, store, surface, clock, bank, logged, measured, faults, dataDir },
     receive: async incoming =>
-      (await isHeard(ports, incoming)) && (await store.receive([incoming], clock.now()))[0] === true,
+      (await isHeard(ports, incoming)) && (await ports.store.receive([incoming], clock.now()))[0] === true,
     work: async () => (await workInbox(ports, unkept)) + (await workOutbox(ports)),
     workOff: () => workOff(world),
     say: async (...events) => {
@@ -98,7 +101,7 @@ async function worldOver(
         await world.workOff();
       }
     },
-    beside: another => worldOver(shared, dataDir, another),
+    beside: (another, wrapped) => worldOver(shared, dataDir, another, {}, wrapped),
   };
   return world;
 }
