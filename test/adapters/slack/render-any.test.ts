@@ -124,6 +124,16 @@ function joined(words: readonly string[]): string[] {
 describe('huge messages', () => {
   const long = 'A sentence that goes on. '.repeat(4_000);
   const action = (at: number): Action => ({ kind: 'share', answer: `${at}` });
+  const words = 'word '.repeat(1_000);
+  const asking = { label: words, action: action(1), confirm: { question: words, yes: words, no: words } };
+  const asked = {
+    kind: 'text',
+    name: 'a',
+    label: words,
+    hint: words.slice(0, 200),
+    required: true,
+    long: true,
+  } as const;
   const huge: readonly [name: string, block: Block][] = [
     ['a text of 100,000 characters', { kind: 'text', line: [{ kind: 'text', text: long }] }],
     ['a word of 100,000 characters', { kind: 'text', line: [{ kind: 'text', text: 'x'.repeat(100_000) }] }],
@@ -164,6 +174,16 @@ describe('huge messages', () => {
         facts: Array.from({ length: 500 }, (_, at) => ({ label: `${at}`, value: long.slice(0, at * 10) })),
       },
     ],
+    ['12 facts', { kind: 'facts', facts: Array.from({ length: 12 }, (_, at) => ({ label: `${at}`, value: 'b' })) }],
+    ['a plain fact of 2,500 characters', { kind: 'facts', facts: [{ label: 'a', value: 'x'.repeat(2_500) }] }],
+    ['a small text of 5,000 characters', { kind: 'notice', level: 'info', line: [{ kind: 'text', text: words }] }],
+    ['a choice of 5,000 characters', { kind: 'choices', choices: [{ text: words, button: asking }] }],
+    [
+      '300 short buttons',
+      { kind: 'buttons', buttons: Array.from({ length: 300 }, () => ({ label: 'a', action: action(1) })) },
+    ],
+    ['a long option', { kind: 'picker', label: 'a', options: [{ label: words, action: action(1) }], chosen: 0 }],
+    ['long questions', { kind: 'form', fields: [asked, { ...asked, name: 'n'.repeat(260) }], submit: asking }],
   ];
 
   test.each(huge)('%s', (_name, block) => {
