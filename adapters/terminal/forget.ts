@@ -1,4 +1,5 @@
 // The command `forget`: deletes what is kept of a person or of a whole workspace, after asking once more.
+import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { cleanLine } from './clean-text.ts';
 import { print } from './print.ts';
@@ -39,7 +40,9 @@ async function isMeant(whom: { workspace: string; person?: string }, { terminal 
   const whose = whom.person === undefined ? `all of ${whom.workspace}` : `${whom.person} in ${whom.workspace}`;
   const prompt = createInterface({ input: terminal.input, output: terminal.output });
   try {
-    const said = await prompt.question(`Delete for good what is kept of ${cleanLine(whose)}? (yes/no) `);
+    const answer = prompt.question(`Delete for good what is kept of ${cleanLine(whose)}? (yes/no) `);
+    // Who ends the input instead has not said yes.
+    const said = await Promise.race([answer, once(prompt, 'close').then(() => '')]);
     return /^y(?:es)?$/i.test(said.trim());
   } finally {
     prompt.close();
