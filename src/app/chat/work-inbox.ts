@@ -3,6 +3,7 @@ import { PersonError } from '../../message/person-error.ts';
 import type { Change, ClaimedEvent } from '../../ports/store.ts';
 import type { ChatPorts } from './chat-ports.ts';
 import { handle } from './handle.ts';
+import { othersTurn } from './others-turn.ts';
 import { tell } from './say.ts';
 
 const AT_ONCE = 8;
@@ -19,6 +20,7 @@ export type Unkept = Map<number, number>;
 export async function workInbox(ports: ChatPorts, unkept: Unkept): Promise<number> {
   const now = ports.clock.now();
   const lease = { owner: ports.owner, until: new Date(now.getTime() + LEASE_MS) };
+  await othersTurn();
   const events = await ports.store.claimEvents(now, lease, AT_ONCE);
   const places = Map.groupBy(events, ({ incoming: { conversation } }) =>
     JSON.stringify([conversation.workspace, conversation.channel]),
@@ -29,7 +31,10 @@ export async function workInbox(ports: ChatPorts, unkept: Unkept): Promise<numbe
 
 /** What is said in one place is handled in its order: a follow-up needs what it follows, a deletion what it takes back. */
 async function workThrough(ports: ChatPorts, events: readonly ClaimedEvent[], unkept: Unkept): Promise<void> {
-  for (const event of events) await workOn(ports, event, unkept);
+  for (const event of events) {
+    await othersTurn();
+    await workOn(ports, event, unkept);
+  }
 }
 
 async function workOn(ports: ChatPorts, event: ClaimedEvent, unkept: Unkept): Promise<void> {
@@ -37,6 +42,7 @@ async function workOn(ports: ChatPorts, event: ClaimedEvent, unkept: Unkept): Pr
   if (event.attempt > 1) meter.count('retry', 'event');
   const failures = unkept.get(event.id) ?? 0;
   const changes = await changesOf(ports, event, event.attempt - failures);
+  await othersTurn();
   const now = clock.now();
   unkept.set(event.id, failures + 1);
   await store.finishEvent(event.id, owner, changes, now);

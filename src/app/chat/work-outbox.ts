@@ -8,6 +8,7 @@ import { presentNotice, presentUndelivered } from '../../present/present-notice.
 import { answer } from './answer.ts';
 import type { ChatPorts } from './chat-ports.ts';
 import { deliver } from './deliver.ts';
+import { othersTurn } from './others-turn.ts';
 
 const AT_ONCE = 16;
 /** The platforms let a channel have one post a second. */
@@ -24,12 +25,14 @@ const GIVE_UP_MS = 24 * 3_600_000;
 export async function workOutbox(ports: ChatPorts): Promise<number> {
   const now = ports.clock.now();
   const lease = { owner: ports.owner, until: new Date(now.getTime() + LEASE_MS) };
+  await othersTurn();
   const orders = await ports.store.claimOrders(now, lease, AT_ONCE, PACE_MS);
   await Promise.all(orders.map(order => workOn(ports, order)));
   return orders.length;
 }
 
 async function workOn(ports: ChatPorts, claimed: ClaimedOrder): Promise<void> {
+  await othersTurn();
   const { store, owner, clock, meter } = ports;
   if (triesOf(claimed) > 1) meter.count('retry', claimed.delivery.kind);
   const now = clock.now();
@@ -63,6 +66,7 @@ async function takeTurns({ store, owner, clock }: ChatPorts, { id }: ClaimedOrde
 }
 
 async function conclude({ store, owner, clock, meter, log }: ChatPorts, order: ClaimedOrder): Promise<void> {
+  await othersTurn();
   const now = clock.now();
   await store.finishOrder(order.id, owner, now);
   meter.count('delivered', order.delivery.kind);
