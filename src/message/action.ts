@@ -28,7 +28,12 @@ const SEPARATOR = '|';
 
 /** The action as a short text for a platform to carry. `decodeAction` gives it back. */
 export function encodeAction(action: Action): string {
-  return [VERSION, action.kind, ...argumentsOf(action).map(encodeURIComponent)].join(SEPARATOR);
+  return [VERSION, action.kind, ...argumentsOf(action).map(encodePart)].join(SEPARATOR);
+}
+
+/** Half a character, which an id of a bank may have, travels nowhere: it becomes the sign for one. */
+function encodePart(part: string | number): string {
+  return encodeURIComponent(`${part}`.toWellFormed());
 }
 
 function argumentsOf(action: Action): (string | number)[] {

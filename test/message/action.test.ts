@@ -46,6 +46,11 @@ describe('an action', () => {
     expect(decodeAction(text)).toBeNull();
   });
 
+  test('with half a character in it is still a text, and is read back without it', () => {
+    const text = encodeAction({ kind: 'ask-entry', entry: 'q#a\ud800b' });
+    expect(decodeAction(text)).toEqual({ kind: 'ask-entry', entry: 'q#a\ufffdb' });
+  });
+
   test('keeps the text of buttons that are out there', () => {
     expect(encodeAction({ kind: 'set', setting: 'follow', value: 'off' })).toBe('w1|set|follow|off');
     expect(encodeAction({ kind: 'show-entry', entry: 'a|b c', page: 2 })).toBe('w1|show-entry|a%7Cb%20c|2');

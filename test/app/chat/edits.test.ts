@@ -151,6 +151,19 @@ test.each(['in a channel', 'alone'])(
   },
 );
 
+test.each([
+  ['was refused', new DeliveryError('never', 'edit_window_closed')],
+  ['still waits', new DeliveryError('later', 'busy')],
+])('an answer whose revision %s goes all the same when its question is taken back', async (_how, trouble) => {
+  const world = await openWorld();
+  const { question, where } = await asked(world);
+  world.surface.onCall = ({ what }) => (what === 'update' ? trouble : 'works');
+  await world.receive(edit(question, ANOTHER));
+  await world.work();
+  await world.say(deletion(question));
+  expect(world.surface.read(where)).toEqual([]);
+});
+
 test('what people delete otherwise is not heard', async () => {
   const world = await openWorld();
   expect(await world.receive(deletion(message('lunch?')))).toBe(false);
