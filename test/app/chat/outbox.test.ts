@@ -1,5 +1,5 @@
 // Delivering: what failed is tried again when it helps, what may have arrived is looked for first, and no channel is flooded.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { DeliveryError } from '../../../src/message/delivery-error.ts';
 import { PersonError } from '../../../src/message/person-error.ts';
 import type { Call, Outcome } from '../../fakes/surface.ts';
@@ -80,13 +80,26 @@ test('an attempt that ended with its process is looked into, however it ended', 
   await world.receive(message(QUESTION, T1));
   outcomes(world, 'send', 'hangs');
   void world.work();
-  while (world.surface.only('send').length === 0) await new Promise(setImmediate);
+  await vi.waitFor(() => expect(world.surface.only('send')).toHaveLength(1));
   const other = await world.beside('other');
   world.clock.turn(44);
   expect(await other.work()).toBe(0);
   world.clock.turn(2);
   await other.workOff();
   expect(finds).toEqual([46]);
+  expect(world.surface.read('C1/T1')).toHaveLength(1);
+});
+
+test('what a process gave up a moment ago may still arrive, so it is looked for after three seconds', async () => {
+  const world = await openWorld();
+  const finds = outcomes(world, 'find');
+  outcomes(world, 'send', 'hangs');
+  await world.receive(message(QUESTION, T1));
+  void world.work();
+  await vi.waitFor(() => expect(world.surface.only('send')).toHaveLength(1));
+  await world.store.release();
+  await (await world.beside('other')).workOff();
+  expect(finds).toEqual([3]);
   expect(world.surface.read('C1/T1')).toHaveLength(1);
 });
 
