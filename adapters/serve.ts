@@ -80,9 +80,10 @@ function bankToCome() {
     assert(opened !== null, 'the bank is asked before it is open');
     return opened;
   };
-  const asked: Pick<OpenBank, 'ask' | 'entry' | 'entries' | 'stillHolds'> = {
+  const asked: Pick<OpenBank, 'ask' | 'entry' | 'entries' | 'pathInBank' | 'stillHolds'> = {
     ask: question => bank().ask(question),
     entry: id => bank().entry(id),
+    pathInBank: path => bank().pathInBank(path),
     stillHolds: citations => bank().stillHolds(citations),
     get entries() {
       return bank().entries;

@@ -1,4 +1,5 @@
 // Draws what people can press: buttons, choices and thumbs. What cannot be pressed as it stands is named.
+import { isDeepStrictEqual } from 'node:util';
 import { type Action, decodeAction, encodeAction } from '../../src/message/action.ts';
 import { cleanText, onOneLine } from '../../src/message/clean-text.ts';
 import type { Block, Button } from '../../src/message/message.ts';
@@ -27,13 +28,8 @@ const THUMBS = {
 
 /** The action as text of at most `max` characters that comes back as the same action; null when there is none. */
 export function carried(action: Action, max: number): string | null {
-  try {
-    const text = encodeAction(action);
-    return text.length <= max && decodeAction(text) !== null ? text : null;
-  } catch {
-    // Half a character cannot be encoded.
-    return null;
-  }
+  const text = encodeAction(action);
+  return text.length <= max && isDeepStrictEqual(decodeAction(text), action) ? text : null;
 }
 
 export function buttonPieces(buttons: readonly Button[], ledger: Ledger): Piece[] {

@@ -19,6 +19,8 @@ export interface Chunk {
   readonly said: string;
 }
 
+/** In a notification, where a name would call its bearer and an id says nothing. */
+const SOMEBODY = 'Somebody';
 const SLACK_PERSON = /^[UW][A-Z0-9]{2,20}$/;
 
 const STYLES = { strong: { bold: true }, emphasis: { italic: true }, code: { code: true } } as const;
@@ -55,8 +57,9 @@ function runsOfLine(line: Line): Run[] {
 function runOf(inline: Inline, before: string): Run {
   const text = inlineText(inline, before);
   if (inline.kind === 'text' && inline.style !== undefined) return { text, draw: DRAW[inline.style] };
-  const isPerson = inline.kind === 'person' && SLACK_PERSON.test(inline.id);
-  return isPerson ? { text, draw: id => ({ type: 'user', user_id: id }), whole: true } : { text, draw: drawPlain };
+  if (inline.kind !== 'person' || !SLACK_PERSON.test(inline.id)) return { text, draw: drawPlain };
+  const { id } = inline;
+  return { text: SOMEBODY, draw: () => ({ type: 'user', user_id: id }), whole: true };
 }
 
 /** The runs in pieces of at most `TEXT_IN_PIECE` characters and so many elements that they fit in a block. */

@@ -2,6 +2,7 @@
 import { cleanText, onOneLine } from '../../src/message/clean-text.ts';
 import type { Source } from '../../src/message/message.ts';
 import { numbersOf, placeOf, runsOf, type SourceRun } from '../../src/message/source-runs.ts';
+import { smallPieces } from './ledger.ts';
 import { LIMITS } from './limits.ts';
 import { costOf, LARGEST_PIECE, type Piece, richPiece, together } from './piece.ts';
 import { chunksOf, type Run, styledRun, textRun } from './render-inline.ts';
@@ -14,10 +15,15 @@ export function sourcePieces(sources: readonly Source[]): Piece[] {
   return together(runsOf(sources).flatMap(runPieces), '\n');
 }
 
-/** A line and its excerpt share a block, so that no post begins with an excerpt of the one before. */
+/**
+ * A line alone is small and grey. With an excerpt it shares a block, so that no post begins with an excerpt of the one before;
+ * with a link it is rich text too, in which nothing but our own links can be one.
+ */
 function runPieces(run: SourceRun): Piece[] {
-  const line = chunksOf(lineOf(run)).map(sectionPiece);
-  return together([...line, ...(run.excerpt ? excerptPieces(run.citations[0].quote) : [])], '\n');
+  const line = lineOf(run);
+  if (!run.excerpt && !line.some(({ whole }) => whole)) return smallPieces(line.map(({ text }) => text).join(''));
+  const pieces = chunksOf(line).map(sectionPiece);
+  return together([...pieces, ...(run.excerpt ? excerptPieces(run.citations[0].quote) : [])], '\n');
 }
 
 function lineOf(run: SourceRun): Run[] {

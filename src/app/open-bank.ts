@@ -1,5 +1,5 @@
 // An open bank: its index loaded (and built first where it must be), asked, and exchanged when its files change.
-import { isAbsolute, relative, resolve } from 'node:path';
+import { basename, isAbsolute, relative, resolve } from 'node:path';
 import { passOverPath } from '../bank/folder-rules.ts';
 import { PersonError } from '../message/person-error.ts';
 import type { Embedder } from '../ports/embedder.ts';
@@ -42,6 +42,7 @@ export async function openBank(ports: AskingPorts, path: string, onProgress: OnP
     ask: question => ask(ports, () => asking, refresh, question),
     search: (question, k) => searchEntries(asking, question, k),
     entry: id => wholeEntry(asking, id),
+    pathInBank: file => pathWithin(resolve(ports.cwd, path), resolve(ports.cwd, file)),
     stillHolds: citations => stillHolds(ports.files, citations),
     get unsaved() {
       return unsaved;
@@ -66,6 +67,12 @@ export async function openBank(ports: AskingPorts, path: string, onProgress: OnP
       await watch?.close();
     },
   };
+}
+
+/** A bank may be a single file, and what it cites a copy that lies elsewhere. */
+function pathWithin(bank: string, file: string): string {
+  const within = relative(bank, file);
+  return within === '' || within.startsWith('..') || isAbsolute(within) ? basename(file) : within.replaceAll('\\', '/');
 }
 
 /** Runs `work` one call at a time. Calls that come while it runs share the run after it, since they may know of more. */

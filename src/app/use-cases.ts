@@ -64,6 +64,8 @@ export interface OpenBank {
   search(question: Question, k: number): Promise<{ readonly hits: readonly Hit[]; readonly confidence: number }>;
   /** All that an entry says; null when the bank has none of that id. */
   entry(id: string): Promise<WholeEntry | null>;
+  /** The path of a cited file within the bank, which is what it is known by elsewhere than on this machine. */
+  pathInBank(path: string): string;
   /** Whether the files still hold, byte by byte, what was cited: to be asked when time went by since the answer. */
   stillHolds(citations: readonly Citation[]): Promise<boolean>;
   readonly entries: readonly { readonly id: string; readonly title: string }[];

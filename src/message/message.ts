@@ -25,6 +25,8 @@ export interface Button {
 export interface Source {
   readonly citation: Citation;
   readonly excerpt: boolean;
+  /** The file as readers know it, where its path on this machine tells them nothing. */
+  readonly file?: string;
 }
 
 /** A question that a person answers in a form. `name` is what the answer comes back under. */

@@ -5,19 +5,20 @@ import type { Source } from './message.ts';
 /** Citations told on one line, and whether their title was told on the line before. */
 export interface SourceRun {
   readonly citations: readonly [Citation, ...Citation[]];
+  readonly file: string | null;
   readonly excerpt: boolean;
   readonly isSameEntry: boolean;
 }
 
 /** The sources in the order given; neighbours of one file and one entry that need no excerpt are in one run. */
 export function runsOf(sources: readonly Source[]): SourceRun[] {
-  const runs: { citations: [Citation, ...Citation[]]; excerpt: boolean; isSameEntry: boolean }[] = [];
-  for (const { citation, excerpt } of sources) {
+  const runs: (Omit<SourceRun, 'citations'> & { citations: [Citation, ...Citation[]] })[] = [];
+  for (const { citation, excerpt, file = null } of sources) {
     const last = runs.at(-1);
     const isSameEntry = last !== undefined && last.citations[0].entry === citation.entry;
     const joins = isSameEntry && last.citations[0].source.path === citation.source.path && !last.excerpt && !excerpt;
     if (joins) last.citations.push(citation);
-    else runs.push({ citations: [citation], excerpt, isSameEntry });
+    else runs.push({ citations: [citation], file, excerpt, isSameEntry });
   }
   return runs;
 }
@@ -41,5 +42,5 @@ function rangesOf(numbers: readonly number[]): string[] {
 export function placeOf(run: SourceRun): { readonly path: string; readonly lines: string } {
   const lines = new Set(run.citations.map(({ source }) => (source.origin ?? source).line));
   const [{ source }] = run.citations;
-  return { path: (source.origin ?? source).path, lines: [...lines].join(', ') };
+  return { path: run.file ?? (source.origin ?? source).path, lines: [...lines].join(', ') };
 }

@@ -1,10 +1,10 @@
 // An answer as a message: its statements, what to know about it, its sources, and what can be done with it.
 import type { Answer } from '../answer/answer.ts';
 import type { Citation } from '../message/citation.ts';
-import { isPrintedAlready } from '../message/excerpt.ts';
 import { lineOf, words } from '../message/lines.ts';
 import type { Block, Button, Line, Message } from '../message/message.ts';
 import type { ShownAnswer } from '../message/shown-answer.ts';
+import { presentSources } from './present-sources.ts';
 import { presentStatements } from './present-statements.ts';
 
 /** What goes with an answer where it is shown. */
@@ -13,6 +13,8 @@ export interface AnswerSetting extends ShownAnswer {
   readonly id: string;
   /** `new`: an excerpt is shown where it says more than its statement; `all`: every excerpt. */
   readonly excerpts: 'new' | 'all';
+  /** The name by which readers know the file at a path. */
+  readonly fileAt: (path: string) => string;
 }
 
 export function presentAnswer(answer: Answer, setting: AnswerSetting): Message {
@@ -75,15 +77,8 @@ function noticesOf({ notices }: Answer, setting: AnswerSetting): Block[] {
   return all.length === 0 ? [] : [{ kind: 'notice', level: 'info', line: lineOf(all.join(' ')) }];
 }
 
-function sourcesOf({ citations, claims }: Answer, { excerpts }: AnswerSetting): Block {
-  const statementsOn = (n: number) => claims.filter(claim => claim.citations.includes(n)).map(({ text }) => text);
-  return {
-    kind: 'sources',
-    sources: citations.map(citation => ({
-      citation,
-      excerpt: excerpts === 'all' || !isPrintedAlready(citation.quote, statementsOn(citation.n)),
-    })),
-  };
+function sourcesOf({ citations, claims }: Answer, { excerpts, fileAt }: AnswerSetting): Block {
+  return presentSources(citations, claims, { fileAt, all: excerpts === 'all' });
 }
 
 const STOP: Button = { label: 'Stop following this thread', action: { kind: 'unfollow' } };

@@ -1,16 +1,16 @@
 // A whole entry as a window of pages, each with the sources of what it says.
 import type { Claim, WholeEntry } from '../answer/answer.ts';
 import type { Citation } from '../message/citation.ts';
-import { isPrintedAlready } from '../message/excerpt.ts';
 import { lineOf } from '../message/lines.ts';
 import type { Block, Button, Dialog } from '../message/message.ts';
+import { presentSources } from './present-sources.ts';
 import { presentStatements } from './present-statements.ts';
 
 /** Characters of statements on a page: a window is read on one screen or two. */
 const PAGE = 6_000;
 
-/** Page `page` of the entry, from 0; the last one for a page beyond it. */
-export function presentEntry(entry: WholeEntry, page: number): Dialog {
+/** Page `page` of the entry, its files named by `fileAt`, from 0; the last one for a page beyond it. */
+export function presentEntry(entry: WholeEntry, page: number, fileAt: (path: string) => string): Dialog {
   const pages = pagesOf(entry.claims);
   const shown = Math.max(0, Math.min(page, pages.length - 1));
   const claims = pages[shown] ?? [];
@@ -22,16 +22,7 @@ export function presentEntry(entry: WholeEntry, page: number): Dialog {
         { kind: 'heading', text: entry.title },
         ...presentStatements(statements),
         ...(entry.dropped > 0 && shown === pages.length - 1 ? [droppedNotice(entry.dropped)] : []),
-        {
-          kind: 'sources',
-          sources: citations.map(citation => ({
-            citation,
-            excerpt: !isPrintedAlready(
-              citation.quote,
-              statements.filter(claim => claim.citations.includes(citation.n)).map(({ text }) => text),
-            ),
-          })),
-        },
+        presentSources(citations, statements, { fileAt, all: false }),
         ...turning(entry.id, shown, pages.length),
       ],
     },

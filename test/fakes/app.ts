@@ -131,6 +131,7 @@ function openBank(path: string): OpenBank {
       confidence: 0.91,
     }),
     entry: async () => null,
+    pathInBank: file => file,
     stillHolds: async () => true,
     entries: TITLES.map((title, index) => ({ id: `chips#${index}`, title })),
     threshold: 0.5,

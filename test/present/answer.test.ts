@@ -7,7 +7,13 @@ import { buttonsOf } from '../app/chat/events.ts';
 import { answered, refused, TITLES } from '../fakes/app.ts';
 
 const show = (reply: ReturnType<typeof answered>, shown: Partial<ShownAnswer> = {}, excerpts: 'new' | 'all' = 'new') =>
-  presentAnswer(reply, { ...PLAINLY, ...shown, id: 'a1', excerpts });
+  presentAnswer(reply, {
+    ...PLAINLY,
+    ...shown,
+    id: 'a1',
+    excerpts,
+    fileAt: path => path.replace('knowledge/bank/', ''),
+  });
 const labels = (...args: Parameters<typeof show>) => buttonsOf(show(...args)).map(({ label }) => label);
 const kinds = (...args: Parameters<typeof show>) => show(...args).blocks.map(({ kind }) => kind);
 

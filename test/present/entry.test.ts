@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Claim, WholeEntry } from '../../src/answer/answer.ts';
 import { plainText } from '../../src/message/plain-text.ts';
-import { presentEntry } from '../../src/present/present-entry.ts';
+import { presentEntry as present } from '../../src/present/present-entry.ts';
 import { buttonsOf } from '../app/chat/events.ts';
 import { answered } from '../fakes/app.ts';
 
+const presentEntry = (entry: WholeEntry, page: number) => present(entry, page, path => path);
 const [CITATION] = answered('q').citations;
 
 function entryOf(claims: readonly Claim[], dropped = 0): WholeEntry {

@@ -45,7 +45,12 @@ export async function answer(ports: Reading, asked: Asked, manner: Partial<Shown
 /** A reply as its asker wants to see it. */
 export async function present(ports: Reading, asked: Asked, reply: Reply, shown: ShownAnswer): Promise<Message> {
   const { excerpts } = await settingsOf(ports, asked.workspace, asked.person);
-  return presentAnswer(reply, { ...shown, id: asked.id, excerpts: excerpts === 'all' ? 'all' : 'new' });
+  return presentAnswer(reply, {
+    ...shown,
+    id: asked.id,
+    excerpts: excerpts === 'all' ? 'all' : 'new',
+    fileAt: ports.bank.pathInBank,
+  });
 }
 
 function exchangeOf(asked: Asked, reply: Reply, askedAt: Date): Exchange {

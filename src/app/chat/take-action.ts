@@ -88,7 +88,7 @@ async function askAt(ports: Reading, click: Taken, question: string): Promise<Ch
 async function showEntry(ports: Reading, click: Click<'show-entry'>): Promise<Change[]> {
   const entry = await ports.bank.entry(click.action.entry);
   if (entry === null) return tell(click, 'warning', NO_ENTRY);
-  const dialog = presentEntry(entry, click.action.page);
+  const dialog = presentEntry(entry, click.action.page, ports.bank.pathInBank);
   const key = keyFor(click, 'window');
   if (click.dialog !== null) return [order(click, key, { kind: 'turn', window: click.dialog, dialog })];
   return [order(click, key, { kind: 'open', handles: click.handles, dialog })];

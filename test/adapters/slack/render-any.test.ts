@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { renderMessage } from '../../../adapters/slack/render.ts';
 import { renderDialog, renderHome } from '../../../adapters/slack/render-view.ts';
 import type { Action } from '../../../src/message/action.ts';
-import type { Block, Message } from '../../../src/message/message.ts';
+import type { Block, Inline, Message } from '../../../src/message/message.ts';
 import { anyDialog, anyMessage } from '../../message/any-message.ts';
 import { firstMissing, looseStringsOf, stringsOf, wordsIn } from '../../message/words.ts';
 import { actionsIn, firingIn, readMrkdwn, textIn } from './read-payload.ts';
@@ -39,6 +39,13 @@ function actionsOfBlock(block: Block): Action[] {
   }
 }
 
+/** In the text of a post people are not named: an id says nothing there, and a name would call them. */
+function withoutPeople(message: Message): Message {
+  const somebody = { kind: 'text', text: 'Somebody' };
+  const isPerson = (value: Partial<Inline>) => value?.kind === 'person' && /^[UW][A-Z0-9]{2,20}$/.test(value.id ?? '');
+  return JSON.parse(JSON.stringify(message), (_, value) => (isPerson(value) ? somebody : value));
+}
+
 describe('any message', () => {
   test('is posted within the limits', () => {
     fc.assert(
@@ -57,7 +64,8 @@ describe('any message', () => {
         const read = wordsIn(pages.map(({ text }) => readMrkdwn(text)).join(' '));
         const words = stringsOf(message).flatMap(wordsIn);
         expect(firstMissing(joined(words), joined(shown))).toBeNull();
-        expect(firstMissing(joined(words), joined(read))).toBeNull();
+        const named = stringsOf(withoutPeople(message)).flatMap(wordsIn);
+        expect(firstMissing(joined(named), joined(read))).toBeNull();
         for (const loose of looseStringsOf(message)) {
           expect(firstMissing(joined(wordsIn(loose)), joined(shown))).toBeNull();
         }

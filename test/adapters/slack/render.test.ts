@@ -40,7 +40,7 @@ describe('text', () => {
       { type: 'text', text: ' [1][2]29:teams' },
     ];
     expect(blocks).toEqual([rich({ type: 'rich_text_section', elements })]);
-    expect(text).toBe('U0123ABC &lt;!here&gt; *a* b [1][2]29:teams');
+    expect(text).toBe('Somebody &lt;!here&gt; *a* b [1][2]29:teams');
   });
 
   test('that is long goes on in the next block, from sentence to sentence', () => {

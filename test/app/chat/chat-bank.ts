@@ -47,6 +47,7 @@ export function chatBank(): ChatBank {
         return bank.fault === null ? reply(question.text) : bank.fault();
       },
       entry: async id => (bank.whole?.id === id ? bank.whole : null),
+      pathInBank: path => path.replace('knowledge/bank/', ''),
       stillHolds: async (citations: readonly Citation[]) => citations.every(({ source }) => source.sha256 === stamp()),
       get entries() {
         return bank.entries;
