@@ -41,6 +41,7 @@ export async function startSlackDouble() {
   const calls: Call[] = [];
   const responses: { readonly path: string; readonly body: Args }[] = [];
   const failures = new Map<string, Failure[]>();
+  const standing = new Map<string, Failure>();
   let clock = 1_700_000_000;
   let base = '';
 
@@ -113,6 +114,14 @@ export async function startSlackDouble() {
     return { ok: true, ...result };
   }
 
+  /** What is to go wrong with a call; told for a channel it goes before what is told for all. */
+  function failureOf({ method, args }: Call): Failure | undefined {
+    const names = [`${method} ${String(args.channel)}`, method];
+    const taken = names.find(name => (failures.get(name)?.length ?? 0) > 0);
+    if (taken !== undefined) return failures.get(taken)?.shift();
+    return names.map(name => standing.get(name)).find(found => found !== undefined);
+  }
+
   async function serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const body = await text(req);
     const path = req.url ?? '';
@@ -128,7 +137,7 @@ export async function startSlackDouble() {
     }
     const call = { method: path.replace(/^\/api\//, ''), args: argumentsIn(body, req.headers['content-type'] ?? '') };
     calls.push(call);
-    const failure = failures.get(call.method)?.shift();
+    const failure = failureOf(call);
     if (failure !== undefined) {
       fail(res, failure, () => act(call));
       return;
@@ -148,9 +157,15 @@ export async function startSlackDouble() {
     /** For SLACK_API_URL. */
     apiUrl: `${base}/api/`,
     respondUrl: (name: string) => `${base}/respond/${name}`,
-    /** The next call of `method` goes wrong like this; several are taken in turn. `respond` stands for the addresses of clicks. */
+    /**
+     * The next call of `method` (or of `method channel`) goes wrong like this; several are taken in turn. `respond` stands for
+     * the addresses of clicks.
+     */
     failNext: (method: string, ...how: readonly Failure[]) =>
       void failures.set(method, [...(failures.get(method) ?? []), ...how]),
+    /** Every call goes wrong like this from now on, until it is null. */
+    failAlways: (method: string, how: Failure | null) =>
+      void (how === null ? standing.delete(method) : standing.set(method, how)),
     callsOf: (method: string) => calls.filter(call => call.method === method),
     close: () => {
       server.closeAllConnections();
