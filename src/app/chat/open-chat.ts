@@ -5,7 +5,7 @@ import type { Depth } from '../../ports/store.ts';
 import type { ChatPorts } from './chat-ports.ts';
 import { isHeard } from './handle.ts';
 import { type Pump, startPump } from './pump.ts';
-import { type Unkept, workInbox } from './work-inbox.ts';
+import { newInboxMemory, workInbox } from './work-inbox.ts';
 import { workOutbox } from './work-outbox.ts';
 
 /** What became of an event: `unheard` is what was not said to us, and is not kept. */
@@ -27,7 +27,7 @@ const SWEEP_MS = 3_600_000;
 
 export function openChat(ports: ChatPorts): Chat {
   const { store, clock, meter, log, owner } = ports;
-  const unkept: Unkept = new Map();
+  const memory = newInboxMemory();
   let pumps: { inbox: Pump; outbox: Pump } | null = null;
   let sweeping: NodeJS.Timeout | null = null;
 
@@ -41,7 +41,7 @@ export function openChat(ports: ChatPorts): Chat {
     return Math.min(LOOK_MS, Math.max(SOONEST_MS, wait));
   };
   const inbox = async () => {
-    const done = await workInbox(ports, unkept);
+    const done = await workInbox(ports, memory);
     if (done > 0) pumps?.outbox.wake();
     return done;
   };

@@ -13,31 +13,41 @@ const LEASE_MS = 30_000;
 /** An event whose handling ended the process so often is not handled again: its asker is told instead. */
 const MOST_ATTEMPTS = 4;
 
-/** How often the store did not keep what an event led to, by the event's id: that is no fault of the event. */
-export type Unkept = Map<number, number>;
+/** What a process remembers of its inbox from one call to the next. */
+export interface InboxMemory {
+  /** How often the store did not keep what an event led to, by the event's id: that is no fault of the event. */
+  readonly unkept: Map<number, number>;
+  /** Whether an event may wait over which a process ended: it is taken alone, so that it takes no other with it. */
+  careful: boolean;
+}
 
-/** Handles what is due, and gives how many events that were. `unkept` is to be the same one at each call. */
-export async function workInbox(ports: ChatPorts, unkept: Unkept): Promise<number> {
+export function newInboxMemory(): InboxMemory {
+  return { unkept: new Map(), careful: true };
+}
+
+/** Handles what is due, and gives how many events that were. */
+export async function workInbox(ports: ChatPorts, memory: InboxMemory): Promise<number> {
   const now = ports.clock.now();
   const lease = { owner: ports.owner, until: new Date(now.getTime() + LEASE_MS) };
   await othersTurn();
-  const events = await ports.store.claimEvents(now, lease, AT_ONCE);
+  const events = await ports.store.claimEvents(now, lease, memory.careful ? 1 : AT_ONCE);
+  if (events.length > 0) memory.careful = events.some(({ attempt }) => attempt > 1);
   const places = Map.groupBy(events, ({ incoming: { conversation } }) =>
     JSON.stringify([conversation.workspace, conversation.channel]),
   );
-  await Promise.all([...places.values()].map(inPlace => workThrough(ports, inPlace, unkept)));
+  await Promise.all([...places.values()].map(inPlace => workThrough(ports, inPlace, memory)));
   return events.length;
 }
 
 /** What is said in one place is handled in its order: a follow-up needs what it follows, a deletion what it takes back. */
-async function workThrough(ports: ChatPorts, events: readonly ClaimedEvent[], unkept: Unkept): Promise<void> {
+async function workThrough(ports: ChatPorts, events: readonly ClaimedEvent[], memory: InboxMemory): Promise<void> {
   for (const event of events) {
     await othersTurn();
-    await workOn(ports, event, unkept);
+    await workOn(ports, event, memory);
   }
 }
 
-async function workOn(ports: ChatPorts, event: ClaimedEvent, unkept: Unkept): Promise<void> {
+async function workOn(ports: ChatPorts, event: ClaimedEvent, { unkept }: InboxMemory): Promise<void> {
   const { clock, log, meter, owner, store } = ports;
   if (event.attempt > 1) meter.count('retry', 'event');
   const failures = unkept.get(event.id) ?? 0;

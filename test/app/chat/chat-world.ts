@@ -2,7 +2,7 @@
 import { afterAll } from 'vitest';
 import type { ChatPorts } from '../../../src/app/chat/chat-ports.ts';
 import { isHeard } from '../../../src/app/chat/handle.ts';
-import { type Unkept, workInbox } from '../../../src/app/chat/work-inbox.ts';
+import { newInboxMemory, workInbox } from '../../../src/app/chat/work-inbox.ts';
 import { workOutbox } from '../../../src/app/chat/work-outbox.ts';
 import { openStore } from '../../../src/drivers/sql-store.ts';
 import type { SqliteOptions } from '../../../src/drivers/store/sqlite-store.ts';
@@ -11,7 +11,7 @@ import type { LogFields } from '../../../src/ports/logger.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { storePlace } from '../../drivers/store-on-disk.ts';
 import { type HandClock, handClock } from '../../fakes/clock.ts';
-import { type FakeSurface, fakeSurface } from '../../fakes/surface.ts';
+import { type Call, type FakeSurface, fakeSurface, type Outcome } from '../../fakes/surface.ts';
 import { type ChatBank, chatBank } from './chat-bank.ts';
 
 export const REFERENCE = 'ref-1234';
@@ -88,12 +88,12 @@ async function worldOver(
       return REFERENCE;
     },
   });
-  const unkept: Unkept = new Map();
+  const memory = newInboxMemory();
   const world: ChatWorld = {
     ...{ ports, store, surface, clock, bank, logged, measured, faults, dataDir },
     receive: async incoming =>
       (await isHeard(ports, incoming)) && (await ports.store.receive([incoming], clock.now()))[0] === true,
-    work: async () => (await workInbox(ports, unkept)) + (await workOutbox(ports)),
+    work: async () => (await workInbox(ports, memory)) + (await workOutbox(ports)),
     workOff: () => workOff(world),
     say: async (...events) => {
       for (const event of events) {
@@ -116,4 +116,16 @@ async function workOff({ work, store, clock }: ChatWorld): Promise<void> {
     clock.turnTo(due);
   }
   throw new Error('the work never ends');
+}
+
+/** What the calls of one kind come to, one after the other; then they work. Gives when each was made, in seconds. */
+export function outcomes(world: ChatWorld, what: Call['what'], ...these: Outcome[]): number[] {
+  const times: number[] = [];
+  const before = world.surface.onCall;
+  world.surface.onCall = call => {
+    if (call.what !== what) return before(call);
+    times.push(world.clock.seconds());
+    return these.shift() ?? 'works';
+  };
+  return times;
 }

@@ -5,7 +5,7 @@ import { DeliveryError } from '../../../src/message/delivery-error.ts';
 import type { Incoming } from '../../../src/ports/incoming.ts';
 import type { Outcome } from '../../fakes/surface.ts';
 import { type ChatWorld, openWorld } from './chat-world.ts';
-import { alone, inChannel, message } from './events.ts';
+import { alone, edit, inChannel, message } from './events.ts';
 import { type Fate, mortal } from './mortal.ts';
 
 const OUTCOMES: Readonly<Record<string, Outcome>> = {
@@ -21,6 +21,8 @@ interface Question {
   readonly channel: number;
   /** Each time that it comes: under the id that it had first, or under another. */
   readonly copies: readonly boolean[];
+  /** How often its text is changed after that. */
+  readonly edits: number;
 }
 
 interface Life extends Fate {
@@ -33,6 +35,7 @@ const anyQuestion: fc.Arbitrary<Question> = fc.record({
   direct: fc.boolean(),
   channel: fc.integer({ min: 1, max: 2 }),
   copies: fc.array(fc.boolean(), { minLength: 1, maxLength: 4 }),
+  edits: fc.integer({ min: 0, max: 2 }),
 });
 const anyLife: fc.Arbitrary<Life> = fc.record({
   steps: fc.integer({ min: 1, max: 25 }),
@@ -41,11 +44,14 @@ const anyLife: fc.Arbitrary<Life> = fc.record({
   takesOver: fc.boolean(),
 });
 
-function comings({ direct, channel, copies }: Question, number: number): Incoming[] {
+function comings({ direct, channel, copies, edits }: Question, number: number): Incoming[] {
   const conversation = direct ? alone(null, `D${channel}`) : inChannel(null, `C${channel}`);
   const parts = { conversation, post: { channel: conversation.channel, id: `question ${number}` } };
   const first = message(`Which chips ${number}?`, parts);
-  return copies.map((same, i) => ({ ...first, id: same ? first.id : `${first.id} again ${i}` }));
+  return [
+    ...copies.map((same, i) => ({ ...first, id: same ? first.id : `${first.id} again ${i}` })),
+    ...Array.from({ length: edits }, (_, i) => edit(first, `Which chips ${number}, in other words ${i}?`)),
+  ];
 }
 
 /** Lives until all has come in and is worked off, or until it dies. What came in when it died comes again. */
@@ -61,11 +67,13 @@ async function live(process: ChatWorld, waiting: Incoming[], gap: number): Promi
 
 test('each question is answered once, and nothing waits', { timeout: 120_000 }, async () => {
   let deaths = 0;
+  let updates = 0;
   await fc.assert(
     fc.asyncProperty(
       fc.array(anyQuestion, { minLength: 1, maxLength: 5 }),
       fc.array(fc.constantFrom(...Object.keys(OUTCOMES)), { maxLength: 12 }),
-      fc.array(anyLife, { maxLength: 5 }),
+      // After four deaths over one event it would be given up.
+      fc.array(anyLife, { maxLength: 3 }),
       fc.integer({ min: 1, max: 3 }),
       fc.integer({ min: 1, max: 4 }),
       async (questions, outcomes, lives, pages, gap) => {
@@ -89,6 +97,10 @@ test('each question is answered once, and nothing waits', { timeout: 120_000 }, 
           Array.from({ length: pages }, (_, page) => `${direct ? 'D' : 'C'}${channel}/question ${number} page ${page}`),
         );
         expect(surface.posts.map(({ where, page }) => `${where} page ${page}`).sort()).toEqual(expected.sort());
+        updates += surface.only('update').length;
+        for (const where of new Set(surface.posts.map(post => post.where))) {
+          expect(new Set(surface.read(where)).size).toBe(1);
+        }
         expect(await store.depth()).toEqual({ events: 0, orders: 0 });
         expect([...faults, ...world.faults]).toEqual([]);
       },
@@ -96,4 +108,5 @@ test('each question is answered once, and nothing waits', { timeout: 120_000 }, 
     { numRuns: 60 },
   );
   expect(deaths).toBeGreaterThan(20);
+  expect(updates).toBeGreaterThan(20);
 });

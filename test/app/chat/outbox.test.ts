@@ -2,26 +2,13 @@
 import { expect, test, vi } from 'vitest';
 import { DeliveryError } from '../../../src/message/delivery-error.ts';
 import { PersonError } from '../../../src/message/person-error.ts';
-import type { Call, Outcome } from '../../fakes/surface.ts';
-import { type ChatWorld, openWorld } from './chat-world.ts';
+import { openWorld, outcomes } from './chat-world.ts';
 import { command, inChannel, message, press, WORKSPACE } from './events.ts';
 
 const QUESTION = 'What is Trainium for?';
 const T1 = { conversation: inChannel('T1') };
 const LATER = new DeliveryError('later', 'busy');
 const UNCLEAR = new DeliveryError('unclear', 'timeout');
-
-/** What the calls of one kind come to, one after the other; then they work. Gives when each was made, in seconds. */
-function outcomes(world: ChatWorld, what: Call['what'], ...these: Outcome[]): number[] {
-  const times: number[] = [];
-  const before = world.surface.onCall;
-  world.surface.onCall = call => {
-    if (call.what !== what) return before(call);
-    times.push(world.clock.seconds());
-    return these.shift() ?? 'works';
-  };
-  return times;
-}
 
 test('what may be delivered later is tried again after longer and longer, and is out once', async () => {
   const world = await openWorld();
@@ -177,34 +164,6 @@ test.each([
   expect(world.surface.only('whisper')).toHaveLength(3);
 });
 
-test.each([
-  ['a post', () => message(QUESTION, T1)],
-  ['a whisper', () => command(QUESTION)],
-])('an answer whose bank changed before it was sent is made anew: %s', async (_what, event) => {
-  const world = await openWorld();
-  outcomes(world, 'send', LATER);
-  outcomes(world, 'whisper', LATER);
-  await world.receive(event());
-  await world.work();
-  world.bank.change();
-  await world.workOff();
-  const last = world.surface.only('send', 'whisper').at(-1)!;
-  expect(last.text).toContain('says state 2');
-  expect(last.text).not.toContain('says state 1');
-});
-
-test('a bank that is gone when an answer is to be made anew is told by its sentence', async () => {
-  const world = await openWorld();
-  outcomes(world, 'send', LATER);
-  await world.receive(message(QUESTION, T1));
-  await world.work();
-  world.bank.change();
-  world.bank.fault = () => Promise.reject(new PersonError('The bank went away; put it back.'));
-  await world.workOff();
-  expect(world.surface.read('C1/T1')).toEqual(['The bank went away; put it back.']);
-  expect(world.faults).toEqual([]);
-});
-
 test('a bug in delivering is noted once and told, not tried again', async () => {
   const world = await openWorld();
   world.surface.pagesFor = () => {
@@ -214,17 +173,6 @@ test('a bug in delivering is noted once and told, not tried again', async () => 
   await world.say(message(QUESTION, T1));
   expect(world.faults).toEqual([new TypeError('no pages')]);
   expect(world.surface.read('@P1')[0]).toMatch(/something went wrong inside me \(reference ref-1234\)/);
-});
-
-test('an answer whose asker was forgotten meanwhile is not sent', async () => {
-  const world = await openWorld();
-  outcomes(world, 'send', LATER);
-  await world.receive(message(QUESTION, T1));
-  await world.work();
-  await world.store.forget({ workspace: WORKSPACE, person: 'P1' });
-  world.clock.turn(60);
-  await world.workOff();
-  expect(world.surface.posts).toEqual([]);
 });
 
 test('after a day an answer is given up, with a word to its asker', async () => {

@@ -83,6 +83,33 @@ test.each([
   expect(world.faults).toHaveLength(1 - asked);
 });
 
+test('an event over which processes die takes no others with it', async () => {
+  const world = await openWorld();
+  for (const [i, word] of ['chips', 'poison', 'chips', 'chips'].entries()) {
+    await world.receive(message(`Which ${word}?`, { conversation: inChannel('T', `C${i}`) }));
+  }
+  for (let deaths = 0; deaths < 4; deaths++) {
+    const process = await world.beside(`process ${deaths}`);
+    await new Promise<void>(die => {
+      let isDead = false;
+      world.bank.fault = () => {
+        isDead ||= world.bank.asked.at(-1)!.text.includes('poison');
+        if (isDead) die();
+        return isDead ? new Promise<never>(() => {}) : Promise.resolve(answered('chips'));
+      };
+      void process.workOff();
+    });
+    await world.store.release();
+  }
+  world.bank.fault = null;
+  const last = await world.beside('last');
+  await last.workOff();
+  expect(world.surface.read('C1/T')).toEqual([expect.stringContaining('Something went wrong inside me')]);
+  for (const where of ['C0/T', 'C2/T', 'C3/T']) {
+    expect(world.surface.read(where)).toEqual([expect.stringContaining('Trainium')]);
+  }
+});
+
 test('an answer that takes too long is given up with a word', async () => {
   const world = await openWorld();
   world.bank.fault = () => new Promise<Reply>(() => {});
