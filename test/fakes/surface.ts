@@ -62,7 +62,7 @@ export interface FakeSurface extends Surface {
   read(where: string): string[];
 }
 
-export function place(to: Recipient): string {
+function place(to: Recipient): string {
   if ('person' in to) return `@${to.person}`;
   return to.thread === null ? to.channel : `${to.channel}/${to.thread}`;
 }
