@@ -42,6 +42,7 @@ export async function startSlackDouble() {
   const responses: { readonly path: string; readonly body: Args }[] = [];
   const failures = new Map<string, Failure[]>();
   const standing = new Map<string, Failure>();
+  let scopes: readonly string[] = ['chat:write'];
   let clock = 1_700_000_000;
   let base = '';
 
@@ -142,7 +143,7 @@ export async function startSlackDouble() {
       fail(res, failure, () => act(call));
       return;
     }
-    json(res, 200, act(call), { 'x-oauth-scopes': 'chat:write' });
+    json(res, 200, act(call), { 'x-oauth-scopes': scopes.join(',') });
   }
 
   const server = createServer((req, res) => void serve(req, res).catch(() => res.destroy()));
@@ -166,6 +167,10 @@ export async function startSlackDouble() {
     /** Every call goes wrong like this from now on, until it is null. */
     failAlways: (method: string, how: Failure | null) =>
       void (how === null ? standing.delete(method) : standing.set(method, how)),
+    /** What the token may do from now on. */
+    grant: (granted: readonly string[]) => {
+      scopes = granted;
+    },
     callsOf: (method: string) => calls.filter(call => call.method === method),
     close: () => {
       server.closeAllConnections();
