@@ -13,9 +13,11 @@ const LAUNCHER = fileURLToPath(new URL('../../../bin/whetstone.mjs', import.meta
 type Body = Readonly<Record<string, unknown>>;
 type Env = Readonly<Record<string, string>>;
 
+type Nothing = undefined | null | false;
+
 /** Waits until `look` gives something, and gives that. */
-export async function eventually<T>(look: () => T | undefined | null | false): Promise<T> {
-  let found: T | undefined | null | false;
+export async function eventually<T>(look: () => T | Nothing | Promise<T | Nothing>): Promise<T> {
+  let found: T | Nothing;
   await vi.waitFor(
     async () => {
       found = await look();
