@@ -12,7 +12,7 @@ const { values } = parseArgs({
     /** Conversations begin within so many seconds. */
     seconds: { type: 'string', default: '60' },
     /** The share of calls to Slack that meets trouble. */
-    trouble: { type: 'string', default: '0.05' },
+    trouble: { type: 'string', default: '0.15' },
     seed: { type: 'string', default: '1' },
   },
 });

@@ -18,7 +18,7 @@ export async function mortalProcess(folder: string, apiUrl: string) {
   let child: ChildProcess | null = null;
   let told = '';
 
-  /** Fulfils when it serves, or has been killed before. */
+  /** Fulfils when it answers, its bank open, or when it was killed before. */
   async function start(): Promise<void> {
     const { PATH = '' } = process.env;
     const started = performance.now();
@@ -39,7 +39,7 @@ export async function mortalProcess(folder: string, apiUrl: string) {
     born.stderr.setEncoding('utf8').on('data', (text: string) => {
       told += text;
     });
-    while (!(await isHealthy(home))) {
+    while (!(await isReady(home))) {
       if (born.signalCode !== null) return;
       if (born.exitCode !== null || performance.now() - started > PATIENCE_MS)
         throw new Error(`it did not serve: ${told}`);
@@ -74,16 +74,16 @@ export async function mortalProcess(folder: string, apiUrl: string) {
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     metrics,
-    /** How long each start took until it served. */
+    /** How long each start took until it answered. */
     startsMs,
     /** What it wrote to standard error. */
     told: () => told,
   };
 }
 
-async function isHealthy(home: string): Promise<boolean> {
+async function isReady(home: string): Promise<boolean> {
   try {
-    return (await fetch(`${home}/healthz`)).ok;
+    return (await fetch(`${home}/readyz`)).ok;
   } catch {
     return false;
   }

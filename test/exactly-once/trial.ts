@@ -1,6 +1,7 @@
 // The trial of answering exactly once: questions come several times, calls get lost, and the process is killed again and again.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openKept } from '../../src/compose.ts';
+import { systemClock } from '../../src/drivers/system-clock.ts';
 import { startSlackDouble } from '../fakes/slack-double.ts';
 import { send } from '../fakes/slack-sends.ts';
 import { type Finding, findFaults, keyOfPost } from './find-faults.ts';
@@ -99,6 +100,7 @@ export async function runTrial(trial: Trial): Promise<Outcome> {
     !inTime() || threads.every(({ questions }) => answersIn(questions[0]!.thread) >= questions.length);
 
   try {
+    // Where no process lives until the index is built there can be no answer.
     await whetstone.start();
     const asking = Promise.all(threads.map(ask));
     const kills = await killOften(whetstone, chance(trial.seed + 2), trial, isOver);
@@ -128,7 +130,7 @@ export async function runTrial(trial: Trial): Promise<Outcome> {
 
 async function isTaken(address: string, body: Asked['comings'][number]['body']): Promise<boolean> {
   try {
-    const response = await send(address, body, { seconds: Math.floor(Date.now() / 1000) });
+    const response = await send(address, body, { seconds: Math.floor(systemClock.now().getTime() / 1000) });
     await response.text();
     return response.status === 200;
   } catch {
