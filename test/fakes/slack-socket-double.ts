@@ -78,5 +78,3 @@ export function openSlackSocket(server: Server) {
     },
   };
 }
-
-export type SlackSocketDouble = ReturnType<typeof openSlackSocket>;

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { accepting } from '../../../adapters/slack/accept.ts';
 import { slackRoute } from '../../../adapters/slack/server.ts';
 import { openStore } from '../../../src/drivers/sql-store.ts';
+import { systemClock } from '../../../src/drivers/system-clock.ts';
 import { DeliveryError } from '../../../src/message/delivery-error.ts';
 import { PersonError } from '../../../src/message/person-error.ts';
 import type { Incoming } from '../../../src/ports/incoming.ts';
@@ -76,7 +77,7 @@ describe('while the store serves', () => {
       count();
       return said;
     };
-    const seconds = Math.floor(Date.now() / 1000);
+    const seconds = Math.floor(systemClock.now().getTime() / 1000);
     const around = { log: keptLog(), meter, now: () => new Date(seconds * 1000) };
     const { at } = await open({ routes: [slackRoute(sends.SECRET, watched, around)] });
     const body = sends.mention();

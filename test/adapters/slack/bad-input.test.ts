@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Failure, type SlackDouble, startSlackDouble } from '../../fakes/slack-double.ts';
 import * as sends from '../../fakes/slack-sends.ts';
-import { eventually, type Served, servedFolder, startServing } from './served.ts';
+import { eventually, type Served, servedFolder, smallBank, startServing } from './served.ts';
 import { faultsOfPost } from './slack-limits.ts';
 
 const QUESTION = 'what is trainium good for?';
@@ -12,7 +12,7 @@ let served: Served;
 
 beforeAll(async () => {
   slack = await startSlackDouble();
-  served = await startServing(folder.path, slack.apiUrl);
+  served = await startServing(folder.path, slack.apiUrl, smallBank(folder.path));
 });
 afterAll(async () => {
   await served?.stop('SIGKILL');

@@ -2,7 +2,7 @@
 import { createEmulator, type Emulator } from 'emulate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as sends from '../../fakes/slack-sends.ts';
-import { eventually, type Served, servedFolder, startServing } from './served.ts';
+import { eventually, type Served, servedFolder, smallBank, startServing } from './served.ts';
 import { faultsOfPost } from './slack-limits.ts';
 import { BOT_TOKEN } from './slack-settings.ts';
 
@@ -18,6 +18,7 @@ const QUESTION = 'what is trainium good for?';
 const folder = servedFolder();
 let slack: Emulator;
 let served: Served;
+let bank: Readonly<Record<string, string>> = {};
 let channel = '';
 let us = '';
 
@@ -34,7 +35,8 @@ beforeAll(async () => {
   const { channels } = (await call('conversations.list')) as unknown as { channels: { id: string; name: string }[] };
   channel = channels.find(({ name }) => name === 'ml-infra')?.id ?? '';
   for (const token of [ANA, BOT_TOKEN]) await call('conversations.join', { channel }, token);
-  served = await startServing(folder.path, `${slack.url}/api/`);
+  bank = smallBank(folder.path);
+  served = await startServing(folder.path, `${slack.url}/api/`, bank);
 });
 afterAll(async () => {
   await served?.stop('SIGKILL');
@@ -92,7 +94,7 @@ describe('a conversation', () => {
 
   test('after a crash nothing is answered a second time', async () => {
     await served.stop('SIGKILL');
-    served = await startServing(folder.path, `${slack.url}/api/`);
+    served = await startServing(folder.path, `${slack.url}/api/`, bank);
     await served.send({ ...sends.mention({ text: QUESTION, channel, ts: thread }), event_id: 'EvAgain' });
     await say('what are spot instances?', thread);
     const answers = await whenAnswered(thread, 3);

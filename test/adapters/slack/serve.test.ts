@@ -1,9 +1,8 @@
 // The whole flow over HTTP, by the real program in a process of its own: asked, answered once, killed, started again.
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BOT_SCOPES } from '../../../adapters/slack/scopes.ts';
-import { type SlackDouble, startSlackDouble } from '../../fakes/slack-double.ts';
+import { type Failure, type SlackDouble, startSlackDouble } from '../../fakes/slack-double.ts';
 import * as sends from '../../fakes/slack-sends.ts';
 import { actionsIn, pressesIn } from './read-payload.ts';
 import { eventually, runWhetstone, type Served, servedFolder, startServing } from './served.ts';
@@ -88,6 +87,15 @@ describe('a question in a channel', () => {
   });
 });
 
+test('who opens the home page or the assistant finds how to ask, and questions to ask', async () => {
+  await served.send(sends.homeOpened('home', 'U7'));
+  await served.send(sends.assistantOpened('U8'));
+  const { args } = await eventually(() => slack.callsOf('views.publish')[0]);
+  expect(args).toMatchObject({ user_id: 'U7', view: { type: 'home', blocks: expect.any(Array) } });
+  const suggested = await eventually(() => slack.callsOf('assistant.threads.setSuggestedPrompts')[0]);
+  expect(suggested.args).toMatchObject({ channel_id: 'DU8', prompts: expect.any(Array) });
+});
+
 describe('a question by command', () => {
   test('is answered to its asker alone, and shared on request', async () => {
     await served.send(sends.command('gpu options on vertex', slack.respondUrl('ask'), { channel: 'C5' }));
@@ -125,7 +133,7 @@ test('it stops in an orderly way, and is ready until then', async () => {
   expect(served.said()).toMatch(/stopped/);
 });
 
-describe('settings that are at fault', () => {
+describe.concurrent('settings that are at fault', () => {
   test('are told all at once, before anything is opened or written', async () => {
     const empty = servedFolder();
     const env = {
@@ -144,47 +152,54 @@ describe('settings that are at fault', () => {
   });
 
   test('and a token that Slack does not accept end it with a sentence', async () => {
-    slack.failNext('auth.test', { kind: 'error', error: 'invalid_auth' });
+    const unwilling = await startSlackDouble();
+    unwilling.failNext('auth.test', { kind: 'error', error: 'invalid_auth' });
     const env = {
       SLACK_BOT_TOKEN: BOT_TOKEN,
       SLACK_SIGNING_SECRET: sends.SECRET,
-      SLACK_API_URL: slack.apiUrl,
+      SLACK_API_URL: unwilling.apiUrl,
       PORT: '0',
     };
     const { status, told } = await runWhetstone(['start'], folder.path, env);
+    await unwilling.close();
     expect(status).toBe(1);
     expect(told).toMatch(/does not accept the bot token.*SLACK_BOT_TOKEN/s);
   });
 });
 
-describe('the doctor', () => {
-  const examine = () =>
-    runWhetstone(['doctor'], folder.path, {
+describe.concurrent('the doctor', () => {
+  async function examine(scopes: readonly string[], ...failures: readonly Failure[]) {
+    const examined = await startSlackDouble();
+    examined.grant(scopes);
+    examined.failNext('auth.test', ...failures);
+    const env = {
       SLACK_BOT_TOKEN: BOT_TOKEN,
       SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef',
-      SLACK_API_URL: slack.apiUrl,
+      SLACK_API_URL: examined.apiUrl,
       HOST: '0.0.0.0',
-    });
+    };
+    const found = await runWhetstone(['doctor'], folder.path, env);
+    await examined.close();
+    expect(found.printed + found.told).not.toContain(BOT_TOKEN);
+    return found;
+  }
+  const needed = BOT_SCOPES.map(({ name }) => name);
 
   test('finds nothing where all is well', async () => {
-    slack.grant(BOT_SCOPES.map(({ name }) => name));
-    const { status, printed, told } = await examine();
-    expect(`${told}${printed}`).toMatch(/speaks as @whetstone in Acme/);
-    expect([status, existsSync(join(folder.path, 'data'))]).toEqual([0, true]);
+    const { status, printed } = await examine(needed);
+    expect(printed).toMatch(/speaks as @whetstone in Acme/);
+    expect(status).toBe(0);
   });
 
   test('names the scopes that are missing, and how to add them', async () => {
-    slack.grant(['chat:write']);
-    const { status, printed } = await examine();
+    const { status, printed } = await examine(['chat:write']);
     expect(printed).toMatch(/commands.*Bot Token Scopes/s);
     expect(status).toBe(1);
   });
 
   test('tells a token that Slack does not accept, and how to mend it', async () => {
-    slack.failNext('auth.test', { kind: 'error', error: 'token_revoked' });
-    const { status, printed } = await examine();
+    const { status, printed } = await examine(needed, { kind: 'error', error: 'token_revoked' });
     expect(printed).toMatch(/The bot token was revoked.*SLACK_BOT_TOKEN/s);
-    expect(printed).not.toContain(BOT_TOKEN);
     expect(status).toBe(1);
   });
 });

@@ -1,10 +1,11 @@
 // Runs `npm start` in a process of its own against a Slack on loopback, in a folder that is gone afterwards.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
+import { systemClock } from '../../../src/drivers/system-clock.ts';
 import { SECRET, send } from '../../fakes/slack-sends.ts';
 import { BOT_TOKEN } from './slack-settings.ts';
 
@@ -32,6 +33,33 @@ export async function eventually<T>(look: () => T | Nothing | Promise<T | Nothin
 export function servedFolder(): { readonly path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'whetstone-served-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+const BANK = `# Chips
+
+## What is Trainium good for?
+
+Trainium is an accelerator that AWS makes for training large models. It costs less than a GPU of its class.
+
+## When should you self host?
+
+Self-host when the team can run Kubernetes itself, and when more than a hundred accelerators are busy all day.
+
+## What are spot instances?
+
+Spot instances are spare machines at a discount, which the cloud may take back at short notice.
+
+## What is a feature store?
+
+A feature store keeps the inputs of models, so that training and serving read the same values.
+`;
+
+/** A small bank in a folder, which is indexed in no time; gives the setting that names it. */
+export function smallBank(folder: string): Env {
+  const BANK_DIR = join(folder, 'bank');
+  mkdirSync(BANK_DIR);
+  writeFileSync(join(BANK_DIR, 'chips.md'), BANK);
+  return { BANK_DIR };
 }
 
 function launch(args: readonly string[], cwd: string, env: Env): ChildProcess & { told: string; printed: string } {
@@ -75,7 +103,9 @@ export async function startServing(cwd: string, apiUrl: string, env: Env = {}) {
     said: () => child.printed + child.told,
     /** Sends a signed body, and gives the status of its acknowledgement. */
     async send(body: Body): Promise<number> {
-      const response = await send(`${base}/slack/events`, body, { seconds: Math.floor(Date.now() / 1000) });
+      const response = await send(`${base}/slack/events`, body, {
+        seconds: Math.floor(systemClock.now().getTime() / 1000),
+      });
       await response.text();
       return response.status;
     },

@@ -128,7 +128,8 @@ describe('a connection', () => {
     const slow = over(address, 40);
     const asked = way === 'call' ? slow.call('chat.postMessage', POST) : slow.respond(address, POST);
     expect(await failure(asked)).toMatchObject({ trouble: 'unclear', reason: 'timeout' });
-    expect(requests).toBe(1);
+    // Not once more by itself; on a machine that is busy not even once in so short a time.
+    expect(requests).toBeLessThanOrEqual(1);
   });
 
   test.each(['call', 'respond'] as const)('that stops in the middle of its answer is given up by %s', async way => {

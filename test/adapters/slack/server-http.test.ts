@@ -1,13 +1,14 @@
 // Requests of Slack over real sockets to Bolt's receiver: signed ones are taken, and everything else is refused calmly.
 import { describe, expect, test } from 'vitest';
 import { slackRoute, type Take } from '../../../adapters/slack/server.ts';
+import { systemClock } from '../../../src/drivers/system-clock.ts';
 import * as sends from '../../fakes/slack-sends.ts';
 import { open, say } from '../open-http.ts';
 import { keptLog } from './slack-settings.ts';
 
 const PATH = '/slack/events';
 const FORM = 'application/x-www-form-urlencoded';
-const NOW = Math.floor(Date.now() / 1000);
+const NOW = Math.floor(systemClock.now().getTime() / 1000);
 
 interface Request {
   readonly body: string;
