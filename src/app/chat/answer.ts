@@ -78,13 +78,20 @@ const THREAD_MS = 30 * 24 * 3_600_000;
 /** At the top level of a conversation, where nothing says what belongs together, only what was just said counts. */
 const JUST_NOW_MS = 30 * 60_000;
 
-/** The turns before a question: of its thread, or of the last half hour where there is none. What was refused is no topic. */
-export async function turnsBefore({ store, clock }: Reading, conversation: Conversation): Promise<string[]> {
-  const back = conversation.thread === null ? JUST_NOW_MS : THREAD_MS;
-  const since = new Date(clock.now().getTime() - back);
-  return turnsOf(await store.exchangesIn(conversation, since, REMEMBERED));
+/** The turns before a question: of its thread; of what a person and we just said alone, where it begins one. */
+export async function turnsBefore(ports: Reading, conversation: Conversation, person: string): Promise<string[]> {
+  const { store, clock } = ports;
+  const { workspace, thread, direct } = conversation;
+  const now = clock.now().getTime();
+  const there = thread === null ? [] : await store.exchangesIn(conversation, new Date(now - THREAD_MS), REMEMBERED);
+  if (there.length > 0 || !direct) return turnsOf(there);
+  // What was asked on the home page was answered alone as well, in a thread that nobody knew of when it was asked.
+  const recent = await store.exchangesBy(workspace, person, REMEMBERED);
+  const alone = recent.filter(before => before.conversation.direct && before.askedAt.getTime() >= now - JUST_NOW_MS);
+  return turnsOf(alone.toReversed());
 }
 
+/** What was refused is no topic. */
 export function turnsOf(exchanges: readonly Exchange[]): string[] {
   return exchanges.filter(({ answered }) => answered).flatMap(({ question, text }) => [question, text]);
 }

@@ -65,7 +65,7 @@ async function answerMessage(ports: Reading, heard: Heard, question: string): Pr
   if (asks === 'no') return [];
   // Shown while we work; kept nowhere, since it is over when the answer is there.
   if (here.direct) await ports.surface.assistants.status(here, 'is looking it up …').catch(() => {});
-  const context = said.conversation.thread === null && !here.direct ? [] : await turnsBefore(ports, said.conversation);
+  const context = await turnsBefore(ports, said.conversation, said.person);
   const follows = !here.direct && (followed || (await followsFor(ports, said)));
   const { reply, message, ref, exchange } = await answer(
     ports,

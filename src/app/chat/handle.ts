@@ -32,23 +32,28 @@ export async function handle(ports: Reading, incoming: Incoming): Promise<readon
   }
 }
 
+interface Hearing {
+  readonly store: Pick<Store, 'depth' | 'exchangeOf' | 'isFollowed'>;
+}
+
 /** Whether an event concerns us at all: what people say to each other is not even kept. */
-export async function isHeard(
-  { store }: { readonly store: Pick<Store, 'depth' | 'exchangeOf' | 'isFollowed'> },
-  incoming: Incoming,
-): Promise<boolean> {
+export async function isHeard({ store }: Hearing, incoming: Incoming): Promise<boolean> {
   const { conversation } = incoming;
   switch (incoming.kind) {
     case 'message':
       if (incoming.mentioned || conversation.direct) return true;
-      return conversation.thread !== null && !incoming.namesOthers && (await store.isFollowed(conversation));
-    case 'deletion':
-      // What is taken back may wait to be answered still.
-      if ((await store.depth()).events > 0) return true;
-      return (await store.exchangeOf(conversation.workspace, incoming.post)) !== null;
+      if (conversation.thread === null || incoming.namesOthers) return false;
+      return (await store.isFollowed(conversation)) || mayBelongToWaiting(store);
     case 'edit':
-      return (await store.exchangeOf(conversation.workspace, incoming.post)) !== null;
+    case 'deletion':
+      if ((await store.exchangeOf(conversation.workspace, incoming.post)) !== null) return true;
+      return mayBelongToWaiting(store);
     default:
       return true;
   }
+}
+
+/** What it follows, mends or takes back may wait to be handled still; once that is done it can be told whether it did. */
+async function mayBelongToWaiting(store: Hearing['store']): Promise<boolean> {
+  return (await store.depth()).events > 0;
 }

@@ -11,7 +11,7 @@ const AT_ONCE = 8;
 const DEADLINE_MS = 20_000;
 const LEASE_MS = 30_000;
 /** An event whose handling ended the process so often is not handled again: its asker is told instead. */
-const MOST_ATTEMPTS = 4;
+const MOST_ATTEMPTS = 10;
 
 /** What a process remembers of its inbox from one call to the next. */
 export interface InboxMemory {

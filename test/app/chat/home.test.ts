@@ -4,7 +4,7 @@ import type { Message } from '../../../src/message/message.ts';
 import { bytesIn } from '../../drivers/store-on-disk.ts';
 import { TITLES } from '../../fakes/app.ts';
 import { openWorld } from './chat-world.ts';
-import { actionIn, alone, command, inChannel, message, press, visit, WORKSPACE } from './events.ts';
+import { actionIn, alone, command, direct, inChannel, message, press, visit, WORKSPACE } from './events.ts';
 
 const QUESTION = 'What is Trainium for?';
 
@@ -108,4 +108,11 @@ test('an empty bank suggests nothing, and does not fail', async () => {
   await world.say(visit('opened', alone('T1')), visit('home'));
   expect(world.surface.calls.map(({ what }) => what)).toEqual(['suggest', 'publish']);
   expect(world.faults).toEqual([]);
+});
+
+test('what was asked on the home page is what a direct message afterwards follows up', async () => {
+  const world = await openWorld();
+  await world.say(press({ kind: 'ask-entry', entry: 'chips#0' }, { conversation: alone(null, '') }));
+  await world.say(direct('And chips?'));
+  expect(world.bank.asked[1]!.context[0]).toBe(TITLES[0]);
 });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { TITLES } from '../../fakes/app.ts';
 import { openWorld } from './chat-world.ts';
-import { actionIn, buttonsOf, follow, inChannel, message, press } from './events.ts';
+import { actionIn, buttonsOf, edit, follow, inChannel, message, press } from './events.ts';
 
 const QUESTION = 'What is Trainium for?';
 
@@ -165,4 +165,17 @@ test('a refusal is no topic for what is asked next', async () => {
   await world.say(message('What is the weather like?', { conversation: inChannel('T1') }));
   await world.say(follow('And what of the chips?', 'T1'));
   expect(world.bank.asked[1]!.context).toEqual([]);
+});
+
+test('what belongs to a question that waits is kept until it can be told: a follow-up is answered after it, an edit counts', async () => {
+  const world = await openWorld();
+  const question = message(QUESTION);
+  const thread = question.post.id;
+  const events = [question, follow('And what about chips for inference?', thread), follow('so what?', 'another')];
+  for (const event of events) expect(await world.receive(event)).toBe(true);
+  expect(await world.receive(edit(question, 'What are chips for?'))).toBe(true);
+  await world.workOff();
+  expect(world.surface.posts.map(({ where }) => where)).toEqual([`C1/${thread}`, `C1/${thread}`]);
+  expect(world.bank.asked.map(({ text }) => text)).toContain('What are chips for?');
+  expect(await world.receive(follow('so what?', 'another'))).toBe(false);
 });
