@@ -10,7 +10,10 @@ const AT_ONCE = 8;
 /** How long an event may be worked on, in milliseconds, and how long nobody else takes it then. */
 const DEADLINE_MS = 20_000;
 const LEASE_MS = 30_000;
-/** An event whose handling ended the process so often is not handled again: its asker is told instead. */
+/**
+ * An event whose handling ended the process so often is not handled again: its asker is told instead. Not fewer, since a
+ * process that is killed from outside, again and again, counts against whatever it had in hand.
+ */
 const MOST_ATTEMPTS = 10;
 
 /** What a process remembers of its inbox from one call to the next. */

@@ -70,8 +70,8 @@ async function dieOver(world: ChatWorld, attempt: number): Promise<void> {
 }
 
 test.each([
-  [3, /says state 1/, 1],
-  [4, /Something went wrong inside me/, 0],
+  [9, /says state 1/, 1],
+  [10, /Something went wrong inside me/, 0],
 ])('an event over which %i processes died', async (deaths, said, asked) => {
   const world = await openWorld();
   await world.receive(message(QUESTION));
@@ -88,7 +88,7 @@ test('an event over which processes die takes no others with it', async () => {
   for (const [i, word] of ['chips', 'poison', 'chips', 'chips'].entries()) {
     await world.receive(message(`Which ${word}?`, { conversation: inChannel('T', `C${i}`) }));
   }
-  for (let deaths = 0; deaths < 4; deaths++) {
+  for (let deaths = 0; deaths < 10; deaths++) {
     const process = await world.beside(`process ${deaths}`);
     await new Promise<void>(die => {
       let isDead = false;
