@@ -31,7 +31,7 @@ test('an event is new, known, or not for us', async () => {
   const question = message(QUESTION, T1);
   expect(await chat.receive(question)).toBe('new');
   expect(await chat.receive({ ...question, id: 'another id' })).toBe('known');
-  expect(await chat.receive(follow('And chips?', 'T2'))).toBe('unheard');
+  expect(await chat.receive(message('And chips?', { mentioned: false }))).toBe('unheard');
   expect(await chat.depth()).toEqual({ events: 1, orders: 0 });
   expect(world.measured).toEqual(['received message', 'duplicate message']);
 });
