@@ -80,13 +80,16 @@ function bankToCome() {
     assert(opened !== null, 'the bank is asked before it is open');
     return opened;
   };
-  const asked: Pick<OpenBank, 'ask' | 'entry' | 'entries' | 'pathInBank' | 'stillHolds'> = {
+  const asked: Pick<OpenBank, 'ask' | 'entry' | 'entries' | 'pathInBank' | 'stillHolds' | 'threshold'> = {
     ask: question => bank().ask(question),
     entry: id => bank().entry(id),
     pathInBank: path => bank().pathInBank(path),
     stillHolds: citations => bank().stillHolds(citations),
     get entries() {
       return bank().entries;
+    },
+    get threshold() {
+      return bank().threshold;
     },
   };
   return {

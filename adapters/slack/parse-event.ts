@@ -83,6 +83,7 @@ function parseChange(event: MessageEvent, sent: Sent): Incoming | null {
     return parseDeletion(event, sent, { text: '', ...before, ts: now.ts, thread_ts: now.thread_ts });
   }
   if (isOfBot(now, sent) || now.text === before?.text || now.user === undefined) return null;
+  const { text, namesUs, namesOthers } = readPlainText(now.text, sent.us);
   return {
     kind: 'edit',
     id: sent.id,
@@ -90,7 +91,9 @@ function parseChange(event: MessageEvent, sent: Sent): Incoming | null {
     person: now.user,
     conversation: conversationOf(event, sent, now.thread_ts ?? null),
     post: { channel: event.channel, id: now.ts },
-    text: readPlainText(now.text, sent.us).text,
+    text,
+    mentioned: namesUs,
+    namesOthers,
   };
 }
 

@@ -54,11 +54,8 @@ export function slackSurface(api: SlackApi): Surface {
       },
     },
     whispers: {
-      async whisper(to, person, handles, message, replace) {
-        // The second page in the place of the original would stand in the place of the first.
-        for (const [at, post] of renderMessage(message).pages.entries())
-          await whisperPost(api, open, to, person, handles.private, post, replace && at === 0);
-      },
+      whisper: (to, person, handles, { message, page, replace }) =>
+        whisperPost(api, { to, person, address: handles.private, open }, pageOf(message, page), replace),
     },
     reactions: {
       async react(_workspace, post, sign) {

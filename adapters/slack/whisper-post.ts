@@ -11,13 +11,18 @@ export function inThread(thread: string | null): { readonly thread_ts?: string }
   return thread === null ? {} : { thread_ts: thread };
 }
 
-/** Through the address that came with the click while it lives, else by a call; on the home page only a direct message is left. */
+/** Whom a post is for, where, and the address that came with their click; `open` gives the channel of a direct message. */
+interface Listener {
+  readonly to: Conversation;
+  readonly person: string;
+  readonly address: string | null;
+  readonly open: (person: string) => Promise<string>;
+}
+
+/** Through the address while it lives and can be reached, else by a call; on the home page only a direct message is left. */
 export async function whisperPost(
   api: SlackApi,
-  open: (person: string) => Promise<string>,
-  to: Conversation,
-  person: string,
-  address: string | null,
+  { to, person, address, open }: Listener,
   post: SlackPost,
   replace: boolean,
 ): Promise<void> {
@@ -30,7 +35,7 @@ export async function whisperPost(
   await api.call('chat.postEphemeral', { ...where, ...post, ...AS_IT_STANDS });
 }
 
-/** Whether the address still serves: it does five times within half an hour. */
+/** Whether it was shown: the address serves five times within half an hour, and a network may let through Slack's other one alone. */
 async function responds(
   api: SlackApi,
   address: string,
@@ -40,11 +45,17 @@ async function responds(
 ): Promise<boolean> {
   // What takes the place of another is where that was.
   const where = replace ? {} : inThread(thread);
+  const how = { response_type: 'ephemeral', replace_original: replace };
   try {
-    await api.respond(address, { ...post, ...where, response_type: 'ephemeral', replace_original: replace });
+    await api.respond(address, { ...post, ...where, ...how, unfurl_links: false, unfurl_media: false });
     return true;
   } catch (error) {
-    if (error instanceof DeliveryError && error.trouble === 'never') return false;
+    if (error instanceof DeliveryError && wasNotShown(error)) return false;
     throw error;
   }
+}
+
+/** Too many requests are a matter of waiting, and what may have been shown is not shown by another way as well. */
+function wasNotShown({ trouble, retryAfterMs }: DeliveryError): boolean {
+  return trouble === 'never' || (trouble === 'later' && retryAfterMs === null);
 }

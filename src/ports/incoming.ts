@@ -45,7 +45,13 @@ export type Incoming = Arrived &
         readonly namesOthers: boolean;
       }
     /** The text of an earlier message is another now. */
-    | { readonly kind: 'edit'; readonly post: PostRef; readonly text: string }
+    | {
+        readonly kind: 'edit';
+        readonly post: PostRef;
+        readonly text: string;
+        readonly mentioned: boolean;
+        readonly namesOthers: boolean;
+      }
     | { readonly kind: 'deletion'; readonly post: PostRef }
     | { readonly kind: 'command'; readonly name: string; readonly text: string; readonly handles: Handles }
     /** Somebody wants the message of `post` answered. */

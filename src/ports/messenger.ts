@@ -21,10 +21,16 @@ export interface Messenger {
   remove(workspace: string, post: PostRef): Promise<void>;
 }
 
+/** A page of a message for one person alone; `replace` puts it in the place of what the handle came from. */
+export interface Whispered {
+  readonly message: Message;
+  readonly page: number;
+  readonly replace: boolean;
+}
+
 /** Shows something to one person alone. */
 export interface Whispers {
-  /** `replace` puts it in the place of what the handle came from. */
-  whisper(to: Conversation, person: string, handles: Handles, message: Message, replace: boolean): Promise<void>;
+  whisper(to: Conversation, person: string, handles: Handles, whispered: Whispered): Promise<void>;
 }
 
 /** Marks a post with a small sign; one that is there already is fine. */

@@ -119,8 +119,8 @@ export function fakeSurface(clock: Clock): FakeSurface {
         }),
     },
     whispers: {
-      whisper: (to, person, handles, message, replace) =>
-        perform({ what: 'whisper', where: place(to), ...shown(message), person, handles, replace }, nothing),
+      whisper: (to, person, handles, { message, page, replace }) =>
+        perform({ what: 'whisper', where: place(to), ...shown(message), page, person, handles, replace }, nothing),
     },
     reactions: {
       react: (_workspace, post, sign) => perform({ what: 'react', where: post.channel, text: sign, post }, nothing),

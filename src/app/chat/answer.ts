@@ -86,12 +86,22 @@ export async function turnsBefore(ports: Reading, conversation: Conversation, pe
   const there = thread === null ? [] : await store.exchangesIn(conversation, new Date(now - THREAD_MS), REMEMBERED);
   if (there.length > 0 || !direct) return turnsOf(there);
   // What was asked on the home page was answered alone as well, in a thread that nobody knew of when it was asked.
+  return turnsJustNow(ports, workspace, person, before => before.conversation.direct);
+}
+
+/** What a person asked in the last half hour, as far as it `counts`, oldest first. */
+export async function turnsJustNow(
+  { store, clock }: Reading,
+  workspace: string,
+  person: string,
+  counts: (exchange: Exchange) => boolean,
+): Promise<string[]> {
+  const since = clock.now().getTime() - JUST_NOW_MS;
   const recent = await store.exchangesBy(workspace, person, REMEMBERED);
-  const alone = recent.filter(before => before.conversation.direct && before.askedAt.getTime() >= now - JUST_NOW_MS);
-  return turnsOf(alone.toReversed());
+  return turnsOf(recent.filter(before => before.askedAt.getTime() >= since && counts(before)).toReversed());
 }
 
 /** What was refused is no topic. */
-export function turnsOf(exchanges: readonly Exchange[]): string[] {
+function turnsOf(exchanges: readonly Exchange[]): string[] {
   return exchanges.filter(({ answered }) => answered).flatMap(({ question, text }) => [question, text]);
 }

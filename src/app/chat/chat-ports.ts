@@ -8,7 +8,7 @@ import type { Way } from '../../present/present-notice.ts';
 import type { OpenBank } from '../use-cases.ts';
 
 export interface ChatPorts {
-  readonly bank: Pick<OpenBank, 'ask' | 'entry' | 'entries' | 'pathInBank' | 'stillHolds'>;
+  readonly bank: Pick<OpenBank, 'ask' | 'entry' | 'entries' | 'pathInBank' | 'stillHolds' | 'threshold'>;
   readonly store: Store;
   readonly surface: Surface;
   readonly clock: Clock;

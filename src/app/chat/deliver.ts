@@ -13,6 +13,8 @@ export interface DeliveryPorts {
   readonly surface: Surface;
   readonly store: Pick<Store, 'postsOf' | 'notePost'>;
   readonly owner: string;
+  /** Whether a call to the platform will be over before somebody else may take the order. */
+  readonly mayCall: () => boolean;
   /** Hears why it could not be looked whether a post is out. */
   readonly onBlind: (reason: string) => void;
 }
@@ -28,8 +30,7 @@ export async function deliver(ports: DeliveryPorts, order: ClaimedOrder): Promis
     case 'post':
       return postPage(ports, order, delivery);
     case 'whisper':
-      await whisper(surface, order, delivery);
-      return 'done';
+      return whisperPage(ports, order, delivery);
     case 'revise':
       return revise(ports, order, delivery);
     case 'retract':
@@ -86,9 +87,18 @@ async function sendPage(
   { to, message, page, through }: Page,
 ): Promise<void> {
   const key = pageKey(order.key, page);
-  const found = order.unclearSince === null ? null : await look(ports, to, key, order.unclearSince);
-  const post = found ?? (await ports.surface.messenger.send(to, message, page, key, through));
+  const isUnclear = order.unclearSince !== null;
+  const found = isUnclear ? await look(ports, to, key, order.unclearSince) : null;
+  if (found === null) inTime(ports);
+  // Where it goes through somebody else's hands it cannot be found again.
+  const said = isUnclear && through !== undefined ? asRepetition(message) : message;
+  const post = found ?? (await ports.surface.messenger.send(to, said, page, key, through));
   await ports.store.notePost(order.id, ports.owner, post);
+}
+
+/** Who began a call now might say what somebody else says meanwhile. */
+function inTime({ mayCall }: DeliveryPorts): void {
+  if (!mayCall()) throw new DeliveryError('later', 'lease_over');
 }
 
 function pageKey(order: string, page: number): string {
@@ -110,10 +120,18 @@ async function look(ports: DeliveryPorts, to: Recipient, key: string, since: Dat
 }
 
 /** What one person alone is shown cannot be looked up: after an attempt whose end nobody knows, it says that it may be a repetition. */
-async function whisper({ whispers }: Surface, order: ClaimedOrder, delivery: Of<'whisper'>): Promise<void> {
+async function whisperPage(ports: DeliveryPorts, order: ClaimedOrder, delivery: Of<'whisper'>): Promise<Progress> {
+  const { messenger, whispers } = ports.surface;
   const { to, person, handles, replace, message } = delivery;
-  const shown = order.unclearSince === null || replace ? message : asRepetition(message);
-  await whispers.whisper(to, person, handles, shown, replace);
+  const page = order.posts.length;
+  const isAgain = order.unclearSince !== null && page === 0 && !replace;
+  const said = isAgain ? asRepetition(message) : message;
+  const pages = messenger.pages(said);
+  if (page >= pages) return 'done';
+  inTime(ports);
+  await whispers.whisper(to, person, handles, { message: said, page, replace: replace && page === 0 });
+  await ports.store.notePost(order.id, ports.owner, { channel: to.channel, id: '' });
+  return page + 1 < pages ? 'more' : 'done';
 }
 
 function asRepetition({ blocks }: Message): Message {

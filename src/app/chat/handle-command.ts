@@ -1,9 +1,9 @@
 // Handles what people ask for by a command or over somebody's message.
 
 import type { Incoming } from '../../ports/incoming.ts';
-import type { Change, Exchange } from '../../ports/store.ts';
+import type { Change } from '../../ports/store.ts';
 import { presentHelp } from '../../present/present-notice.ts';
-import { answer, settingsOf, turnsOf } from './answer.ts';
+import { answer, settingsOf, turnsJustNow } from './answer.ts';
 import type { Reading } from './chat-ports.ts';
 import { examplesOf } from './examples.ts';
 import { keyOf } from './keys.ts';
@@ -11,9 +11,6 @@ import { readIntent } from './read-intent.ts';
 import { keyFor, order, tell, threadOf, whisper } from './say.ts';
 
 type Of<Kind extends Incoming['kind']> = Extract<Incoming, { kind: Kind }>;
-
-const RECENT = 3;
-const JUST_NOW_MS = 30 * 60_000;
 
 /** `ask`: the answer is for the person alone, who may share it. */
 export async function handleCommand(ports: Reading, command: Of<'command'>): Promise<Change[]> {
@@ -51,13 +48,17 @@ export async function answerAlone(
   return [{ kind: 'exchange', exchange }, whisper(incoming, 'answer', message, { answer: ref })];
 }
 
-/** What the person asked here alone in the last half hour: a command has no thread to lean on. */
-async function turnsAlone({ store, clock }: Reading, { conversation, person }: Of<'command'>): Promise<string[]> {
-  const since = clock.now().getTime() - JUST_NOW_MS;
-  const isHere = (before: Exchange) =>
-    before.post === null && before.conversation.channel === conversation.channel && before.askedAt.getTime() >= since;
-  const recent = await store.exchangesBy(conversation.workspace, person, RECENT);
-  return turnsOf(recent.filter(isHere).toReversed());
+/** A command has no thread to lean on, only what the same person asked by one in the same place. */
+function turnsAlone(
+  ports: Reading,
+  { conversation: { workspace, channel }, person }: Of<'command'>,
+): Promise<string[]> {
+  return turnsJustNow(
+    ports,
+    workspace,
+    person,
+    ({ post, conversation }) => post === null && conversation.channel === channel,
+  );
 }
 
 /** Answers somebody's message in its thread, for everybody who reads it there; once, however many want it. */

@@ -2,7 +2,8 @@
 
 import type { Conversation, Incoming } from '../../ports/incoming.ts';
 import type { Change } from '../../ports/store.ts';
-import { presentGreeting, presentHelp } from '../../present/present-notice.ts';
+import { presentGreeting, presentHelp, presentNotice } from '../../present/present-notice.ts';
+import type { Reply } from '../use-cases.ts';
 import { answer, settingsOf, turnsBefore } from './answer.ts';
 import type { Reading } from './chat-ports.ts';
 import { examplesOf } from './examples.ts';
@@ -24,6 +25,8 @@ interface Heard {
 
 export async function handleMessage(ports: Reading, said: Of<'message'>): Promise<Change[]> {
   const here = threadOf(said.conversation, said.post);
+  // Its edit may have come before it.
+  if ((await ports.store.exchangeOf(here.workspace, said.post)) !== null) return [];
   const addressed = said.mentioned || said.conversation.direct;
   const followed = !here.direct && (await ports.store.isFollowed(here));
   if (!addressed && (!followed || said.namesOthers)) return [];
@@ -44,6 +47,12 @@ function respond(ports: Reading, heard: Heard, intent: Exclude<Intent, { kind: '
       return here.direct
         ? [sayIn(here, said, 'hello', presentGreeting(ports.bank.entries.length, examplesOf(ports, said.person)))]
         : [react(said, 'hello')];
+    case 'complaint':
+      return tell(
+        said,
+        'info',
+        'Press the thumb down below the answer and say what is wrong: whoever keeps the bank can mend it.',
+      );
     case 'unaskable':
       return tell(said, 'warning', intent.why);
     case 'stop':
@@ -81,13 +90,18 @@ async function answerMessage(ports: Reading, heard: Heard, question: string): Pr
     },
     { followed: follows },
   );
-  if (asks === 'perhaps' && !reply.answered) return [];
+  if (!addressed && !reply.answered && !(asks === 'yes' && isNear(ports, reply))) return [];
   return [
     { kind: 'exchange', exchange },
     order({ ...said, conversation: here }, exchange.order, { kind: 'post', to: here, message, answer: ref }),
     ...(follows ? [{ kind: 'follow', conversation: here, person: said.person, on: true } as const] : []),
     ...(here.direct && said.conversation.thread === null ? [titleOf(said, here, question)] : []),
   ];
+}
+
+/** Among several people what is far from the bank was hardly asked of us. */
+function isNear({ bank }: Reading, { confidence }: Reply): boolean {
+  return confidence >= bank.threshold / 2;
 }
 
 async function followsFor(ports: Reading, said: Of<'message'>): Promise<boolean> {
@@ -104,18 +118,17 @@ export function stopFollowing(conversation: Conversation, incoming: Incoming): C
   const sentence = 'I no longer follow this thread. Mention me to ask again.';
   return [
     { kind: 'follow', conversation, person: incoming.person, on: false },
-    sayIn(conversation, incoming, 'stopped', {
-      blocks: [{ kind: 'notice', level: 'info', line: [{ kind: 'text', text: sentence }] }],
-    }),
+    sayIn(conversation, incoming, 'stopped', presentNotice('info', sentence)),
   ];
 }
 
-/** A question that is another now gets another answer, in the place of the one before. */
+/** A question that is another now gets another answer, in the place of the one before; what was no question may be one now. */
 export async function handleEdit(ports: Reading, edit: Of<'edit'>): Promise<Change[]> {
-  const { workspace } = edit.conversation;
+  const { workspace, direct } = edit.conversation;
   const before = await ports.store.exchangeOf(workspace, edit.post);
+  if (before === null) return edit.mentioned || direct ? handleMessage(ports, { ...edit, kind: 'message' }) : [];
   const intent = readIntent(edit.text);
-  if (before === null || intent.kind !== 'question' || intent.text === before.question) return [];
+  if (intent.kind !== 'question' || intent.text === before.question) return [];
   const followed = !before.conversation.direct && (await ports.store.isFollowed(before.conversation));
   const { message, ref, exchange } = await answer(
     ports,

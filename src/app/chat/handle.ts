@@ -36,6 +36,8 @@ interface Hearing {
   readonly store: Pick<Store, 'depth' | 'exchangeOf' | 'isFollowed'>;
 }
 
+type Mended = Extract<Incoming, { kind: 'edit' | 'deletion' }>;
+
 /** Whether an event concerns us at all: what people say to each other is not even kept. */
 export async function isHeard({ store }: Hearing, incoming: Incoming): Promise<boolean> {
   const { conversation } = incoming;
@@ -45,12 +47,17 @@ export async function isHeard({ store }: Hearing, incoming: Incoming): Promise<b
       if (conversation.thread === null || incoming.namesOthers) return false;
       return (await store.isFollowed(conversation)) || mayBelongToWaiting(store);
     case 'edit':
+      if (incoming.mentioned || conversation.direct) return true;
+      return (await isAnswered(store, incoming)) || mayBelongToWaiting(store);
     case 'deletion':
-      if ((await store.exchangeOf(conversation.workspace, incoming.post)) !== null) return true;
-      return mayBelongToWaiting(store);
+      return (await isAnswered(store, incoming)) || mayBelongToWaiting(store);
     default:
       return true;
   }
+}
+
+async function isAnswered(store: Hearing['store'], { conversation, post }: Mended): Promise<boolean> {
+  return (await store.exchangeOf(conversation.workspace, post)) !== null;
 }
 
 /** What it follows, mends or takes back may wait to be handled still; once that is done it can be told whether it did. */

@@ -5,8 +5,9 @@ import type { Depth } from '../../ports/store.ts';
 import type { ChatPorts } from './chat-ports.ts';
 import { isHeard } from './handle.ts';
 import { type Pump, startPump } from './pump.ts';
-import { newInboxMemory, workInbox } from './work-inbox.ts';
-import { workOutbox } from './work-outbox.ts';
+import { takingTurns } from './turns.ts';
+import { inboxMemory, workInbox } from './work-inbox.ts';
+import { outboxMemory, workOutbox } from './work-outbox.ts';
 
 /** What became of an event: `unheard` is what was not said to us, and is not kept. */
 export type Reception = 'new' | 'known' | 'unheard';
@@ -27,23 +28,34 @@ const SWEEP_MS = 3_600_000;
 
 export function openChat(ports: ChatPorts): Chat {
   const { store, clock, meter, log, owner } = ports;
-  const memory = newInboxMemory();
   let pumps: { inbox: Pump; outbox: Pump } | null = null;
   let sweeping: NodeJS.Timeout | null = null;
 
   const onTrouble = (fault: unknown) => {
-    if (fault instanceof PersonError) log.error('the store does not serve', { reason: 'store' });
+    if (fault instanceof PersonError) log.error('the store does not serve', { reason: codeOf(fault.cause) });
     else log.error('working failed', { reference: ports.recordFault(fault) });
+  };
+  const onEnd = (wake: () => void) => (fault: unknown) => {
+    if (fault === null) wake();
+    else onTrouble(fault);
+  };
+  const turn = takingTurns();
+  const events = inboxMemory(
+    turn,
+    onEnd(() => wakeAll()),
+  );
+  const orders = outboxMemory(
+    turn,
+    onEnd(() => pumps?.outbox.wake()),
+  );
+  const wakeAll = () => {
+    pumps?.inbox.wake();
+    pumps?.outbox.wake();
   };
   const idleMs = async () => {
     const due = await store.nextDue();
     const wait = due === null ? LOOK_MS : due.getTime() - clock.now().getTime();
     return Math.min(LOOK_MS, Math.max(SOONEST_MS, wait));
-  };
-  const inbox = async () => {
-    const done = await workInbox(ports, memory);
-    if (done > 0) pumps?.outbox.wake();
-    return done;
   };
   const sweep = () => void store.sweep(clock.now()).catch(onTrouble);
 
@@ -57,19 +69,30 @@ export function openChat(ports: ChatPorts): Chat {
     },
     start() {
       pumps ??= {
-        inbox: startPump(inbox, idleMs, onTrouble),
-        outbox: startPump(() => workOutbox(ports), idleMs, onTrouble),
+        inbox: startPump(() => workInbox(ports, events), idleMs, onTrouble),
+        outbox: startPump(() => workOutbox(ports, orders), idleMs, onTrouble),
       };
       sweep();
       sweeping ??= setInterval(sweep, SWEEP_MS).unref();
     },
     async stop(deadlineMs) {
       if (sweeping !== null) clearInterval(sweeping);
-      if (pumps !== null) await orLate(deadlineMs, Promise.all([pumps.inbox.stop(), pumps.outbox.stop()]));
+      const { inbox, outbox } = pumps ?? {};
+      await orLate(
+        deadlineMs,
+        Promise.all([inbox?.stop(), outbox?.stop(), events.hands.allDone(), orders.hands.allDone()]),
+      );
       await store.release(owner);
     },
     depth: () => store.depth(),
   };
+}
+
+/** Tells a full disk from a damaged file, for whoever reads the log. */
+function codeOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return 'store';
+  if ('errcode' in cause) return `sqlite_${cause.errcode}`;
+  return 'code' in cause ? String(cause.code) : 'store';
 }
 
 function orLate(ms: number, work: Promise<unknown>): Promise<unknown> {

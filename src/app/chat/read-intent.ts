@@ -10,15 +10,18 @@ export type Intent =
   | { readonly kind: 'help' }
   | { readonly kind: 'hello' }
   | { readonly kind: 'thanks' }
+  | { readonly kind: 'complaint' }
   | { readonly kind: 'stop' };
 
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 const HELP =
-  /^(?:\/?help|\?+|usage|commands?|what (?:can|do) (?:you|u) (?:do|know|answer)|how (?:do i|to|does this|do you) (?:use (?:this|you|it)|ask|work)|(?:who|what) (?:are|r) (?:you|u)|(?:can you )?help(?: me)?)[\s!.?]*$/i;
+  /^(?:\/?help|\?+|usage|commands?|what (?:can|do) (?:you|u) (?:do|know|answer)|how (?:do i|to|does this|do you) (?:use (?:this|you|it)|ask|work)|(?:who|what) (?:are|r) (?:you|u)|(?:what is|what's|whats) (?:your|ur) name|who (?:built|made|created|wrote|runs) (?:you|u|this)|are (?:you|u) (?:a |an )?(?:real |human |ai )?(?:bot|robot|machine|ai|human|person|real|there)(?: person)?|(?:can you )?help(?: me)?)[\s!.?]*$/i;
 const HELLO =
   /^(?:hi+|hello|hey+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day))(?: (?:there|all|everyone|team|folks|bot|whetstone))?[\s!.,]*$/i;
+const COMPLAINT =
+  /^(?:no,? )?(?:(?:you are|you're|youre|ur|that is|that's|thats|this is|it is|it's) )?(?:wrong|incorrect|false|nonsense|not (?:true|right|correct|helpful)|useless|stupid|outdated|out of date)[\s!.]*$/i;
 const STOP =
-  /^(?:please )?(?:stop|unfollow|leave|quiet|be quiet|stop (?:following|answering|it)(?: (?:here|this thread))?)(?: please)?[\s!.]*$/i;
+  /^(?:please )?(?:stop|unfollow|stop (?:following|answering)(?: (?:here|this thread|us))?)(?: please)?[\s!.]*$/i;
 
 /** Reads plain text that was said to us. */
 export function readIntent(said: string): Intent {
@@ -27,6 +30,7 @@ export function readIntent(said: string): Intent {
   if (text === '') return { kind: 'nothing' };
   if (HELLO.test(text)) return { kind: 'hello' };
   if (STOP.test(text)) return { kind: 'stop' };
+  if (COMPLAINT.test(text)) return { kind: 'complaint' };
   const trouble = lengthTrouble(text);
   if (trouble !== null) return { kind: 'unaskable', why: trouble };
   if (!SAYS_SOMETHING.test(withoutPleasantries(text))) return { kind: 'thanks' };

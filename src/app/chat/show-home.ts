@@ -2,7 +2,7 @@
 import type { SettingName } from '../../message/action.ts';
 import type { Delivery } from '../../ports/delivery.ts';
 import type { Incoming } from '../../ports/incoming.ts';
-import type { Change } from '../../ports/store.ts';
+import type { Change, Exchange } from '../../ports/store.ts';
 import { presentHome } from '../../present/present-home.ts';
 import { settingsOf } from './answer.ts';
 import type { Reading } from './chat-ports.ts';
@@ -11,14 +11,22 @@ import { keyFor, order } from './say.ts';
 
 const RECENT = 5;
 
-/** The home page of the person behind `incoming`, as it is once `chosen` is set, or once everything is `forgotten`. */
+/** What changes the home page with the event that it is shown for. */
+interface HomeChange {
+  readonly chosen?: Partial<Record<SettingName, string>>;
+  readonly asked?: Exchange;
+  readonly forgotten?: boolean;
+}
+
+/** The home page of the person behind `incoming`, as it is once the change is made. */
 export async function homeOf(
   ports: Reading,
   { person, conversation: { workspace } }: Incoming,
-  { chosen = {}, forgotten = false }: { chosen?: Partial<Record<SettingName, string>>; forgotten?: boolean } = {},
+  { chosen = {}, asked, forgotten = false }: HomeChange = {},
 ): Promise<Delivery> {
   const kept = forgotten ? { follow: 'on', excerpts: 'new' } : await settingsOf(ports, workspace, person);
-  const recent = forgotten ? [] : await ports.store.exchangesBy(workspace, person, RECENT);
+  const before = forgotten ? [] : await ports.store.exchangesBy(workspace, person, RECENT);
+  const recent = asked === undefined ? before : [asked, ...before].slice(0, RECENT);
   const message = presentHome({
     known: ports.bank.entries.map(({ id, title }) => ({ entry: id, title })),
     ways: ports.ways,

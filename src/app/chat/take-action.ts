@@ -4,7 +4,7 @@ import type { Action } from '../../message/action.ts';
 import type { Incoming } from '../../ports/incoming.ts';
 import type { Change } from '../../ports/store.ts';
 import { presentEntry } from '../../present/present-entry.ts';
-import { presentVoteForm } from '../../present/present-notice.ts';
+import { presentNotice, presentVoteForm } from '../../present/present-notice.ts';
 import { answer } from './answer.ts';
 import type { Reading } from './chat-ports.ts';
 import { answerAlone } from './handle-command.ts';
@@ -82,6 +82,7 @@ async function askAt(ports: Reading, click: Taken, question: string): Promise<Ch
   return [
     { kind: 'exchange', exchange },
     order({ ...click, conversation: here }, exchange.order, { kind: 'post', to, message, answer: ref }),
+    ...(post === null ? [order(click, keyFor(click, 'home'), await homeOf(ports, click, { asked: exchange }))] : []),
   ];
 }
 
@@ -146,14 +147,6 @@ async function forgetMe(ports: Reading, click: Taken): Promise<Change[]> {
   return [
     { kind: 'forget', workspace: conversation.workspace, person },
     order(click, keyFor(click, 'home'), await homeOf(ports, click, { forgotten: true })),
-    whisper(click, 'forgotten', {
-      blocks: [
-        {
-          kind: 'notice',
-          level: 'info',
-          line: [{ kind: 'text', text: 'Everything that I kept about you is deleted.' }],
-        },
-      ],
-    }),
+    whisper(click, 'forgotten', presentNotice('info', 'Everything that I kept about you is deleted.')),
   ];
 }

@@ -1,63 +1,75 @@
 // Works off the inbox: claims events, handles each, and saves what it led to together with its end.
 import { PersonError } from '../../message/person-error.ts';
-import type { Change, ClaimedEvent } from '../../ports/store.ts';
+import type { Change, ClaimedEvent, Lease } from '../../ports/store.ts';
 import type { ChatPorts } from './chat-ports.ts';
 import { handle } from './handle.ts';
-import { othersTurn } from './others-turn.ts';
+import { type Hands, hands } from './hands.ts';
 import { tell } from './say.ts';
+import { type Turn, takingTurns } from './turns.ts';
 
 const AT_ONCE = 8;
 /** How long an event may be worked on, in milliseconds, and how long nobody else takes it then. */
 const DEADLINE_MS = 20_000;
 const LEASE_MS = 30_000;
 /**
- * An event whose handling ended the process so often is not handled again: its asker is told instead. Not fewer, since a
- * process that is killed from outside, again and again, counts against whatever it had in hand.
+ * An event that was in hand when the process ended so often is not handled again: its asker is told instead. Kills from outside
+ * count as well, so there are many.
  */
 const MOST_ATTEMPTS = 10;
 
 /** What a process remembers of its inbox from one call to the next. */
 export interface InboxMemory {
+  readonly hands: Hands;
+  readonly turn: Turn;
   /** How often the store did not keep what an event led to, by the event's id: that is no fault of the event. */
   readonly unkept: Map<number, number>;
+  /** What is last to be done in each place: what is said in one place is handled in its order. */
+  readonly places: Map<string, Promise<void>>;
   /** Whether an event may wait over which a process ended: it is taken alone, so that it takes no other with it. */
   careful: boolean;
 }
 
-export function newInboxMemory(): InboxMemory {
-  return { unkept: new Map(), careful: true };
+export function inboxMemory(turn: Turn = takingTurns(), onDone: (fault: unknown) => void = () => {}): InboxMemory {
+  return { hands: hands(AT_ONCE, onDone), turn, unkept: new Map(), places: new Map(), careful: true };
 }
 
-/** Handles what is due, and gives how many events that were. */
+/** Takes up what is due, as far as hands are free, and gives how many events that were. */
 export async function workInbox(ports: ChatPorts, memory: InboxMemory): Promise<number> {
+  while (memory.hands.free() < (memory.careful ? AT_ONCE : 1)) await memory.hands.oneDone().catch(() => {});
+  await memory.turn();
   const now = ports.clock.now();
   const lease = { owner: ports.owner, until: new Date(now.getTime() + LEASE_MS) };
-  await othersTurn();
-  const events = await ports.store.claimEvents(now, lease, memory.careful ? 1 : AT_ONCE);
+  const events = await ports.store.claimEvents(now, lease, memory.careful ? 1 : memory.hands.free());
   if (events.length > 0) memory.careful = events.some(({ attempt }) => attempt > 1);
-  const places = Map.groupBy(events, ({ incoming: { conversation } }) =>
-    JSON.stringify([conversation.workspace, conversation.channel]),
-  );
-  await Promise.all([...places.values()].map(inPlace => workThrough(ports, inPlace, memory)));
+  for (const event of events) {
+    memory.unkept.set(event.id, (memory.unkept.get(event.id) ?? 0) + 1);
+    memory.hands.take(inItsPlace(ports, event, lease, memory));
+  }
   return events.length;
 }
 
-/** What is said in one place is handled in its order: a follow-up needs what it follows, a deletion what it takes back. */
-async function workThrough(ports: ChatPorts, events: readonly ClaimedEvent[], memory: InboxMemory): Promise<void> {
-  for (const event of events) {
-    await othersTurn();
-    await workOn(ports, event, memory);
-  }
+/** A follow-up needs what it follows, a deletion what it takes back. */
+function inItsPlace(ports: ChatPorts, event: ClaimedEvent, lease: Lease, memory: InboxMemory): Promise<void> {
+  const { workspace, channel } = event.incoming.conversation;
+  const place = JSON.stringify([workspace, channel]);
+  const before = memory.places.get(place) ?? Promise.resolve();
+  const work = before.then(() => workOn(ports, event, lease, memory));
+  memory.places.set(place, work);
+  return work.finally(() => {
+    if (memory.places.get(place) === work) memory.places.delete(place);
+  });
 }
 
-async function workOn(ports: ChatPorts, event: ClaimedEvent, { unkept }: InboxMemory): Promise<void> {
+async function workOn(ports: ChatPorts, event: ClaimedEvent, lease: Lease, memory: InboxMemory): Promise<void> {
   const { clock, log, meter, owner, store } = ports;
+  const { turn, unkept } = memory;
+  await turn();
+  // It waited so long for those before it that somebody else may have it by now.
+  if (clock.now() >= lease.until) return;
   if (event.attempt > 1) meter.count('retry', 'event');
-  const failures = unkept.get(event.id) ?? 0;
-  const changes = await changesOf(ports, event, event.attempt - failures);
-  await othersTurn();
+  const changes = await changesOf(ports, event, event.attempt - (unkept.get(event.id) ?? 1) + 1);
+  await turn();
   const now = clock.now();
-  unkept.set(event.id, failures + 1);
   await store.finishEvent(event.id, owner, changes, now);
   unkept.delete(event.id);
   const { kind, conversation } = event.incoming;

@@ -1,57 +1,83 @@
 // Works off the outbox: claims orders, checks again what they cite, delivers them, and decides what follows from a failure.
 import { DeliveryError } from '../../message/delivery-error.ts';
-import type { Message } from '../../message/message.ts';
 import { PersonError } from '../../message/person-error.ts';
-import type { AnswerRef, Delivery, Order } from '../../ports/delivery.ts';
-import type { ClaimedOrder, Exchange } from '../../ports/store.ts';
-import { presentNotice, presentUndelivered } from '../../present/present-notice.ts';
-import { answer } from './answer.ts';
+import type { Delivery } from '../../ports/delivery.ts';
+import type { ClaimedOrder, Lease } from '../../ports/store.ts';
 import type { ChatPorts } from './chat-ports.ts';
 import { deliver } from './deliver.ts';
-import { othersTurn } from './others-turn.ts';
+import { type Hands, hands } from './hands.ts';
+import { insteadOf } from './other-way.ts';
+import { type Turn, takingTurns } from './turns.ts';
+import { upToDate } from './up-to-date.ts';
 
 const AT_ONCE = 16;
 /** The platforms let a channel have one post a second. */
 const PACE_MS = 1_000;
 const LEASE_MS = 45_000;
+/** Nothing is begun that may outlast the lease: a call to a platform takes no longer. */
+const LONGEST_CALL_MS = 12_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 /** What may have got through is looked for after a while: a request that was on its way may still arrive. */
 const SETTLED_MS = 3_000;
-/** After this long nobody waits for an answer any more. */
+/** After this long nobody waits for an answer any more, and after this long not for what only adorns it. */
 const GIVE_UP_MS = 24 * 3_600_000;
+const ADORNMENT_MS = 10 * 60_000;
+const TOO_LATE = 'it was not accepted there for a day';
 
-/** Delivers what is due, and gives how many orders that were. */
-export async function workOutbox(ports: ChatPorts): Promise<number> {
+/** What a process remembers of its outbox from one call to the next. */
+export interface OutboxMemory {
+  readonly hands: Hands;
+  readonly turn: Turn;
+  /** When orders with an unclear end were first seen here, by their id: from then on nothing of them is on its way. */
+  readonly seen: Map<number, number>;
+}
+
+export function outboxMemory(turn: Turn = takingTurns(), onDone: (fault: unknown) => void = () => {}): OutboxMemory {
+  return { hands: hands(AT_ONCE, onDone), turn, seen: new Map() };
+}
+
+/** Takes up what is due, as far as hands are free, and gives how many orders that were. */
+export async function workOutbox(ports: ChatPorts, memory: OutboxMemory): Promise<number> {
+  if (memory.hands.free() === 0) await memory.hands.oneDone().catch(() => {});
+  await memory.turn();
   const now = ports.clock.now();
   const lease = { owner: ports.owner, until: new Date(now.getTime() + LEASE_MS) };
-  await othersTurn();
-  const orders = await ports.store.claimOrders(now, lease, AT_ONCE, PACE_MS);
-  await Promise.all(orders.map(order => workOn(ports, order)));
+  const orders = await ports.store.claimOrders(now, lease, memory.hands.free(), PACE_MS);
+  for (const order of orders) memory.hands.take(workOn(ports, order, lease, memory));
   return orders.length;
 }
 
-async function workOn(ports: ChatPorts, claimed: ClaimedOrder): Promise<void> {
-  await othersTurn();
-  const { store, owner, clock, meter } = ports;
+async function workOn(ports: ChatPorts, claimed: ClaimedOrder, lease: Lease, memory: OutboxMemory): Promise<void> {
+  const { store, owner, clock, meter, log } = ports;
+  await memory.turn();
   if (triesOf(claimed) > 1) meter.count('retry', claimed.delivery.kind);
-  const now = clock.now();
-  const settled = claimed.unclearSince === null ? 0 : claimed.unclearSince.getTime() + SETTLED_MS;
-  if (settled > now.getTime()) {
+  const settled = settledAt(claimed, memory, clock.now());
+  if (settled > clock.now().getTime()) {
     await store.postponeOrder(claimed.id, owner, new Date(settled), { unclear: true, pause: false });
     return;
   }
   try {
     const order = await upToDate(ports, claimed);
     if (order === null) return await store.finishOrder(claimed.id, owner, clock.now());
-    const progress = await deliver({ ...ports, onBlind: reason => ports.log.warn('cannot look', { reason }) }, order);
+    const mayCall = () => clock.now().getTime() + LONGEST_CALL_MS < lease.until.getTime();
+    const onBlind = (reason: string) => log.warn('cannot look', { reason });
+    const progress = await deliver({ ...ports, mayCall, onBlind }, order);
     if (progress === 'more') await takeTurns(ports, claimed);
-    else await conclude(ports, claimed);
+    else await conclude(ports, claimed, memory);
   } catch (fault) {
     // The store is in trouble, not the delivery: after its lease it is taken up again, and looked for first.
     if (fault instanceof PersonError) throw fault;
-    await settle(ports, claimed, fault);
+    await settle(ports, claimed, fault, memory);
   }
+}
+
+/** From when on it can be told whether an unclear attempt got through. When it ended nobody knows, so it counts from here. */
+function settledAt({ id, unclearSince }: ClaimedOrder, { seen }: OutboxMemory, now: Date): number {
+  if (unclearSince === null) return 0;
+  const since = seen.get(id) ?? now.getTime();
+  seen.set(id, since);
+  return since + SETTLED_MS;
 }
 
 /** Which try this is, from 1: an attempt that got a page out was none in vain. */
@@ -65,58 +91,32 @@ async function takeTurns({ store, owner, clock }: ChatPorts, { id }: ClaimedOrde
   await store.postponeOrder(id, owner, due, { unclear: false, pause: false });
 }
 
-async function conclude({ store, owner, clock, meter, log }: ChatPorts, order: ClaimedOrder): Promise<void> {
-  await othersTurn();
+async function conclude(ports: ChatPorts, order: ClaimedOrder, { turn, seen }: OutboxMemory): Promise<void> {
+  const { store, owner, clock, meter, log } = ports;
+  await turn();
   const now = clock.now();
   await store.finishOrder(order.id, owner, now);
+  seen.delete(order.id);
   meter.count('delivered', order.delivery.kind);
   meter.time('deliver', now.getTime() - order.orderedAt.getTime());
   log.debug('delivered', { kind: order.delivery.kind, attempt: order.attempt });
 }
 
-/** The order with citations that hold now; null when what it answers was taken back meanwhile. */
-async function upToDate(ports: ChatPorts, order: ClaimedOrder): Promise<ClaimedOrder | null> {
-  const { delivery } = order;
-  const ref = 'answer' in delivery ? delivery.answer : null;
-  // Of an answer that is half out, the rest must fit to what is there.
-  if (ref === null || order.posts.length > 0 || !('message' in delivery)) return order;
-  const exchange = await ports.store.exchange(order.workspace, ref.id);
-  if (exchange === null) return null;
-  if (await ports.bank.stillHolds(citationsOf(delivery.message))) return order;
-  const message = await answerNow(ports, exchange, ref);
-  const { id, attempt, orderedAt, posts, unclearSince, ...rest } = order;
-  const redrafted: Order = { ...rest, delivery: { ...delivery, message } };
-  await ports.store.redraftOrder(id, ports.owner, redrafted);
-  return { ...order, delivery: redrafted.delivery };
-}
-
-/** The answer made anew; what the bank tells a person to mend where it gives none. */
-async function answerNow(ports: ChatPorts, exchange: Exchange, { shown }: AnswerRef): Promise<Message> {
-  try {
-    return (await answer(ports, exchange, shown)).message;
-  } catch (fault) {
-    if (!(fault instanceof PersonError)) throw fault;
-    return presentNotice('problem', fault.message);
-  }
-}
-
-function citationsOf({ blocks }: Message) {
-  return blocks.flatMap(block => (block.kind === 'sources' ? block.sources.map(({ citation }) => citation) : []));
-}
-
 /** What follows from a failure: another attempt, or word to the asker by another way. */
-async function settle(ports: ChatPorts, order: ClaimedOrder, fault: unknown): Promise<void> {
-  const trouble = troubleOf(ports, fault);
+async function settle(ports: ChatPorts, order: ClaimedOrder, fault: unknown, { seen }: OutboxMemory): Promise<void> {
   const { store, owner, clock, log, meter } = ports;
+  const trouble = troubleOf(ports, fault);
   const now = clock.now();
   const about = { kind: order.delivery.kind, reason: trouble.reason, attempt: order.attempt };
-  const isTooLate = now.getTime() - order.orderedAt.getTime() > GIVE_UP_MS || isShortLived(order.delivery);
-  if (trouble.trouble === 'never' || isTooLate) {
+  const last = isTooLate(order, now) ? new DeliveryError('never', trouble.reason, { because: TOO_LATE }) : trouble;
+  if (last.trouble === 'never') {
     log.warn('not delivered', about);
     meter.count('failed', order.delivery.kind);
-    await store.finishOrder(order.id, owner, now, insteadOf(order, trouble.because) ?? undefined);
+    const reference = () => ports.recordFault(new Error(`bug: ${about.kind} was refused: ${trouble.reason}`));
+    await store.finishOrder(order.id, owner, now, insteadOf(order, last, reference) ?? undefined);
     return;
   }
+  if (trouble.trouble === 'unclear') seen.set(order.id, now.getTime());
   log.info('delivery postponed', about);
   const wait = trouble.retryAfterMs ?? waitAfter(triesOf(order));
   const due = new Date(now.getTime() + (trouble.trouble === 'unclear' ? Math.max(SETTLED_MS, wait) : wait));
@@ -128,9 +128,24 @@ function waitAfter(tries: number): number {
   return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
 }
 
-/** A window opens within seconds of the click or never. */
-function isShortLived({ kind }: Delivery): boolean {
-  return kind === 'open' || kind === 'turn';
+function isTooLate({ delivery, orderedAt }: ClaimedOrder, now: Date): boolean {
+  return now.getTime() - orderedAt.getTime() > patienceFor(delivery);
+}
+
+function patienceFor({ kind }: Delivery): number {
+  switch (kind) {
+    // A window opens within seconds of the click or never.
+    case 'open':
+    case 'turn':
+      return -1;
+    case 'react':
+    case 'title':
+    case 'suggest':
+    case 'home':
+      return ADORNMENT_MS;
+    default:
+      return GIVE_UP_MS;
+  }
 }
 
 /** Any other fault is a bug: noted, and not tried again. */
@@ -139,44 +154,4 @@ function troubleOf(ports: ChatPorts, fault: unknown): DeliveryError {
   const reference = ports.recordFault(fault);
   ports.log.error('delivering failed', { reference });
   return new DeliveryError('never', 'bug', { because: `something went wrong inside me (reference ${reference})` });
-}
-
-/** Another way to the asker; null when there is none left. */
-function insteadOf(order: ClaimedOrder, because: string | null): Order | null {
-  const delivery = otherWay(order, because);
-  const { workspace, person, conversation } = order;
-  return delivery && { key: `${order.key}:instead`, workspace, person, conversation, delivery };
-}
-
-function otherWay(
-  { delivery, workspace, person, conversation: to }: ClaimedOrder,
-  because: string | null,
-): Delivery | null {
-  const alone = (message: Message): Delivery => ({
-    kind: 'post',
-    to: { workspace, person },
-    message: presentUndelivered(message, because),
-    answer: null,
-  });
-  switch (delivery.kind) {
-    case 'post':
-      return 'person' in delivery.to || delivery.to.direct ? null : alone(delivery.message);
-    case 'whisper':
-    case 'revise':
-      return alone(delivery.message);
-    case 'open':
-      return {
-        kind: 'whisper',
-        to,
-        person,
-        handles: delivery.handles,
-        message: delivery.dialog.message,
-        replace: false,
-        answer: null,
-      };
-    case 'turn':
-      return alone(presentNotice('warning', 'The window took too long to turn its page; please open it again.'));
-    default:
-      return null;
-  }
 }

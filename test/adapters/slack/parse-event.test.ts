@@ -99,6 +99,8 @@ describe('edits and deletions', () => {
       conversation: { workspace: WORKSPACE, channel: 'C123ABC456', thread: null, direct: false },
       post: { channel: 'C123ABC456', id: '1355517523.000005' },
       text: 'what is inferentia',
+      mentioned: true,
+      namesOthers: false,
     });
   });
 

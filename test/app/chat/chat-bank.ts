@@ -15,6 +15,8 @@ export interface ChatBank {
   fault: (() => Promise<Reply>) | null;
   entries: { readonly id: string; readonly title: string }[];
   whole: WholeEntry | null;
+  /** How sure the bank is of what it does not cover; its threshold is 0.5. */
+  confidence: number;
 }
 
 /** Questions with "trainium" or "chips" in them are answered, in the words of this state of the bank. */
@@ -23,7 +25,7 @@ export function chatBank(): ChatBank {
   const asked: Question[] = [];
   const stamp = () => `${state}`.repeat(64);
   const reply = (text: string): Reply => {
-    if (!/trainium|chips/i.test(text)) return refused(text);
+    if (!/trainium|chips/i.test(text)) return { ...refused(text), confidence: bank.confidence };
     const { claims, citations, ...rest } = answered(text);
     const [first, ...others] = claims;
     return {
@@ -41,12 +43,14 @@ export function chatBank(): ChatBank {
     fault: null,
     entries: TITLES.map((title, index) => ({ id: `chips#${index}`, title })),
     whole: null,
+    confidence: 0.12,
     port: {
       ask: async question => {
         asked.push(question);
         return bank.fault === null ? reply(question.text) : bank.fault();
       },
       entry: async id => (bank.whole?.id === id ? bank.whole : null),
+      threshold: 0.5,
       pathInBank: path => path.replace('knowledge/bank/', ''),
       stillHolds: async (citations: readonly Citation[]) => citations.every(({ source }) => source.sha256 === stamp()),
       get entries() {

@@ -2,8 +2,10 @@
 import { afterAll } from 'vitest';
 import type { ChatPorts } from '../../../src/app/chat/chat-ports.ts';
 import { isHeard } from '../../../src/app/chat/handle.ts';
-import { newInboxMemory, workInbox } from '../../../src/app/chat/work-inbox.ts';
-import { workOutbox } from '../../../src/app/chat/work-outbox.ts';
+import type { Hands } from '../../../src/app/chat/hands.ts';
+import { takingTurns } from '../../../src/app/chat/turns.ts';
+import { inboxMemory, workInbox } from '../../../src/app/chat/work-inbox.ts';
+import { outboxMemory, workOutbox } from '../../../src/app/chat/work-outbox.ts';
 import { openStore } from '../../../src/drivers/sql-store.ts';
 import type { SqliteOptions } from '../../../src/drivers/store/sqlite-store.ts';
 import type { Incoming } from '../../../src/ports/incoming.ts';
@@ -88,12 +90,22 @@ async function worldOver(
       return REFERENCE;
     },
   });
-  const memory = newInboxMemory();
+  const failed: unknown[] = [];
+  const onDone = (fault: unknown) => void (fault === null || failed.push(fault));
+  const [events, orders] = [inboxMemory(takingTurns(), onDone), outboxMemory(takingTurns(), onDone)];
+  const finished = async (hands: Hands, taken: Promise<number>) => {
+    const count = await taken;
+    await hands.allDone();
+    if (failed.length > 0) throw failed.shift();
+    return count;
+  };
   const world: ChatWorld = {
     ...{ ports, store, surface, clock, bank, logged, measured, faults, dataDir },
     receive: async incoming =>
       (await isHeard(ports, incoming)) && (await ports.store.receive([incoming], clock.now()))[0] === true,
-    work: async () => (await workInbox(ports, memory)) + (await workOutbox(ports)),
+    work: async () =>
+      (await finished(events.hands, workInbox(ports, events))) +
+      (await finished(orders.hands, workOutbox(ports, orders))),
     workOff: () => workOff(world),
     say: async (...events) => {
       for (const event of events) {

@@ -1,7 +1,7 @@
 // The command: answered for the asker alone, shared on request, once; and the shortcut that answers somebody's message.
 import { expect, test } from 'vitest';
 import { DeliveryError } from '../../../src/message/delivery-error.ts';
-import { type ChatWorld, openWorld } from './chat-world.ts';
+import { type ChatWorld, openWorld, outcomes } from './chat-world.ts';
 import { actionIn, answerThis, buttonsOf, command, follow, HANDLES, inChannel, message, press } from './events.ts';
 
 const QUESTION = 'What is Trainium for?';
@@ -167,4 +167,14 @@ test.each([
   await world.say(answerThis(POST, text));
   expect(world.surface.posts).toEqual([]);
   expect(world.surface.only('whisper')[0]!.text).toMatch(sentence);
+});
+
+test('a private answer of several pages comes page by page, and a page that was refused is shown again alone', async () => {
+  const world = await openWorld();
+  world.surface.pagesFor = () => 3;
+  const times = outcomes(world, 'whisper', 'works', new DeliveryError('later', 'ratelimited', { retryAfterMs: 5_000 }));
+  await world.say(command(QUESTION));
+  expect(world.surface.only('whisper').map(({ page }) => page)).toEqual([0, 1, 1, 2]);
+  expect(times).toEqual([0, 1, 6, 7]);
+  expect(world.surface.only('whisper').map(({ text }) => text)).not.toContainEqual(expect.stringMatching(/twice/));
 });

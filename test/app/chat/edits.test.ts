@@ -43,9 +43,30 @@ test('another question is answered in the place of the old answer, which says so
   expect(kept!.question).toBe(ANOTHER);
 });
 
-test('what was never answered is not heard when it is edited', async () => {
+test('what was not said to us is not heard when it is edited', async () => {
   const world = await openWorld();
-  expect(await world.receive(edit(message('lunch?'), ANOTHER))).toBe(false);
+  expect(await world.receive(edit(message('lunch?', { mentioned: false }), ANOTHER))).toBe(false);
+});
+
+test('what was no question we could answer is answered when an edit makes it one, once', async () => {
+  const world = await openWorld();
+  const endless = message('what? '.repeat(900));
+  const shortened = edit(endless, QUESTION);
+  await world.say(endless, shortened);
+  expect(world.surface.read(`C1/${endless.post.id}`)).toEqual([
+    expect.stringMatching(/shorten it/),
+    expect.stringMatching(/says state 1/),
+  ]);
+  await world.say({ ...shortened, id: 'again', content: 'again' });
+  expect(world.surface.posts).toHaveLength(2);
+});
+
+test('a question whose edit came first is answered as it is now, and once', async () => {
+  const world = await openWorld();
+  const question = message(QUESTION);
+  await world.say(edit(question, ANOTHER), question);
+  expect(world.bank.asked.map(({ text }) => text)).toEqual([ANOTHER]);
+  expect(world.surface.posts).toHaveLength(1);
 });
 
 test.each([

@@ -40,7 +40,8 @@ export function direct(text: string, parts: Partial<Of<'message'>> = {}): Of<'me
 }
 
 export function edit(of: Of<'message'>, text: string): Of<'edit'> {
-  return { ...arrived({ conversation: of.conversation, person: of.person }), kind: 'edit', post: of.post, text };
+  const { conversation, person, post, mentioned, namesOthers } = of;
+  return { ...arrived({ conversation, person }), kind: 'edit', post, text, mentioned, namesOthers };
 }
 
 export function deletion(of: Of<'message'>): Of<'deletion'> {

@@ -179,3 +179,19 @@ test('what belongs to a question that waits is kept until it can be told: a foll
   expect(world.bank.asked.map(({ text }) => text)).toContain('What are chips for?');
   expect(await world.receive(follow('so what?', 'another'))).toBe(false);
 });
+
+test('in a followed thread what is near the bank and not covered is refused, what is far from it was asked of the others', async () => {
+  const world = await openWorld();
+  await world.say(message(QUESTION, { conversation: inChannel('T1') }));
+  await world.say(follow('are you coming to lunch?', 'T1'));
+  expect(world.surface.posts).toHaveLength(1);
+  world.bank.confidence = 0.3;
+  await world.say(follow('what about the warranty?', 'T1'));
+  expect(world.surface.read('C1/T1')[1]).toMatch(/does not cover/);
+});
+
+test('whoever complains is told how to say what is wrong', async () => {
+  const world = await openWorld();
+  await world.say(message('that is wrong'));
+  expect(world.surface.posts[0]!.message.blocks).toEqual([expect.objectContaining({ kind: 'notice' })]);
+});

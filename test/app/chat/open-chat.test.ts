@@ -7,7 +7,7 @@ import { systemClock } from '../../../src/drivers/system-clock.ts';
 import { PersonError } from '../../../src/message/person-error.ts';
 import { answered } from '../../fakes/app.ts';
 import { type ChatWorld, openWorld, REFERENCE } from './chat-world.ts';
-import { follow, inChannel, message } from './events.ts';
+import { inChannel, message } from './events.ts';
 
 const QUESTION = 'What is Trainium for?';
 const T1 = { conversation: inChannel('T1') };

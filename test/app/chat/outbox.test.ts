@@ -73,11 +73,11 @@ test('an attempt that ended with its process is looked into, however it ended', 
   expect(await other.work()).toBe(0);
   world.clock.turn(2);
   await other.workOff();
-  expect(finds).toEqual([46]);
+  expect(finds).toEqual([49]);
   expect(world.surface.read('C1/T1')).toHaveLength(1);
 });
 
-test('what a process gave up a moment ago may still arrive, so it is looked for after three seconds', async () => {
+test('what a process gave up a moment ago may still arrive, so it is looked for three seconds after it was taken over', async () => {
   const world = await openWorld();
   const finds = outcomes(world, 'find');
   outcomes(world, 'send', 'hangs');
@@ -86,7 +86,7 @@ test('what a process gave up a moment ago may still arrive, so it is looked for 
   await vi.waitFor(() => expect(world.surface.only('send')).toHaveLength(1));
   await world.store.release();
   await (await world.beside('other')).workOff();
-  expect(finds).toEqual([3]);
+  expect(finds).toEqual([4]);
   expect(world.surface.read('C1/T1')).toHaveLength(1);
 });
 
@@ -186,7 +186,9 @@ test('after a day an answer is given up, with a word to its asker', async () => 
   expect(world.surface.posts).toEqual([]);
   world.clock.turn(120);
   await world.workOff();
-  expect(world.surface.read('@P1')).toEqual([expect.stringMatching(/could not post this where you asked\./)]);
+  expect(world.surface.read('@P1')).toEqual([
+    expect.stringMatching(/could not post this where you asked, because it was not accepted there for a day\./),
+  ]);
 });
 
 test('a store that cannot note a post is no failure of the post: it is found, not sent again', async () => {

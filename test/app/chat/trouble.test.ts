@@ -1,6 +1,6 @@
 // When handling fails: every asker hears of it, a bug is noted once, and nothing is lost that the store could not keep.
 import { afterEach, expect, test, vi } from 'vitest';
-import { othersTurn } from '../../../src/app/chat/others-turn.ts';
+import { takingTurns } from '../../../src/app/chat/turns.ts';
 import type { Reply } from '../../../src/app/use-cases.ts';
 import { PersonError } from '../../../src/message/person-error.ts';
 import { answered } from '../../fakes/app.ts';
@@ -116,7 +116,8 @@ test('an answer that takes too long is given up with a word', async () => {
   await world.receive(message(QUESTION));
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const working = world.work();
-  while (world.bank.asked.length === 0) await othersTurn();
+  const turn = takingTurns();
+  while (world.bank.asked.length === 0) await turn();
   await vi.advanceTimersByTimeAsync(21_000);
   await working;
   vi.useRealTimers();
