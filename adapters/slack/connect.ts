@@ -9,8 +9,9 @@ import type { Route } from '../http-route.ts';
 import { accepting } from './accept.ts';
 import type { SlackSettings } from './config.ts';
 import { textIn } from './json-in.ts';
-import { type SlackSocket, slackApi, slackRoute, slackSocket } from './server.ts';
+import { slackApi, slackRoute, slackSocket } from './server.ts';
 import type { SlackApi } from './slack-api.ts';
+import type { Connection } from './stay-connected.ts';
 import { slackSurface } from './surface.ts';
 import { explainAppToken, explainBotToken } from './trouble.ts';
 import { WAYS } from './ways.ts';
@@ -48,6 +49,9 @@ const TOKEN_TROUBLE = new Set([
   'not_allowed_token_type',
   'access_denied',
 ]);
+
+/** Slack itself did not answer; any other code is its own. */
+const NOT_REACHED = /^(?:no_answer|timeout|bad_answer|unknown|http_\d+)$/;
 
 /** Asks Slack who we are. A token that is not accepted is a `PersonError`; while Slack cannot be reached we go on trying. */
 export async function connectSlack({ settings, log, meter, now }: Connecting): Promise<SlackConnection> {
@@ -87,7 +91,7 @@ async function introduce(api: SlackApi, { apiUrl }: SlackSettings, log: Logger):
   }
 }
 
-async function startSocket(socket: SlackSocket | null, { apiUrl }: SlackSettings): Promise<void> {
+async function startSocket(socket: Connection | null, { apiUrl }: SlackSettings): Promise<void> {
   try {
     await socket?.start();
   } catch (fault) {
@@ -100,7 +104,7 @@ function refused({ detail, mend }: { readonly detail: string; readonly mend: str
   return new PersonError(mend === null ? detail : `${detail} ${mend}`);
 }
 
-/** Remembers the last trouble with the token, until a call succeeds again. */
+/** Remembers why the last call did not come to Slack, or was not accepted from us; until one is again. */
 function watching(api: SlackApi): { api: SlackApi; trouble: () => string | null } {
   let trouble: string | null = null;
   return {
@@ -114,7 +118,8 @@ function watching(api: SlackApi): { api: SlackApi; trouble: () => string | null 
           return result;
         } catch (fault) {
           const reason = fault instanceof DeliveryError ? fault.reason : 'unknown';
-          if (TOKEN_TROUBLE.has(reason) || method === 'auth.test') trouble = reason;
+          const isOurs = TOKEN_TROUBLE.has(reason) || NOT_REACHED.test(reason) || method === 'auth.test';
+          trouble = isOurs ? reason : null;
           throw fault;
         }
       },
@@ -122,7 +127,7 @@ function watching(api: SlackApi): { api: SlackApi; trouble: () => string | null 
   };
 }
 
-function readiness(trouble: string | null, socket: SlackSocket | null) {
+function readiness(trouble: string | null, socket: Connection | null) {
   if (trouble !== null) return { name: 'slack', ready: false, detail: `the last call was refused: ${trouble}` };
   const connected = socket === null || socket.isConnected();
   return { name: 'slack', ready: connected, detail: connected ? 'connected' : 'the socket is not connected' };

@@ -1,23 +1,26 @@
 // What Slack's refusals mean for a delivery: whether to try again, whether to look first, and what a person may hear.
 import { DeliveryError, type DeliveryTrouble } from '../../src/message/delivery-error.ts';
 
-/** The call was looked at and nothing came of it; later it may. */
-const LATER: Readonly<Record<string, number>> = {
+/** Too many at once, and how long to wait where Slack does not say, in milliseconds. Only these concern a whole channel. */
+const TOO_MANY: Readonly<Record<string, number>> = {
   ratelimited: 30_000,
   rate_limited: 30_000,
   message_limit_exceeded: 60_000,
-  team_added_to_org: 60_000,
-  // Somebody has to mend these; what waits is kept until they did.
-  invalid_auth: 60_000,
-  not_authed: 60_000,
-  account_inactive: 60_000,
-  token_revoked: 60_000,
-  token_expired: 60_000,
-  missing_scope: 60_000,
-  access_denied: 60_000,
-  accesslimited: 60_000,
-  ekm_access_denied: 60_000,
 };
+
+/** The call was looked at and nothing came of it; somebody has to mend these, and what waits is kept until they did. */
+const LATER = new Set([
+  'team_added_to_org',
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'missing_scope',
+  'access_denied',
+  'accesslimited',
+  'ekm_access_denied',
+]);
 
 /** Slack broke off in the middle: the post may be there. */
 const UNCLEAR = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout', 'server_error']);
@@ -47,24 +50,40 @@ const CODE = /^[a-z][a-z0-9_]{1,60}$/;
 /** The failure that a code of Slack stands for. */
 export function refusal(said: string, retryAfterMs: number | null = null): DeliveryError {
   if (!CODE.test(said)) return new DeliveryError('unclear', 'bad_answer');
-  const wait = retryAfterMs ?? (Object.hasOwn(LATER, said) ? (LATER[said] ?? null) : null);
   const because = Object.hasOwn(BECAUSE, said) ? (BECAUSE[said] ?? null) : null;
-  return new DeliveryError(troubleOf(said, wait), said, { retryAfterMs: isPause(said) ? wait : null, because });
+  const wait = Object.hasOwn(TOO_MANY, said) ? (retryAfterMs ?? TOO_MANY[said] ?? null) : null;
+  return new DeliveryError(troubleOf(said), said, { retryAfterMs: wait, because });
 }
 
-function troubleOf(code: string, wait: number | null): DeliveryTrouble {
+function troubleOf(code: string): DeliveryTrouble {
   if (UNCLEAR.has(code)) return 'unclear';
-  return wait === null ? 'never' : 'later';
+  return Object.hasOwn(TOO_MANY, code) || LATER.has(code) ? 'later' : 'never';
 }
 
-/** Only too many posts concern the whole channel. */
-function isPause(code: string): boolean {
-  return code === 'ratelimited' || code === 'rate_limited' || code === 'message_limit_exceeded';
-}
+const REQUEST_TIMEOUT = 408;
 
-/** A status other than 200: Slack's own trouble, or something on the way to it. */
+/** A status other than 200 is not Slack's Web API: its own trouble, after which a post may be there, or a proxy that let nothing through. */
 export function refusalOfStatus(status: number): DeliveryError {
-  return new DeliveryError(status >= 500 ? 'unclear' : 'never', `http_${status}`);
+  return new DeliveryError(status >= 500 || status === REQUEST_TIMEOUT ? 'unclear' : 'later', `http_${status}`);
+}
+
+/** What an address that came with a click answers; `retryAfter` as its header says it. */
+export interface AddressAnswer {
+  readonly status: number;
+  readonly said: string;
+  readonly retryAfter: string | null;
+}
+
+/** An address that serves no longer says so in a word, with one status or another, that of success too; null where it serves. */
+export function refusalOfAddress({ status, said, retryAfter }: AddressAnswer): DeliveryError | null {
+  const code = /\b(?:expired_url|used_url|channel_not_found|is_archived)\b/.exec(said)?.[0];
+  const named = /"ok":\s*false\b.*"error":\s*"([a-z_]+)"/s.exec(said)?.[1];
+  if (code !== undefined || named !== undefined) return refusal(code ?? named ?? '');
+  if (status === 200) return null;
+  const seconds = Number(retryAfter);
+  if (status === 429) return refusal('ratelimited', seconds > 0 ? seconds * 1000 : null);
+  // Slack's own word is missing, but whatever is there does not take it.
+  return status >= 500 ? refusalOfStatus(status) : new DeliveryError('never', `http_${status}`);
 }
 
 /** These end before anything was sent. */

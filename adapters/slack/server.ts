@@ -9,13 +9,16 @@ import type { Route } from '../http-route.ts';
 import type { SlackSettings } from './config.ts';
 import { listIn, objectIn } from './json-in.ts';
 import { REQUEST_PATH } from './names.ts';
-import { refusal, refusalOfConnection, refusalOfStatus } from './refusals.ts';
+import { type AddressAnswer, refusal, refusalOfAddress, refusalOfConnection, refusalOfStatus } from './refusals.ts';
+import { kindOfTrouble } from './sdk-trouble.ts';
 import type { SlackApi, SlackResult } from './slack-api.ts';
+import { type Connection, PAUSES, stayConnected } from './stay-connected.ts';
 
 /** A call that takes longer is given up; whether it arrived is then unclear. */
 const TIMEOUT_MS = 10_000;
 /** Slack's clock and ours may be this far apart, in seconds; Bolt minds only requests that are too old. */
 const SKEW_S = 300;
+const SHORT = 200;
 
 /** What is sent back at once; nothing but the acknowledgement where it is undefined. */
 type Answered = Readonly<Record<string, unknown>> | undefined;
@@ -44,8 +47,7 @@ export function slackApi({ apiUrl, botToken }: SlackSettings, log: Logger, timeo
       }
     },
     async respond(address, body) {
-      const { status, said } = await postJson(address, body, timeoutMs);
-      const refused = refusalOfResponse(status, said);
+      const refused = refusalOfAddress(await postJson(address, body, timeoutMs));
       if (refused !== null) throw refused;
     },
   };
@@ -66,7 +68,7 @@ function asDeliveryError(fault: unknown): DeliveryError {
   return refusalOfConnection(fault);
 }
 
-async function postJson(address: string, body: unknown, timeoutMs: number): Promise<{ status: number; said: string }> {
+async function postJson(address: string, body: unknown, timeoutMs: number): Promise<AddressAnswer> {
   try {
     const response = await fetch(address, {
       method: 'POST',
@@ -75,20 +77,11 @@ async function postJson(address: string, body: unknown, timeoutMs: number): Prom
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
     });
-    return { status: response.status, said: await response.text() };
+    const { status, headers } = response;
+    return { status, said: await response.text(), retryAfter: headers.get('retry-after') };
   } catch (fault) {
     throw refusalOfConnection(fault);
   }
-}
-
-/** An address that serves no longer says so in a word, with one status or another; that of success too. */
-function refusalOfResponse(status: number, said: string): DeliveryError | null {
-  const code = /\b(?:expired_url|used_url|channel_not_found|is_archived)\b/.exec(said)?.[0];
-  if (code !== undefined) return refusal(code);
-  const named = /"ok":\s*false\b.*"error":\s*"([a-z_]+)"/s.exec(said)?.[1];
-  if (named !== undefined) return refusal(named);
-  if (status === 200) return null;
-  return status === 429 ? refusal('ratelimited') : refusalOfStatus(status);
 }
 
 /** What receiving needs of the world. */
@@ -146,30 +139,15 @@ async function readWhole(req: IncomingMessage): Promise<400 | 413 | null> {
 }
 
 function isNothing(text: string, type: string | undefined): boolean {
+  // Nothing is short, and to read a whole form once more only for this would be dear.
+  if (text.length > SHORT) return false;
   const json = type === 'application/x-www-form-urlencoded' ? parseForm(text).payload : text;
-  return typeof json === 'string' && /^\s*null\s*$/.test(json);
+  return typeof json === 'string' && json.trim() === 'null';
 }
 
 /** A connection over which Slack sends what it else sends over HTTP. */
-export interface SlackSocket {
-  /** Connects, and again whenever the connection ends, until stopped. Fulfils after the first attempt; throws what waiting does not mend. */
-  start(): Promise<void>;
-  stop(): Promise<void>;
-  isConnected(): boolean;
-}
-
-/** How long to wait before another attempt to connect, in milliseconds: twice as long after each that failed. */
-const PAUSES = { first: 1_000, longest: 30_000 };
-
-/** Refusals of the app token, which waiting does not mend. */
-const FINAL = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'missing_scope']);
-
-export function slackSocket(
-  { apiUrl, appToken }: SlackSettings,
-  take: Take,
-  log: Logger,
-  pauses = PAUSES,
-): SlackSocket {
+export function slackSocket(settings: SlackSettings, take: Take, log: Logger, pauses = PAUSES): Connection {
+  const { apiUrl, appToken } = settings;
   const receiver = new SocketModeReceiver({
     appToken: appToken?.reveal() ?? '',
     logger: quiet(log),
@@ -179,70 +157,20 @@ export function slackSocket(
     processEventErrorHandler: async () => false,
   });
   receiver.init(appThat(take));
-  const { client } = receiver;
-  bearNonsense(client, log);
-  let connected = false;
-  let stopped = false;
-  let wake = () => {};
-
-  async function connect(): Promise<DeliveryError | null> {
-    try {
-      await receiver.start();
-      connected = true;
-      log.info('socket connected');
-      return null;
-    } catch (fault) {
-      const error = asDeliveryError(fault);
-      log.warn('socket not connected', { reason: error.reason });
-      return error;
-    }
-  }
-
-  async function keepConnected(first: DeliveryError | null): Promise<void> {
-    let failures = first === null ? 0 : 1;
-    // Slack ends a connection every few hours, and the next one is taken at once.
-    while (!stopped) {
-      if (connected) await untilWoken();
-      else await pause(Math.min(pauses.longest, pauses.first * 2 ** failures));
-      if (!stopped && !connected) failures = (await connect()) === null ? 0 : failures + 1;
-    }
-  }
-
-  function untilWoken(): Promise<void> {
-    return new Promise(resolve => {
-      wake = resolve;
-    });
-  }
-
-  function pause(ms: number): Promise<void> {
-    return new Promise(resolve => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
-  client.on('disconnected', () => {
-    if (connected) log.info('socket disconnected');
-    connected = false;
-    wake();
-  });
-
-  return {
-    async start() {
-      const error = await connect();
-      if (error !== null && (error.trouble === 'never' || FINAL.has(error.reason))) throw error;
-      void keepConnected(error);
+  bearNonsense(receiver.client, log);
+  return stayConnected(
+    {
+      connect: async () => {
+        await receiver.start().catch(fault => {
+          throw asDeliveryError(fault);
+        });
+      },
+      disconnect: () => receiver.stop(),
+      onLost: hear => void receiver.client.on('disconnected', hear),
     },
-    async stop() {
-      stopped = true;
-      wake();
-      await receiver.stop();
-    },
-    isConnected: () => connected,
-  };
+    log,
+    pauses,
+  );
 }
 
 /** What makes no sense on the line would end the process, since nobody minds what becomes of the client's reading it. */
@@ -267,7 +195,7 @@ function appThat(take: Take): Application {
 
 /** Slack's packages say what they read and send; of that only the kind of trouble may come into our log. */
 function quiet(log: Logger) {
-  const tell = (...said: unknown[]) => log.warn('slack', { reason: kindOf(said.join(' ')) });
+  const tell = (...said: unknown[]) => log.warn('slack', { reason: kindOfTrouble(said.join(' ')) });
   return {
     debug: () => {},
     info: () => {},
@@ -277,18 +205,4 @@ function quiet(log: Logger) {
     getLevel: () => LogLevel.WARN,
     setName: () => {},
   };
-}
-
-const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/signature mismatch|unknown signature/, 'forged'],
-  [/stale/, 'too_old'],
-  [/did not have the expected type|header/i, 'unsigned'],
-  [/maximum allowed size/, 'too_large'],
-  [/malformed/i, 'malformed'],
-  [/http request failed|WSS URL/, 'no_answer'],
-  [/websocket|ping|pong|handshake/i, 'connection'],
-];
-
-function kindOf(said: string): string {
-  return KINDS.find(([pattern]) => pattern.test(said))?.[1] ?? 'other';
 }

@@ -1,7 +1,7 @@
 // What each refusal of Slack means for a delivery, and what a person may hear of it.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { refusal, refusalOfConnection, refusalOfStatus } from '../../../adapters/slack/refusals.ts';
+import { refusal, refusalOfAddress, refusalOfConnection, refusalOfStatus } from '../../../adapters/slack/refusals.ts';
 
 describe('a code', () => {
   test.each([
@@ -51,8 +51,18 @@ describe('a code', () => {
 
 test('a status of trouble may come after the work was done', () => {
   expect([500, 502, 503, 504, 599].map(status => refusalOfStatus(status).trouble)).toEqual(Array(5).fill('unclear'));
-  expect([302, 400, 403, 404, 413].map(status => refusalOfStatus(status).trouble)).toEqual(Array(5).fill('never'));
+  expect([302, 400, 403, 404, 413].map(status => refusalOfStatus(status).trouble)).toEqual(Array(5).fill('later'));
+  expect(refusalOfStatus(408).trouble).toBe('unclear');
   expect(refusalOfStatus(502).reason).toBe('http_502');
+});
+
+test('an address that does not take what it gets is dead, but for too many requests and trouble', () => {
+  const of = (status: number, retryAfter: string | null = null) => refusalOfAddress({ status, said: 'no', retryAfter });
+  expect(of(200)).toBeNull();
+  expect([403, 404, 410].map(status => of(status)?.trouble)).toEqual(['never', 'never', 'never']);
+  expect(of(500)?.trouble).toBe('unclear');
+  expect(of(429, '7')).toMatchObject({ trouble: 'later', retryAfterMs: 7_000 });
+  expect(of(429)).toMatchObject({ trouble: 'later', retryAfterMs: 30_000 });
 });
 
 describe('a connection', () => {

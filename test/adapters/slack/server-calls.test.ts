@@ -85,7 +85,7 @@ describe('a call', () => {
     ['a gateway with a page', 502, html, { 'content-type': 'text/html' }, ['unclear', 'http_502', null]],
     ['a page as success', 200, html, { 'content-type': 'text/html' }, ['unclear', 'bad_answer', null]],
     ['nothing as success', 200, '', {}, ['unclear', 'bad_answer', null]],
-    ['a status that says no', 404, 'no', {}, ['never', 'http_404', null]],
+    ['a proxy that lets nothing through', 403, html, {}, ['later', 'http_403', null]],
     ['trouble in words', 200, { ok: false, error: 'internal_error' }, {}, ['unclear', 'internal_error', null]],
     ['no in words', 200, { ok: false, error: 'invalid_blocks' }, {}, ['never', 'invalid_blocks', null]],
     ['a revoked token', 200, { ok: false, error: 'token_revoked' }, {}, ['later', 'token_revoked', null]],
