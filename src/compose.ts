@@ -72,8 +72,7 @@ export async function openServices({ dataDir, logLevel }: Config): Promise<Servi
     import('./drivers/prom-meter.ts'),
   ]);
   const store = await openKept(dataDir);
-  const presence = await enter(join(dataDir, 'whetstone.lock'));
-  if (presence.alone) await store.release();
+  const presence = await enter(join(dataDir, 'whetstone.lock'), () => store.release());
   const log = pinoLog(logLevel);
   const meter = promMeter(() => store.depth());
   return {

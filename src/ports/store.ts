@@ -95,16 +95,21 @@ export interface Depth {
 export interface Store {
   /** Keeps events, all or none; for each whether it is new. One is known by its id, and by its content, within a workspace. */
   receive(events: readonly Incoming[], now: Date): Promise<readonly boolean[]>;
-  /** Takes up to `limit` events that are due and that nobody has in hand, oldest first. */
+  /**
+   * Takes up to `limit` events that are due and that nobody has in hand, oldest first. Those of one channel are taken in
+   * their order, several at once or one after the other: none while an earlier one is in hand or waits to be taken up again.
+   * Where there is no channel this holds for each person.
+   */
   claimEvents(now: Date, lease: Lease, limit: number): Promise<readonly ClaimedEvent[]>;
   /** Ends an event that `owner` has in hand and makes its changes; false, and nothing done, when another took it meanwhile. */
   finishEvent(id: number, owner: string, changes: readonly Change[], now: Date): Promise<boolean>;
-  /** Gives an event back, to be taken up again from `due` on. */
+  /** Gives an event back that was not worked on, to be taken up again from `due` on. The claim does not count as an attempt. */
   postponeEvent(id: number, owner: string, due: Date): Promise<void>;
 
   /**
-   * Takes up to `limit` orders that are due. Orders of one conversation go one after the other; two for one channel keep
-   * `paceMs` apart. The claim itself is kept as the beginning of an attempt.
+   * Takes up to `limit` orders that are due. Orders of one thread go one after the other, and so does what one person alone
+   * is told; what only adorns, and windows, go beside them. Two posts for one channel keep `paceMs` apart, and what changes a
+   * post counts as one. The claim itself is kept as the beginning of an attempt.
    */
   claimOrders(now: Date, lease: Lease, limit: number, paceMs: number): Promise<readonly ClaimedOrder[]>;
   /**
@@ -120,8 +125,13 @@ export interface Store {
   redraftOrder(id: number, owner: string, order: Order): Promise<void>;
   /** The posts of an order that was finished, by its key; none while it is not. */
   postsOf(workspace: string, key: string): Promise<readonly PostRef[]>;
+  /** Whether an order of that key is known and not finished. */
+  waits(workspace: string, key: string): Promise<boolean>;
 
-  /** Gives up what `owner` has in hand; without an owner what anybody has, for a process that is alone. */
+  /**
+   * Gives up what `owner` has in hand, whose events then were not attempted; without an owner what anybody has, for a process
+   * that is alone: what died over an event did attempt it.
+   */
   release(owner?: string): Promise<void>;
   /** From when on there is something to claim; work in hand counts from the end of its lease. Null when nothing waits. */
   nextDue(): Promise<Date | null>;
@@ -139,7 +149,7 @@ export interface Store {
   votes(workspace: string, answer: string): Promise<readonly StoredVote[]>;
   settings(workspace: string, person: string): Promise<Readonly<Partial<Record<SettingName, string>>>>;
 
-  /** Removes what was kept long enough: see README. Gives how many rows went. */
+  /** Removes what was kept long enough, as the guides in `docs` tell it. Gives how many rows went. */
   sweep(now: Date): Promise<number>;
   /** Removes all that is kept of a person or of a workspace, and gives how many rows that were. */
   forget(whom: { readonly workspace: string; readonly person?: string }): Promise<number>;

@@ -1,6 +1,6 @@
 // What every store must do when something or somebody is to be forgotten.
 import { expect, test } from 'vitest';
-import type { Change, Store } from '../../src/ports/store.ts';
+import type { Change, Exchange, Store } from '../../src/ports/store.ts';
 import {
   at,
   claimAll,
@@ -154,6 +154,52 @@ export function storeErasure(open: () => Promise<Store>): void {
       ]);
       await store.forget({ workspace: WORKSPACE, person: 'P1' });
       expect(await store.exchange(WORKSPACE, 'b')).toEqual({ ...others, context: [] });
+    }),
+  );
+
+  /** A question that others follow up in each way that there is: its own words stand in all of them. */
+  const followedUp = (parts: Partial<Exchange>): readonly Exchange[] => {
+    const asked = exchange('first', 0, { question: 'SECRET question', text: 'SECRET answer', ...parts });
+    const context = [asked.question, asked.text];
+    const { conversation: where, person } = asked;
+    const later = (id: string, parts: Partial<Exchange>) => exchange(id, 1, { person, context, ...parts });
+    if (where.direct) {
+      return [
+        asked,
+        later('same thread', { conversation: where }),
+        later('other thread', { conversation: { ...where, thread: 'T9' } }),
+        later('other place', { conversation: { ...where, channel: 'D9', thread: 'T8' } }),
+      ];
+    }
+    return [
+      asked,
+      later('same thread', { conversation: where, person: 'P2' }),
+      later('command', { conversation: { ...where, thread: null }, post: null }),
+    ];
+  };
+
+  test.each([
+    ['in a thread', { conversation: conversation('C1', 'T1') }],
+    ['by a button in a thread', { conversation: conversation('C1', 'T1'), post: null }],
+    ['by a command', { conversation: conversation('C1'), post: null }],
+    ['directly', { conversation: { ...conversation('D1', 'T1'), direct: true } }],
+    ['on the home page', { conversation: { ...conversation(''), direct: true }, post: null }],
+  ])('of a question that was asked %s no word is left in what followed it up', (_, parts) =>
+    withStore(open, async store => {
+      const changes = followedUp(parts).map(exchange => ({ kind: 'exchange', exchange }) as const);
+      const apart = exchange('apart', 1, { context: ['other'], conversation: conversation('C1', 'T7') });
+      const left = async () => {
+        const all = await Promise.all(changes.map(({ exchange }) => store.exchange(WORKSPACE, exchange.id)));
+        return JSON.stringify(all).includes('SECRET');
+      };
+      await make(store, [...changes, { kind: 'exchange', exchange: apart }]);
+      expect(await left()).toBe(true);
+      await make(store, [erase('first')]);
+      expect(await left()).toBe(false);
+      expect(await store.exchange(WORKSPACE, 'apart')).toEqual(apart);
+      await make(store, changes);
+      await store.forget({ workspace: WORKSPACE, person: 'P1' });
+      expect(await left()).toBe(false);
     }),
   );
 

@@ -6,8 +6,10 @@ import {
   claimAll,
   conversation,
   DAY,
+  exchange,
   keysOf,
   leaseFor,
+  make,
   order,
   place,
   post,
@@ -38,7 +40,7 @@ export function storeOutbox(open: () => Promise<Store>): void {
   );
 
   test(
-    'a key is ordered once within a workspace, also after its end, for seven days',
+    'a key is ordered once within a workspace, also after its end, for ninety days',
     using(async store => {
       await place(store, [order('k'), order('k', { text: 'again' })]);
       const [claimed] = await claimAll(store, 'me', 0);
@@ -47,11 +49,11 @@ export function storeOutbox(open: () => Promise<Store>): void {
       expect(await store.depth()).toEqual({ events: 0, orders: 0 });
       await place(store, [order('k', { conversation: conversation('C1', null, 'chat:W2') })], 2);
       expect(await store.depth()).toEqual({ events: 0, orders: 1 });
-      await store.sweep(at(7 * DAY));
-      await place(store, [order('k')], 7 * DAY);
+      await store.sweep(at(90 * DAY));
+      await place(store, [order('k')], 90 * DAY);
       expect(await store.depth()).toEqual({ events: 0, orders: 1 });
-      await store.sweep(at(7 * DAY + 1));
-      await place(store, [order('k')], 7 * DAY + 1);
+      await store.sweep(at(90 * DAY + 1));
+      await place(store, [order('k')], 90 * DAY + 1);
       expect(await store.depth()).toEqual({ events: 0, orders: 2 });
     }),
   );
@@ -60,10 +62,9 @@ export function storeOutbox(open: () => Promise<Store>): void {
     'orders of one conversation go one after the other, those of others beside them',
     using(async store => {
       const [one, two] = [conversation('C1', 'T1'), conversation('C1', 'T2')];
-      const react = { kind: 'react', post: post('p'), sign: 'welcome' } as const;
       await place(store, [
         order('a', { conversation: one }),
-        order('b', { conversation: one, delivery: react }),
+        order('b', { conversation: one }),
         order('c', { conversation: two }),
         order('d', { conversation: conversation('C1') }),
       ]);
@@ -96,6 +97,38 @@ export function storeOutbox(open: () => Promise<Store>): void {
       await place(store, [order('behind', { conversation: conversation('C9') })]);
       await store.claimOrders(at(0), leaseFor('me'), 1, 0);
       expect(keysOf(await claimAll(store, 'me', 0))).toEqual(['behind']);
+    }),
+  );
+
+  test(
+    'the posts of an answer are known for as long as the answer is kept',
+    using(async store => {
+      await make(store, [
+        { kind: 'exchange', exchange: exchange('a', 0) },
+        { kind: 'order', order: order('order of a') },
+      ]);
+      const [sent] = await claimAll(store, 'me', 1);
+      await store.notePost(sent!.id, 'me', post('p'));
+      await store.finishOrder(sent!.id, 'me', at(1));
+      for (let day = 0; day < 92; day++) {
+        await store.sweep(at(day * DAY));
+        const kept = await store.exchange(WORKSPACE, 'a');
+        if (kept !== null) expect(await store.postsOf(WORKSPACE, kept.order), `on day ${day}`).toEqual([post('p')]);
+      }
+      expect([await store.exchange(WORKSPACE, 'a'), await store.postsOf(WORKSPACE, 'order of a')]).toEqual([null, []]);
+    }),
+  );
+
+  test(
+    'an order waits from when it is known until its end, whoever has it in hand',
+    using(async store => {
+      expect(await store.waits(WORKSPACE, 'k')).toBe(false);
+      await place(store, [order('k')]);
+      expect([await store.waits(WORKSPACE, 'k'), await store.waits('chat:W2', 'k')]).toEqual([true, false]);
+      const [claimed] = await claimAll(store, 'me', 0);
+      expect(await store.waits(WORKSPACE, 'k')).toBe(true);
+      await store.finishOrder(claimed!.id, 'me', at(1));
+      expect(await store.waits(WORKSPACE, 'k')).toBe(false);
     }),
   );
 

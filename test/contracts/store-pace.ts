@@ -60,6 +60,37 @@ export function storePace(open: () => Promise<Store>): void {
   );
 
   test(
+    'what changes a post keeps apart as a post does, since it may have further pages',
+    using(async store => {
+      const revise = { kind: 'revise', of: 'k', message: say('x'), answer: null } as const;
+      await place(store, [
+        inThread('a', '1'),
+        order('b', { conversation: conversation('C1', '2'), delivery: revise }),
+        inThread('c', '3'),
+      ]);
+      expect(keysOf(await claimAll(store, 'me', 0))).toEqual(['a']);
+      expect(keysOf(await claimAll(store, 'me', 1))).toEqual(['b']);
+      expect(await claimAll(store, 'me', 1.999)).toEqual([]);
+      expect(keysOf(await claimAll(store, 'me', 2))).toEqual(['c']);
+    }),
+  );
+
+  test(
+    'a pause of what one person is told where there is no channel holds nobody else',
+    using(async store => {
+      const nowhere = conversation('');
+      await place(store, [
+        order('a', { conversation: nowhere, person: 'P1' }),
+        order('b', { conversation: nowhere, person: 'P2' }),
+      ]);
+      const [a, b] = await claimAll(store, 'me', 0);
+      await store.postponeOrder(a!.id, 'me', at(30), { unclear: false, pause: true });
+      await store.postponeOrder(b!.id, 'me', at(1), { unclear: false, pause: false });
+      expect(keysOf(await claimAll(store, 'me', 1))).toEqual(['b']);
+    }),
+  );
+
+  test(
     'what is no post goes at once',
     using(async store => {
       const where = (thread: string) => conversation('C1', thread);

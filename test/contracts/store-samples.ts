@@ -96,7 +96,7 @@ let made = 0;
 /** Makes changes as the end of an event that is there for nothing else. Nobody else's events may wait meanwhile. */
 export async function make(store: Store, changes: readonly Change[], seconds = 0): Promise<void> {
   made += 1;
-  await store.receive([event(`maker ${made}`, { person: 'maker' })], at(seconds));
+  await store.receive([event(`maker ${made}`, { person: 'maker', conversation: conversation('makers') })], at(seconds));
   const [claimed] = await store.claimEvents(at(seconds), leaseFor('maker', seconds), 1);
   if (claimed === undefined || !(await store.finishEvent(claimed.id, 'maker', changes, at(seconds))))
     throw new Error('the changes were not made');

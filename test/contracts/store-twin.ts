@@ -37,25 +37,33 @@ class Rows<Row extends Held> {
 }
 
 interface TwinEvent extends Held {
+  readonly channel: string;
   readonly id: string;
   readonly content: string;
 }
 
 export class EventTwin extends Rows<TwinEvent> {
-  receive(id: string, content: string, now: number): boolean {
+  receive(channel: string, id: string, content: string, now: number): boolean {
     if (this.rows.some(row => row.id === id || row.content === content)) return false;
-    this.rows.push({ id, content, attempt: 0, since: now, due: now, owner: null, done: false });
+    this.rows.push({ channel, id, content, attempt: 0, since: now, due: now, owner: null, done: false });
     return true;
   }
 
   claim(now: number, owner: string, until: number, limit: number): TwinEvent[] {
-    const taken = this.rows.filter(row => !row.done && row.due <= now).slice(0, limit);
+    const waiting = this.rows.filter(row => !row.done);
+    const isReady = (row: TwinEvent) =>
+      waiting.every(one => one.channel !== row.channel || !this.#stops(one, row, now));
+    const taken = waiting.filter(isReady).slice(0, limit);
     for (const row of taken) {
       row.owner = owner;
       row.due = until;
       row.attempt += 1;
     }
     return taken;
+  }
+
+  #stops(one: TwinEvent, row: TwinEvent, now: number): boolean {
+    return one.due > now && this.rows.indexOf(one) <= this.rows.indexOf(row);
   }
 
   finish(row: TwinEvent | undefined, owner: string): boolean {
@@ -68,10 +76,18 @@ export class EventTwin extends Rows<TwinEvent> {
     if (!this.isHeld(row, owner)) return;
     row.owner = null;
     row.due = due;
+    row.attempt -= 1;
+  }
+
+  override release(owner: string): void {
+    for (const row of this.rows.filter(row => this.isHeld(row, owner))) row.attempt -= 1;
+    super.release(owner);
   }
 
   nextDue(): number | null {
-    return earliest(this.rows.filter(row => !row.done).map(row => row.due));
+    const waiting = this.rows.filter(row => !row.done);
+    const first = (channel: string) => waiting.find(row => row.channel === channel)!;
+    return earliest(waiting.map(row => first(row.channel).due));
   }
 }
 
@@ -151,7 +167,7 @@ export class OrderTwin extends Rows<TwinOrder> {
 
   #inTurn(): TwinOrder[] {
     const waiting = this.rows.filter(row => !row.done);
-    return waiting.filter(row => row.kind === 'turn' || waiting.find(before => isOneLane(before, row)) === row);
+    return waiting.filter(row => row.kind !== 'post' || waiting.find(before => isOneLane(before, row)) === row);
   }
 
   #readyAt(row: TwinOrder): number {
@@ -162,7 +178,7 @@ export class OrderTwin extends Rows<TwinOrder> {
 }
 
 function isOneLane(a: TwinOrder, b: TwinOrder): boolean {
-  return a.kind !== 'turn' && a.channel === b.channel && a.thread === b.thread;
+  return a.kind === 'post' && a.channel === b.channel && a.thread === b.thread;
 }
 
 function earliest(times: readonly number[]): number | null {

@@ -13,7 +13,12 @@ const seconds = fc.integer({ min: 0, max: 40 });
 const nth = fc.nat({ max: 7 });
 
 const eventStep = fc.oneof(
-  fc.record({ do: fc.constant('receive' as const), id: fc.nat({ max: 5 }), content: fc.nat({ max: 5 }) }),
+  fc.record({
+    do: fc.constant('receive' as const),
+    channel: fc.constantFrom('C1', 'C2'),
+    id: fc.nat({ max: 5 }),
+    content: fc.nat({ max: 5 }),
+  }),
   fc.record({ do: fc.constant('claim' as const), owner, limit, seconds }),
   fc.record({ do: fc.constant('finish' as const), nth, owner }),
   fc.record({ do: fc.constant('postpone' as const), nth, owner, seconds }),
@@ -91,7 +96,8 @@ async function takeEventStep(store: Store, twin: EventTwin, step: EventStep, now
   switch (step.do) {
     case 'receive': {
       const [id, content] = [`${step.id}`, `${step.content}`];
-      expect(await store.receive([event('', { id, content })], at(now))).toEqual([twin.receive(id, content, now)]);
+      const arriving = event('', { id, content, conversation: conversation(step.channel) });
+      expect(await store.receive([arriving], at(now))).toEqual([twin.receive(step.channel, id, content, now)]);
       return;
     }
     case 'claim': {

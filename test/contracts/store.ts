@@ -5,6 +5,7 @@ import { storeErasure } from './store-erasure.ts';
 import { storeMemory } from './store-memory.ts';
 import { storeOutbox } from './store-outbox.ts';
 import { storePace } from './store-pace.ts';
+import { storePlaces } from './store-places.ts';
 import { at, conversation, DAY, event, exchange, leaseFor, order, place, withStore } from './store-samples.ts';
 import { storeTwins } from './store-twins.ts';
 
@@ -13,6 +14,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   describe(`${name} keeps the contract of a store`, () => {
     describe('inbox', () => storeInbox(open));
     describe('outbox', () => storeOutbox(open));
+    describe('places', () => storePlaces(open));
     describe('pace', () => storePace(open));
     describe('memory', () => storeMemory(open));
     describe('erasure', () => storeErasure(open));
@@ -35,6 +37,7 @@ function storeInbox(open: () => Promise<Store>): void {
         [1, at(0)],
         [1, at(0)],
       ]);
+      for (const { id } of claimed) await store.finishEvent(id, 'me', [], at(2));
       expect((await store.claimEvents(at(2), leaseFor('me', 2), 9)).map(({ incoming }) => incoming)).toEqual([
         event('b'),
       ]);
@@ -138,7 +141,7 @@ function storeInbox(open: () => Promise<Store>): void {
   test(
     'a postponed event comes back when it is due, a released one at once',
     using(async store => {
-      await store.receive([event('a'), event('b')], at(0));
+      await store.receive([event('a'), event('b', { conversation: conversation('C2') })], at(0));
       const [a, b] = await store.claimEvents(at(0), leaseFor('me'), 2);
       await store.postponeEvent(a!.id, 'me', at(30));
       expect(await store.finishEvent(a!.id, 'me', [], at(1))).toBe(false);
@@ -149,6 +152,27 @@ function storeInbox(open: () => Promise<Store>): void {
       expect((await store.claimEvents(at(29), leaseFor('you', 29), 9)).map(({ id }) => id)).toEqual([b!.id]);
       await store.release();
       expect((await store.claimEvents(at(30), leaseFor('you', 30), 9)).map(({ id }) => id)).toEqual([a!.id, b!.id]);
+    }),
+  );
+
+  test(
+    'only what was worked on counts as an attempt',
+    using(async store => {
+      await store.receive([event('a')], at(0));
+      const attempt = async (seconds: number) => {
+        const [claimed] = await store.claimEvents(at(seconds), leaseFor('me', seconds), 1);
+        return claimed?.attempt;
+      };
+      const [{ id } = { id: 0 }] = await store.claimEvents(at(0), leaseFor('me'), 1);
+      await store.postponeEvent(id, 'me', at(1));
+      expect(await attempt(1)).toBe(1);
+      await store.postponeEvent(id, 'other', at(1));
+      await store.release('other');
+      await store.release('me');
+      expect(await attempt(2)).toBe(1);
+      await store.release();
+      expect(await attempt(3)).toBe(2);
+      expect(await attempt(63)).toBe(3);
     }),
   );
 

@@ -2,7 +2,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { grouped } from '../../src/drivers/store/grouped.ts';
-import { KEPT_DAYS } from '../../src/drivers/store/retention.ts';
 
 /** Writes that end when they are told to. */
 function gatedWrites() {
@@ -61,8 +60,4 @@ test('a call is never torn in two, and a commit does not grow without end', asyn
   }
   expect(writes.map(({ items }) => items.length)).toEqual([400, 401, 400, 800]);
   expect((await Promise.all(calls)).map(results => results.length)).toEqual([400, 400, 1, 400, 800]);
-});
-
-test('things are kept for as long as the README tells', () => {
-  expect(KEPT_DAYS).toEqual({ keys: 7, exchanges: 90, votes: 90, follows: 90 });
 });

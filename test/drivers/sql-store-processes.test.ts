@@ -62,7 +62,7 @@ test('a process that is killed while it works leaves an event with what it leads
   const store = await openStore({ dataDir });
   const names = Array.from({ length: EVENTS }, (_, i) => `${i}`);
   await store.receive(
-    names.map(name => event(name)),
+    names.map(name => event(name, { conversation: conversation(name) })),
     new Date(0),
   );
   const next = uniform(5);
@@ -94,12 +94,14 @@ test('two processes share the work, and none is done twice', { timeout: 60_000 }
   const store = await openStore({ dataDir });
   const names = Array.from({ length: EVENTS }, (_, i) => `${i}`);
   await store.receive(
-    names.map(name => event(name)),
+    names.map(name => event(name, { conversation: conversation(name) })),
     new Date(0),
   );
   const workers = ['one', 'two'].map(name => start('work', dataDir, name, '20'));
   const outputs = workers.map(outputOf);
-  await Promise.all(workers.map(begin));
+  // Neither has done it all before the other is there.
+  await Promise.all(workers.map(({ stdout }) => once(stdout!, 'data')));
+  for (const { stdin } of workers) stdin!.write('begin\n');
   const lines = (await Promise.all(outputs)).map(output => wholeLines(output).slice(1));
   const ids = names.map(name => event(name).id);
   expect(lines.flat().toSorted()).toEqual([...ids, ...ids.map(id => `order of ${id}`)].toSorted());

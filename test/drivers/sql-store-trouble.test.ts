@@ -38,6 +38,7 @@ describe('a full disk', () => {
     expect(refused).toMatchObject({
       name: 'PersonError',
       message: `The store ${storeFile(dataDir)} cannot be written to: there is no space left; free some, and what was not kept can be sent again.`,
+      cause: { errcode: 13 },
     });
     expect(acknowledged.length).toBeGreaterThan(3);
 
@@ -195,6 +196,12 @@ describe('what SQLite reports', () => {
     expect(told.name).toBe('PersonError');
     expect(told.message).toMatch(/^The store F .*\.$/);
     expect(told.message).toContain(words);
+  });
+
+  test('keeps its code as the cause, by which full, damaged and busy are told apart', () => {
+    for (const code of [5, 11, 13]) {
+      expect(sqliteTrouble(reported(code), 'F')).toMatchObject({ name: 'PersonError', cause: { errcode: code } });
+    }
   });
 
   test('about a statement is a bug, and given on as it is', () => {

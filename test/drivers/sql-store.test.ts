@@ -1,9 +1,11 @@
 // The store in a file: the contract, who may read the file, and that what was forgotten is not in it.
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/drivers/sql-store.ts';
+import { KEPT_DAYS } from '../../src/drivers/store/retention.ts';
 import type { Tables } from '../../src/drivers/store/schema.ts';
 import { sqliteDialect } from '../../src/drivers/store/sqlite-dialect.ts';
 import { settle } from '../../src/drivers/store/sqlite-store.ts';
@@ -23,6 +25,8 @@ import {
   WORKSPACE,
 } from '../contracts/store-samples.ts';
 import { bytesIn, storeFile, storePlace } from './store-on-disk.ts';
+
+const GUIDE = join(import.meta.dirname, '../../docs/SLACK.md');
 
 const folders = storePlace();
 afterAll(() => folders.remove());
@@ -81,6 +85,19 @@ describe('the file', () => {
     await second.close();
   });
 
+  test('keeps things for as long as the guide tells', () => {
+    const guide = readFileSync(GUIDE, 'utf8');
+    const rows = [
+      [KEPT_DAYS.events, /^\| what came in \| .* by which repetitions are known, (\d+) days \|$/m],
+      [KEPT_DAYS.orders, /^\| what went out \| .* which posts show an answer, (\d+) days/m],
+      [KEPT_DAYS.exchanges, /^\| questions, answers and votes \| (\d+) days \|$/m],
+      [KEPT_DAYS.votes, /^\| questions, answers and votes \| (\d+) days \|$/m],
+      [KEPT_DAYS.follows, /^\| threads that it follows \| (\d+) days after/m],
+    ] as const;
+    for (const [days, told] of rows) expect(Number(told.exec(guide)?.[1]), String(told)).toBe(days);
+    expect(KEPT_DAYS.orders, 'as long as what they show').toBeGreaterThanOrEqual(KEPT_DAYS.exchanges);
+  });
+
   test('holds nothing of events and orders that are over but hashes, posts and times', async () => {
     const dataDir = folders.folder();
     const store = await openStore({ dataDir });
@@ -96,7 +113,7 @@ describe('the file', () => {
       expect(
         kept
           .map(([name]) => name)
-          .filter(name => ['person', 'payload', 'body', 'key', 'lane', 'answer'].includes(name)),
+          .filter(name => ['person', 'channel', 'payload', 'body', 'key', 'lane', 'answer'].includes(name)),
       ).toEqual([]);
       expect(JSON.stringify(row)).not.toMatch(/SOMEBODY|SECRET/);
     }

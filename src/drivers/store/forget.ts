@@ -13,7 +13,7 @@ export async function eraseExchange(db: Kysely<Tables>, workspace: string, answe
     .deleteFrom('exchanges')
     .where('workspace', '=', workspace)
     .where('id', '=', answer)
-    .returning(['channel', 'thread', 'order_key'])
+    .returning(['person', 'channel', 'thread', 'order_key'])
     .executeTakeFirst();
   if (exchange !== undefined) await dropContexts(db, workspace, [exchange]);
   const unsent = db
@@ -40,7 +40,7 @@ export async function eraseExchange(db: Kysely<Tables>, workspace: string, answe
 export async function forgetPerson(db: Kysely<Tables>, workspace: string, person: string): Promise<number> {
   const threads = await db
     .selectFrom('exchanges')
-    .select(['channel', 'thread'])
+    .select(['person', 'channel', 'thread'])
     .distinct()
     .where('workspace', '=', workspace)
     .where('person', '=', person)
@@ -48,7 +48,7 @@ export async function forgetPerson(db: Kysely<Tables>, workspace: string, person
   const counts = [
     await db
       .updateTable('events')
-      .set(({ ref }) => ({ done_at: ref('received_at'), owner: null, person: null, payload: null }))
+      .set(({ ref }) => ({ done_at: ref('received_at'), owner: null, person: null, channel: null, payload: null }))
       .where('workspace', '=', workspace)
       .where('person', '=', person)
       .where('done_at', 'is', null)
@@ -95,19 +95,27 @@ export async function workspacesIn(db: Kysely<Tables>): Promise<readonly string[
   return [...found].sort();
 }
 
-/** Others who asked in the same thread have what was said there before as the context of their question. */
+/**
+ * What was said before is the context of questions that were asked after it: of anybody's in the same thread, and of the
+ * person's own that need no thread to follow one up: those asked alone, and those asked by no post in the same channel.
+ */
 async function dropContexts(
   db: Kysely<Tables>,
   workspace: string,
-  threads: readonly { readonly channel: string; readonly thread: string }[],
+  gone: readonly { readonly person: string; readonly channel: string; readonly thread: string }[],
 ): Promise<void> {
-  for (const { channel, thread } of threads) {
+  for (const { person, channel, thread } of gone) {
     await db
       .updateTable('exchanges')
       .set({ context: '[]' })
       .where('workspace', '=', workspace)
-      .where('channel', '=', channel)
-      .where('thread', '=', thread)
+      .where(({ and, eb, or }) =>
+        or([
+          and([eb('channel', '=', channel), eb('thread', '=', thread)]),
+          and([eb('person', '=', person), eb('direct', '=', 1)]),
+          and([eb('person', '=', person), eb('channel', '=', channel), eb('post_id', 'is', null)]),
+        ]),
+      )
       .execute();
   }
 }

@@ -5,7 +5,7 @@ import type { Change, Lease, Store } from '../../ports/store.ts';
 import { boundQuery } from './bound-query.ts';
 import { applyChange } from './changes.ts';
 import { grouped } from './grouped.ts';
-import { keyHash } from './keys.ts';
+import { keyHash, placeName } from './keys.ts';
 import type { Tables } from './schema.ts';
 
 export interface Inbox extends Pick<Store, 'receive' | 'claimEvents' | 'finishEvent' | 'postponeEvent'> {
@@ -47,7 +47,7 @@ export function inboxOver(db: Kysely<Tables>, wipe: () => Promise<void>): Inbox 
     postponeEvent: async (id, owner, due) => {
       await db
         .updateTable('events')
-        .set({ owner: null, due: due.getTime() })
+        .set({ owner: null, due: due.getTime(), attempts: sql`attempts - 1` })
         .where('id', '=', id)
         .where('owner', '=', owner)
         .execute();
@@ -58,6 +58,7 @@ export function inboxOver(db: Kysely<Tables>, wipe: () => Promise<void>): Inbox 
 interface Arrival {
   readonly workspace: string;
   readonly person: string;
+  readonly channel: string;
   readonly eventKey: string;
   readonly contentKey: string;
   readonly payload: string;
@@ -65,10 +66,11 @@ interface Arrival {
 }
 
 function arrivalOf(event: Incoming, now: number): Arrival {
-  const { workspace } = event.conversation;
+  const { workspace, channel } = event.conversation;
   return {
     workspace,
     person: event.person,
+    channel: placeName(channel, event.person),
     eventKey: keyHash(workspace, event.id),
     contentKey: keyHash(workspace, event.content),
     payload: JSON.stringify(event),
@@ -84,6 +86,7 @@ function receiver(db: Kysely<Tables>): (arrivals: readonly Arrival[]) => Promise
       .values({
         workspace: slot('workspace'),
         person: slot('person'),
+        channel: slot('channel'),
         event_key: slot('eventKey'),
         content_key: slot('contentKey'),
         payload: slot('payload'),
@@ -112,6 +115,7 @@ interface Claim {
   readonly limit: number;
 }
 
+/** What waits in a channel after an event that is in hand, or that waits to be taken up again, waits for that one. */
 function claimer(db: Kysely<Tables>) {
   return boundQuery<Claim, { id: number; payload: string | null; attempts: number; received_at: number }>(
     db,
@@ -121,11 +125,24 @@ function claimer(db: Kysely<Tables>) {
         .set({ owner: slot('owner'), due: slot('until'), attempts: sql`attempts + 1` })
         .where('id', 'in', waiting =>
           waiting
-            .selectFrom('events')
-            .select('id')
-            .where('done_at', 'is', null)
-            .where('due', '<=', slot('now'))
-            .orderBy('id')
+            .selectFrom('events as waiting')
+            .select('waiting.id')
+            .where('waiting.done_at', 'is', null)
+            .where('waiting.due', '<=', slot('now'))
+            .where(({ not, exists, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom('events as before')
+                    .select('before.id')
+                    .whereRef('before.workspace', '=', 'waiting.workspace')
+                    .whereRef('before.channel', '=', 'waiting.channel')
+                    .whereRef('before.id', '<', 'waiting.id')
+                    .where('before.done_at', 'is', null)
+                    .where('before.due', '>', slot('now')),
+                ),
+              ),
+            )
+            .orderBy('waiting.id')
             .limit(slot('limit')),
         )
         .returning(['id', 'payload', 'attempts', 'received_at']),
@@ -142,7 +159,7 @@ async function finish(
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('events')
-    .set({ done_at: now, owner: null, person: null, payload: null })
+    .set({ done_at: now, owner: null, person: null, channel: null, payload: null })
     .where('id', '=', id)
     .where('owner', '=', owner)
     .executeTakeFirst();

@@ -1,7 +1,7 @@
 // Orders as rows of the outbox and back, with what their turn and their pace go by.
 import type { Kysely } from 'kysely';
 import type { Delivery, Order } from '../../ports/delivery.ts';
-import { keyHash } from './keys.ts';
+import { keyHash, placeName } from './keys.ts';
 import type { Tables } from './schema.ts';
 
 /** The part of an order that is read by nobody but who delivers it. */
@@ -36,7 +36,7 @@ export function draftOf(order: Order): Draft {
     person: order.person,
     lane: laneOf(order),
     channel: channelOf(order),
-    paced: Number(isPaced(order.delivery)),
+    paced: Number(PACED.has(order.delivery.kind)),
     answer: answerOf(order.delivery),
     body: JSON.stringify(body satisfies OrderBody),
   };
@@ -47,18 +47,27 @@ export function orderOfRow(row: { workspace: string; key: string | null; body: s
   return { key: row.key ?? '', workspace: row.workspace, ...body };
 }
 
-function laneOf({ workspace, conversation, delivery }: Order): string | null {
-  // The handle of a window lives for seconds: it neither waits nor lets others wait.
-  if (isWindow(delivery)) return null;
-  return JSON.stringify([workspace, conversation.channel, conversation.thread]);
+/** What only adorns, or lives for seconds as the handle of a window does: it neither waits nor lets others wait. */
+const ASIDE: ReadonlySet<Delivery['kind']> = new Set(['open', 'turn', 'react', 'title', 'suggest', 'home']);
+const PACED: ReadonlySet<Delivery['kind']> = new Set(['post', 'whisper', 'revise']);
+
+/** Where one person alone is spoken to the lane is theirs, so that trouble with one holds nobody else up. */
+function laneOf({ workspace, person, conversation, delivery }: Order): string | null {
+  if (ASIDE.has(delivery.kind)) return null;
+  if (delivery.kind === 'post' && 'person' in delivery.to)
+    return JSON.stringify([workspace, placeName('', delivery.to.person)]);
+  const { channel, thread } = conversation;
+  if (delivery.kind === 'whisper') return JSON.stringify([workspace, channel, thread, delivery.person]);
+  return JSON.stringify([workspace, placeName(channel, person), thread]);
 }
 
 /** Where it will be shown. A person whom it goes to alone counts as a channel of their own. */
-function channelOf({ conversation, delivery }: Order): string | null {
+function channelOf({ person, conversation, delivery }: Order): string | null {
   switch (delivery.kind) {
     case 'post':
-      return 'channel' in delivery.to ? delivery.to.channel : `@${delivery.to.person}`;
+      return 'channel' in delivery.to ? placeName(delivery.to.channel, person) : placeName('', delivery.to.person);
     case 'whisper':
+      return placeName(delivery.to.channel, delivery.person);
     case 'title':
     case 'suggest':
       return delivery.to.channel;
@@ -66,21 +75,12 @@ function channelOf({ conversation, delivery }: Order): string | null {
       return delivery.post.channel;
     case 'revise':
     case 'retract':
-      return conversation.channel;
+      return placeName(conversation.channel, person);
     default:
       return null;
   }
 }
 
-function isWindow({ kind }: Delivery): boolean {
-  return kind === 'open' || kind === 'turn';
-}
-
-function isPaced({ kind }: Delivery): boolean {
-  return kind === 'post' || kind === 'whisper';
-}
-
 function answerOf(delivery: Delivery): string | null {
-  const answer = 'answer' in delivery ? delivery.answer : null;
-  return typeof answer === 'string' ? answer : (answer?.id ?? null);
+  return 'answer' in delivery && delivery.answer !== null ? delivery.answer.id : null;
 }

@@ -9,7 +9,7 @@ import type { Tables } from './schema.ts';
 
 export type Outbox = Pick<
   Store,
-  'claimOrders' | 'notePost' | 'finishOrder' | 'postponeOrder' | 'redraftOrder' | 'postsOf'
+  'claimOrders' | 'notePost' | 'finishOrder' | 'postponeOrder' | 'redraftOrder' | 'postsOf' | 'waits'
 >;
 
 export function outboxOver(db: Kysely<Tables>): Outbox {
@@ -64,6 +64,16 @@ export function outboxOver(db: Kysely<Tables>): Outbox {
         .where('done_at', 'is not', null)
         .executeTakeFirst();
       return postsIn(row?.posts);
+    },
+
+    waits: async (workspace, key) => {
+      const row = await db
+        .selectFrom('orders')
+        .select('id')
+        .where('key_hash', '=', keyHash(workspace, key))
+        .where('done_at', 'is', null)
+        .executeTakeFirst();
+      return row !== undefined;
     },
   };
 }

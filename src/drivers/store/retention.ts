@@ -6,14 +6,16 @@ import type { Tables } from './schema.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * For how many days things are kept; the README tells them.
- * - `keys`: by what events and orders that are done are known again, with the posts of an order; their text goes when they end.
+ * For how many days things are kept; the guides in `docs` tell them.
+ * - `events`: by what those that are done are known again; their text goes when they end.
+ * - `orders`: by what those that are done are known again, and their posts: as long as the answer that these show, which may
+ *   be changed or taken back for as long as it is kept. Their text goes when they end.
  * - `exchanges`: questions and answers, from when they were asked.
  * - `votes`: from when they were given last.
  * - `follows`: threads, from the last answer in them.
  * Settings stay until they are forgotten.
  */
-export const KEPT_DAYS = { keys: 7, exchanges: 90, votes: 90, follows: 90 } as const;
+export const KEPT_DAYS = { events: 7, orders: 90, exchanges: 90, votes: 90, follows: 90 } as const;
 
 /** So many rows go at once, and then others have their turn. */
 const BATCH = 500;
@@ -27,8 +29,8 @@ interface Rule {
 }
 
 const RULES: readonly Rule[] = [
-  { table: sql`events`, key: sql`id`, since: sql`done_at`, days: KEPT_DAYS.keys },
-  { table: sql`orders`, key: sql`id`, since: sql`done_at`, days: KEPT_DAYS.keys },
+  { table: sql`events`, key: sql`id`, since: sql`done_at`, days: KEPT_DAYS.events },
+  { table: sql`orders`, key: sql`id`, since: sql`done_at`, days: KEPT_DAYS.orders },
   { table: sql`exchanges`, key: sql`workspace, id`, since: sql`asked_at`, days: KEPT_DAYS.exchanges },
   { table: sql`votes`, key: sql`workspace, answer, person`, since: sql`voted_at`, days: KEPT_DAYS.votes },
   { table: sql`follows`, key: sql`workspace, channel, thread, person`, since: sql`used_at`, days: KEPT_DAYS.follows },

@@ -7,6 +7,8 @@ export interface EventRow {
   readonly workspace: string;
   /** Null from the event's end on, like `payload`. */
   readonly person: string | null;
+  /** The channel whose events go one after the other; a person whose event is in none counts as one. Null from the end on. */
+  readonly channel: string | null;
   /** Hashes of the two things that an event is known by, its workspace in them. */
   readonly event_key: string;
   readonly content_key: string;

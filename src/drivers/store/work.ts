@@ -10,10 +10,12 @@ export function workOver(db: Kysely<Tables>): Work {
   return {
     release: owner =>
       db.transaction().execute(async change => {
+        // Who gives up an event in good order lives on: the event did not end the process, so the attempt does not count.
         // An order keeps that its attempt began, so what was sent is looked for.
         await change
           .updateTable('events')
           .set(({ ref }) => ({ owner: null, due: ref('received_at') }))
+          .$if(owner !== undefined, query => query.set({ attempts: sql`attempts - 1` }))
           .$if(owner !== undefined, query => query.where('owner', '=', owner ?? ''))
           .where('owner', 'is not', null)
           .where('done_at', 'is', null)
@@ -28,10 +30,17 @@ export function workOver(db: Kysely<Tables>): Work {
       }),
 
     nextDue: async () => {
+      // Whatever comes after the first of a channel waits for that one.
       const event = await db
         .selectFrom('events')
         .select(({ fn }) => fn.min('due').as('due'))
-        .where('done_at', 'is', null)
+        .where('id', 'in', firsts =>
+          firsts
+            .selectFrom('events')
+            .select(({ fn }) => fn.min('id').as('id'))
+            .where('done_at', 'is', null)
+            .groupBy(['workspace', 'channel']),
+        )
         .executeTakeFirst();
       const paced = sql<number>`coalesce("channels"."paced_until", 0) * "orders"."paced"`;
       const paused = sql<number>`coalesce("channels"."paused_until", 0)`;

@@ -20,6 +20,7 @@ async function createInbox(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'integer', column => column.primaryKey().autoIncrement())
     .addColumn('workspace', 'text', column => column.notNull())
     .addColumn('person', 'text')
+    .addColumn('channel', 'text')
     .addColumn('event_key', 'text', column => column.notNull().unique())
     .addColumn('content_key', 'text', column => column.notNull().unique())
     .addColumn('payload', 'text')
@@ -31,6 +32,7 @@ async function createInbox(db: Kysely<unknown>): Promise<void> {
     .execute();
   // In the order in which they are claimed, which ends at the last that is wanted.
   await sql`create index events_waiting on events (id, due) where done_at is null`.execute(db);
+  await sql`create index events_in_channel on events (workspace, channel, id, due) where done_at is null`.execute(db);
   await sql`create index events_done on events (done_at) where done_at is not null`.execute(db);
 }
 
