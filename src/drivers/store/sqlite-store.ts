@@ -23,6 +23,8 @@ export interface SqliteOptions {
   readonly migrations?: readonly Migration[];
 }
 
+/** 16 MiB of pages of 4 KiB. */
+const LOG_PAGES = 4_000;
 const WIPE_TRIES = 20;
 const WIPE_PAUSE_MS = 10;
 
@@ -95,6 +97,8 @@ function openDatabase(file: string): DatabaseSync {
 export async function settle(db: Kysely<Tables>, { maxPages }: SqliteOptions): Promise<void> {
   await sql`pragma journal_mode = wal`.execute(db);
   await sql`pragma synchronous = full`.execute(db);
+  // What is in hand is written again and again: a longer log brings it to its place once.
+  await sql`pragma wal_autocheckpoint = ${sql.lit(LOG_PAGES)}`.execute(db);
   // What is deleted is overwritten, so that what was forgotten cannot be read in the file.
   await sql`pragma secure_delete = on`.execute(db);
   if (maxPages !== undefined) await sql`pragma max_page_count = ${sql.lit(maxPages)}`.execute(db);
