@@ -11,18 +11,22 @@ interface Waiting<Item, Result> {
 const MOST_AT_ONCE = 500;
 
 /**
- * A function that collects what it is given while the disk is busy, or until the event loop comes round, and hands it to
- * `write` at once. `write` writes all or nothing, and gives a result for each item.
+ * A function that collects what it is given while the disk is busy or rests, or until the event loop comes round, and hands it
+ * to `write` at once. `write` writes all or nothing, and gives a result for each item; between two writings the
+ * disk rests for `restMs`.
  */
 export function grouped<Item, Result>(
   write: (items: readonly Item[]) => Promise<readonly Result[]>,
+  restMs = 0,
 ): (items: readonly Item[]) => Promise<readonly Result[]> {
   const queue: Waiting<Item, Result>[] = [];
   let writing = false;
+  let rested = 0;
 
   const drain = async () => {
     while (queue.length > 0) await writeGroup(takeGroup(queue), write);
     writing = false;
+    rested = performance.now() + restMs;
   };
 
   return items =>
@@ -30,7 +34,10 @@ export function grouped<Item, Result>(
       queue.push({ items, fulfil, reject });
       if (writing) return;
       writing = true;
-      setImmediate(drain);
+      const rest = rested - performance.now();
+      // A timer is no finer than a millisecond.
+      if (rest > 1) setTimeout(drain, rest);
+      else setImmediate(drain);
     });
 }
 

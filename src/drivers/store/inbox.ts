@@ -2,10 +2,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Incoming } from '../../ports/incoming.ts';
 import type { Change, Lease, Store } from '../../ports/store.ts';
+import { arrivalOf, arrivals } from './arrivals.ts';
 import { boundQuery } from './bound-query.ts';
 import { applyChange } from './changes.ts';
-import { grouped } from './grouped.ts';
-import { keyHash, placeName } from './keys.ts';
 import type { Tables } from './schema.ts';
 
 export interface Inbox extends Pick<Store, 'receive' | 'claimEvents' | 'finishEvent' | 'postponeEvent'> {
@@ -15,7 +14,7 @@ export interface Inbox extends Pick<Store, 'receive' | 'claimEvents' | 'finishEv
 
 /** `wipe` is called after something that was to be forgotten is gone from the tables. */
 export function inboxOver(db: Kysely<Tables>, wipe: () => Promise<void>): Inbox {
-  const receive = receiver(db);
+  const receive = arrivals(db);
   const claim = claimer(db);
   return {
     settled: () =>
@@ -53,59 +52,6 @@ export function inboxOver(db: Kysely<Tables>, wipe: () => Promise<void>): Inbox 
         .execute();
     },
   };
-}
-
-interface Arrival {
-  readonly workspace: string;
-  readonly person: string;
-  readonly channel: string;
-  readonly eventKey: string;
-  readonly contentKey: string;
-  readonly payload: string;
-  readonly now: number;
-}
-
-function arrivalOf(event: Incoming, now: number): Arrival {
-  const { workspace, channel } = event.conversation;
-  return {
-    workspace,
-    person: event.person,
-    channel: placeName(channel, event.person),
-    eventKey: keyHash(workspace, event.id),
-    contentKey: keyHash(workspace, event.content),
-    payload: JSON.stringify(event),
-    now,
-  };
-}
-
-/** Whatever a row is known by, it goes in once. A row of its own is one statement, and so is its commit. */
-function receiver(db: Kysely<Tables>): (arrivals: readonly Arrival[]) => Promise<readonly boolean[]> {
-  const insert = boundQuery<Arrival, { id: number }>(db, (db, slot) =>
-    db
-      .insertInto('events')
-      .values({
-        workspace: slot('workspace'),
-        person: slot('person'),
-        channel: slot('channel'),
-        event_key: slot('eventKey'),
-        content_key: slot('contentKey'),
-        payload: slot('payload'),
-        received_at: slot('now'),
-        due: slot('now'),
-      })
-      .onConflict(conflict => conflict.doNothing())
-      .returning('id'),
-  );
-  const isNew = async (arrival: Arrival, within: Kysely<Tables>) => (await insert(arrival, within)).length > 0;
-  return grouped(arrivals =>
-    arrivals.length === 1
-      ? Promise.all(arrivals.map(arrival => isNew(arrival, db)))
-      : db.transaction().execute(async change => {
-          const results: boolean[] = [];
-          for (const arrival of arrivals) results.push(await isNew(arrival, change));
-          return results;
-        }),
-  );
 }
 
 interface Claim {
