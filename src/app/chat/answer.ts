@@ -105,3 +105,8 @@ export async function turnsJustNow(
 function turnsOf(exchanges: readonly Exchange[]): string[] {
   return exchanges.filter(({ answered }) => answered).flatMap(({ question, text }) => [question, text]);
 }
+
+/** Whether an answer is out, or will be: one that could not be delivered may be asked for again. */
+export async function isSaid({ store }: Pick<Reading, 'store'>, workspace: string, order: string): Promise<boolean> {
+  return (await store.postsOf(workspace, order)).length > 0 || store.waits(workspace, order);
+}

@@ -26,6 +26,6 @@ export interface ChatPorts {
 export type Reading = Pick<ChatPorts, 'bank' | 'surface' | 'clock' | 'meter' | 'ways'> & {
   readonly store: Pick<
     Store,
-    'exchange' | 'exchangeOf' | 'exchangesIn' | 'exchangesBy' | 'isFollowed' | 'settings' | 'postsOf'
+    'exchange' | 'exchangeOf' | 'exchangesIn' | 'exchangesBy' | 'isFollowed' | 'settings' | 'postsOf' | 'waits'
   >;
 };

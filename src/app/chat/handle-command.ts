@@ -3,7 +3,7 @@
 import type { Incoming } from '../../ports/incoming.ts';
 import type { Change } from '../../ports/store.ts';
 import { presentHelp } from '../../present/present-notice.ts';
-import { answer, settingsOf, turnsJustNow } from './answer.ts';
+import { answer, isSaid, settingsOf, turnsJustNow } from './answer.ts';
 import type { Reading } from './chat-ports.ts';
 import { examplesOf } from './examples.ts';
 import { keyOf } from './keys.ts';
@@ -68,11 +68,13 @@ export async function handleAnswerThis(ports: Reading, wish: Of<'answer-this'>):
   if (intent.kind === 'unaskable') return tell(wish, 'warning', intent.why);
   if (intent.kind !== 'question')
     return tell(wish, 'info', 'There is no question in this message that I could answer.');
-  if ((await ports.store.exchangeOf(workspace, wish.post)) !== null)
+  const before = await ports.store.exchangeOf(workspace, wish.post);
+  if (before !== null && (await isSaid(ports, workspace, before.order)))
     return tell(wish, 'info', 'This message is answered already, in its thread.');
   const here = threadOf(wish.conversation, wish.post);
   const follows = !here.direct && (await settingsOf(ports, workspace, wish.person)).follow === 'on';
-  const key = keyOf(workspace, 'answer-this', wish.post.channel, wish.post.id);
+  const key =
+    before === null ? keyOf(workspace, 'answer-this', wish.post.channel, wish.post.id) : keyFor(wish, 'again');
   const { message, ref, exchange } = await answer(
     ports,
     {

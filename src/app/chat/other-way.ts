@@ -17,7 +17,12 @@ export function insteadOf(order: Order, { because }: DeliveryError, reference: (
   if (ways >= MOST_WAYS) return null;
   const delivery = otherWay(order, because, reference);
   const { key, workspace, person, conversation } = order;
-  return delivery && { key: `${key}${INSTEAD}`, workspace, person, conversation, delivery };
+  return delivery && { key: insteadKey(key), workspace, person, conversation, delivery };
+}
+
+/** The key of the order that takes the place of the one known by `key`. */
+export function insteadKey(key: string): string {
+  return `${key}${INSTEAD}`;
 }
 
 function otherWay(order: Order, because: string | null, reference: () => string): Delivery | null {

@@ -2,8 +2,9 @@
 import { PLAINLY } from '../../message/shown-answer.ts';
 import type { Incoming } from '../../ports/incoming.ts';
 import type { Change } from '../../ports/store.ts';
-import { answer, present } from './answer.ts';
+import { answer, isSaid, present } from './answer.ts';
 import type { Reading } from './chat-ports.ts';
+import { insteadKey } from './other-way.ts';
 import { order, tell, whisper } from './say.ts';
 
 const CHANGED = 'The bank has changed since this was asked; this is what it says now.';
@@ -15,6 +16,8 @@ export async function shareAnswer(ports: Reading, click: Taken, id: string): Pro
   const { workspace } = click.conversation;
   const before = await ports.store.exchange(workspace, id);
   if (before === null) return tell(click, 'warning', 'I no longer keep that answer; please ask again.');
+  const key = await keyToShare(ports, workspace, id);
+  if (await isSaid(ports, workspace, key)) return tell(click, 'info', 'It is in the channel already.');
   const asked = { person: before.person, question: before.question };
   const { reply, exchange } = await answer(ports, before);
   const changed = reply.text === before.text ? [] : [CHANGED];
@@ -27,7 +30,7 @@ export async function shareAnswer(ports: Reading, click: Taken, id: string): Pro
   const to = { ...before.conversation, thread: null };
   return [
     { kind: 'exchange', exchange },
-    order(click, `${id}:shared`, {
+    order(click, key, {
       kind: 'post',
       to,
       message: await present(ports, before, reply, shared),
@@ -39,4 +42,11 @@ export async function shareAnswer(ports: Reading, click: Taken, id: string): Pro
       answer: { id, shown: mine },
     }),
   ];
+}
+
+/** Pressed again it is the same order, unless that was not accepted and went to the asker alone: perhaps it is accepted now. */
+async function keyToShare(ports: Reading, workspace: string, id: string): Promise<string> {
+  let key = `${id}:shared`;
+  while (await isSaid(ports, workspace, insteadKey(key))) key += ':again';
+  return key;
 }

@@ -5,7 +5,7 @@ import type { Incoming } from '../../ports/incoming.ts';
 import type { Change } from '../../ports/store.ts';
 import { presentEntry } from '../../present/present-entry.ts';
 import { presentNotice, presentVoteForm } from '../../present/present-notice.ts';
-import { answer } from './answer.ts';
+import { answer, isSaid } from './answer.ts';
 import type { Reading } from './chat-ports.ts';
 import { answerAlone } from './handle-command.ts';
 import { stopFollowing } from './handle-message.ts';
@@ -68,10 +68,12 @@ async function askAt(ports: Reading, click: Taken, question: string): Promise<Ch
   if (alone) return answerAlone(ports, click, question, []);
   const { workspace } = conversation;
   // A button pressed twice asks once; pressed for another question, or by somebody else, it asks again.
-  const key = post === null ? keyFor(click, 'ask') : keyOf(workspace, 'ask', post.channel, post.id, question, person);
-  if (post !== null && (await ports.store.exchange(workspace, key)) !== null) {
+  const first = keyOf(workspace, 'ask', post?.channel ?? '', post?.id ?? '', question, person);
+  const before = post === null ? null : await ports.store.exchange(workspace, first);
+  if (before !== null && (await isSaid(ports, workspace, before.order))) {
     return tell(click, 'info', 'I answered that below already.');
   }
+  const key = post === null || before !== null ? keyFor(click, 'ask') : first;
   const here = post === null ? conversation : threadOf(conversation, post);
   const { message, ref, exchange } = await answer(
     ports,

@@ -178,3 +178,20 @@ test('a private answer of several pages comes page by page, and a page that was 
   expect(times).toEqual([0, 1, 6, 7]);
   expect(world.surface.only('whisper').map(({ text }) => text)).not.toContainEqual(expect.stringMatching(/twice/));
 });
+
+test('what could not be shared or answered in a channel can be asked for again, and then is there once', async () => {
+  const world = await openWorld();
+  await world.say(command(QUESTION));
+  const share = actionIn(world.surface.calls[0]!.message, /Share/);
+  const post = { channel: 'C1', id: 'theirs' };
+  outcomes(world, 'send', refusedThere(), 'works', refusedThere(), 'works');
+  await world.say(press(share), answerThis(post, QUESTION));
+  expect(world.surface.read('@P1')).toHaveLength(2);
+  await world.say(press(share), press(share), answerThis(post, QUESTION), answerThis(post, QUESTION));
+  expect(world.surface.read('C1')).toHaveLength(1);
+  expect(world.surface.read('C1/theirs')).toHaveLength(1);
+});
+
+function refusedThere(): DeliveryError {
+  return new DeliveryError('never', 'is_archived', { because: 'the channel is archived' });
+}
