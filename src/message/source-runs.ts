@@ -16,7 +16,8 @@ export function runsOf(sources: readonly Source[]): SourceRun[] {
   for (const { citation, excerpt, file = null } of sources) {
     const last = runs.at(-1);
     const isSameEntry = last !== undefined && last.citations[0].entry === citation.entry;
-    const joins = isSameEntry && last.citations[0].source.path === citation.source.path && !last.excerpt && !excerpt;
+    const joins =
+      isSameEntry && shownPlace(last.citations[0]).path === shownPlace(citation).path && !last.excerpt && !excerpt;
     if (joins) last.citations.push(citation);
     else runs.push({ citations: [citation], file, excerpt, isSameEntry });
   }
@@ -38,9 +39,13 @@ function rangesOf(numbers: readonly number[]): string[] {
   return ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
 }
 
-/** Where a run stands: the original rather than the copy that was made of it, and each line once. */
-export function placeOf(run: SourceRun): { readonly path: string; readonly lines: string } {
-  const lines = new Set(run.citations.map(({ source }) => (source.origin ?? source).line));
-  const [{ source }] = run.citations;
-  return { path: run.file ?? (source.origin ?? source).path, lines: [...lines].join(', ') };
+/** Where a run stands, and each line once. */
+export function placeOf({ citations, file }: SourceRun): { readonly path: string; readonly lines: string } {
+  const lines = new Set(citations.map(citation => shownPlace(citation).line));
+  return { path: file ?? shownPlace(citations[0]).path, lines: [...lines].join(', ') };
+}
+
+/** The original rather than the copy that was made of it. */
+function shownPlace({ source }: Citation): { readonly path: string; readonly line: number } {
+  return source.origin ?? source;
 }
