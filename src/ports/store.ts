@@ -17,6 +17,12 @@ export interface ClaimedEvent {
   readonly receivedAt: Date;
 }
 
+/**
+ * How an attempt ended that did not finish its order: `clear` when nothing of it or of those before may have arrived, `unclear`
+ * when this one may have, `untried` when this one sent nothing and those before are what they were.
+ */
+export type AttemptEnd = 'clear' | 'unclear' | 'untried';
+
 /** An order that was claimed. */
 export interface ClaimedOrder extends Order {
   readonly id: number;
@@ -24,7 +30,7 @@ export interface ClaimedOrder extends Order {
   readonly orderedAt: Date;
   /** The posts of the pages that are out, in order. */
   readonly posts: readonly PostRef[];
-  /** When an attempt began whose end nobody knows: what it sent may have arrived. Null when none did. */
+  /** When the last attempt began whose end nobody knows: what it or one before it sent may have arrived. Null when none did. */
   readonly unclearSince: Date | null;
 }
 
@@ -119,8 +125,8 @@ export interface Store {
   notePost(id: number, owner: string, post: PostRef): Promise<void>;
   /** Ends an order. `instead` has its turn in the conversation, at once. What it said is not kept. */
   finishOrder(id: number, owner: string, now: Date, instead?: Order): Promise<void>;
-  /** Gives an order back to be taken up from `due` on; `unclear` when it may have arrived; `pause` holds its whole channel. */
-  postponeOrder(id: number, owner: string, due: Date, options: { unclear: boolean; pause: boolean }): Promise<void>;
+  /** Gives an order back to be taken up from `due` on; `pause` holds its whole channel. */
+  postponeOrder(id: number, owner: string, due: Date, options: { end: AttemptEnd; pause: boolean }): Promise<void>;
   /** Puts another delivery in an order that was not sent, since what it says no longer stands. Its key stays. */
   redraftOrder(id: number, owner: string, order: Order): Promise<void>;
   /** The posts of an order that was finished, by its key; none while it is not. */

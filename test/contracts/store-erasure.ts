@@ -122,7 +122,7 @@ export function storeErasure(open: () => Promise<Store>): void {
       const [mine] = await claimAll(store, 'me', 0);
       await store.forget({ workspace: WORKSPACE, person: 'P1' });
       await store.notePost(mine!.id, 'me', post('p'));
-      await store.postponeOrder(mine!.id, 'me', at(1), { unclear: false, pause: false });
+      await store.postponeOrder(mine!.id, 'me', at(1), { end: 'clear', pause: false });
       await store.finishOrder(mine!.id, 'me', at(1));
       expect(await claimAll(store, 'me', 90)).toEqual([]);
     }),

@@ -18,7 +18,7 @@ import {
   withStore,
 } from './store-samples.ts';
 
-const FREE = { unclear: false, pause: false } as const;
+const FREE = { end: 'clear', pause: false } as const;
 
 export function storeOutbox(open: () => Promise<Store>): void {
   const using = (work: (store: Store) => Promise<void>) => () => withStore(open, work);
@@ -133,7 +133,7 @@ export function storeOutbox(open: () => Promise<Store>): void {
   );
 
   test(
-    'an attempt without a word leaves the next one unclear, from the first of them on',
+    'an attempt without a word leaves the next one unclear, from the last of them on',
     using(async store => {
       await place(store, [order('k')]);
       await claimAll(store, 'one', 0);
@@ -141,11 +141,13 @@ export function storeOutbox(open: () => Promise<Store>): void {
       expect((await claimAll(store, 'two', 60))[0]).toMatchObject({ attempt: 2, unclearSince: at(0) });
       await store.release('two');
       const [third] = await claimAll(store, 'three', 70);
-      expect(third).toMatchObject({ attempt: 3, unclearSince: at(0) });
-      await store.postponeOrder(third!.id, 'three', at(80), { unclear: true, pause: false });
-      expect((await claimAll(store, 'four', 80))[0]).toMatchObject({ attempt: 4, unclearSince: at(0) });
-      await store.postponeOrder(third!.id, 'four', at(90), FREE);
-      expect((await claimAll(store, 'five', 90))[0]).toMatchObject({ attempt: 5, unclearSince: null });
+      expect(third).toMatchObject({ attempt: 3, unclearSince: at(60) });
+      await store.postponeOrder(third!.id, 'three', at(80), { end: 'unclear', pause: false });
+      expect((await claimAll(store, 'four', 80))[0]).toMatchObject({ attempt: 4, unclearSince: at(70) });
+      await store.postponeOrder(third!.id, 'four', at(90), { end: 'untried', pause: false });
+      expect((await claimAll(store, 'five', 90))[0]).toMatchObject({ attempt: 5, unclearSince: at(70) });
+      await store.postponeOrder(third!.id, 'five', at(95), FREE);
+      expect((await claimAll(store, 'six', 95))[0]).toMatchObject({ attempt: 6, unclearSince: null });
     }),
   );
 
@@ -176,13 +178,17 @@ export function storeOutbox(open: () => Promise<Store>): void {
       const [{ id } = { id: 0 }] = await claimAll(store, 'one', 0);
       await claimAll(store, 'two', 60);
       await store.notePost(id, 'one', post('stray'));
-      await store.postponeOrder(id, 'one', at(61), { unclear: false, pause: true });
+      await store.postponeOrder(id, 'one', at(61), { end: 'clear', pause: true });
       await store.redraftOrder(id, 'one', order('k', { text: 'stray' }));
       await store.finishOrder(id, 'one', at(62), order('instead'));
       await store.release('one');
       expect(await store.depth()).toEqual({ events: 0, orders: 1 });
       expect(await claimAll(store, 'three', 63)).toEqual([]);
-      expect((await claimAll(store, 'three', 120))[0]).toMatchObject({ ...order('k'), posts: [], unclearSince: at(0) });
+      expect((await claimAll(store, 'three', 120))[0]).toMatchObject({
+        ...order('k'),
+        posts: [],
+        unclearSince: at(60),
+      });
     }),
   );
 

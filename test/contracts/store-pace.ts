@@ -84,8 +84,8 @@ export function storePace(open: () => Promise<Store>): void {
         order('b', { conversation: nowhere, person: 'P2' }),
       ]);
       const [a, b] = await claimAll(store, 'me', 0);
-      await store.postponeOrder(a!.id, 'me', at(30), { unclear: false, pause: true });
-      await store.postponeOrder(b!.id, 'me', at(1), { unclear: false, pause: false });
+      await store.postponeOrder(a!.id, 'me', at(30), { end: 'clear', pause: true });
+      await store.postponeOrder(b!.id, 'me', at(1), { end: 'clear', pause: false });
       expect(keysOf(await claimAll(store, 'me', 1))).toEqual(['b']);
     }),
   );
@@ -132,11 +132,11 @@ export function storePace(open: () => Promise<Store>): void {
           delivery: { kind: 'home', person: 'P1', message: say('x') },
         }),
       ]);
-      await store.postponeOrder(a!.id, 'me', at(30), { unclear: false, pause: true });
+      await store.postponeOrder(a!.id, 'me', at(30), { end: 'clear', pause: true });
       expect(keysOf(await claimAll(store, 'me', 10))).toEqual(['home']);
       expect(await store.nextDue()).toEqual(at(30));
       expect(keysOf(await claimAll(store, 'me', 30))).toEqual(['a', 'react']);
-      await store.postponeOrder(a!.id, 'me', at(20), { unclear: false, pause: true });
+      await store.postponeOrder(a!.id, 'me', at(20), { end: 'clear', pause: true });
       expect(keysOf(await claimAll(store, 'me', 31))).toEqual(['a']);
     }),
   );
@@ -146,8 +146,8 @@ export function storePace(open: () => Promise<Store>): void {
     using(async store => {
       await place(store, [inThread('a', '1'), inThread('b', '2')]);
       const [a, b] = await claimAll(store, 'me', 0, 0);
-      await store.postponeOrder(a!.id, 'me', at(30), { unclear: false, pause: true });
-      await store.postponeOrder(b!.id, 'me', at(20), { unclear: false, pause: true });
+      await store.postponeOrder(a!.id, 'me', at(30), { end: 'clear', pause: true });
+      await store.postponeOrder(b!.id, 'me', at(20), { end: 'clear', pause: true });
       await store.sweep(at(25));
       expect(await claimAll(store, 'me', 29)).toEqual([]);
       await store.sweep(at(30));

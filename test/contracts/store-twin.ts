@@ -126,7 +126,7 @@ export class OrderTwin extends Rows<TwinOrder> {
       row.owner = owner;
       row.due = until;
       row.attempt += 1;
-      row.unclear ??= row.begun;
+      row.unclear = row.begun ?? row.unclear;
       row.begun = now;
     }
     return taken;
@@ -144,19 +144,12 @@ export class OrderTwin extends Rows<TwinOrder> {
     if (instead !== null) this.order(instead, row, now, this.rows.indexOf(row));
   }
 
-  postpone(
-    row: TwinOrder | undefined,
-    owner: string,
-    due: number,
-    options: { unclear: boolean; pause: boolean },
-  ): void {
+  postpone(row: TwinOrder | undefined, owner: string, due: number, options: { end: AttemptEnd; pause: boolean }): void {
     if (!this.isHeld(row, owner)) return;
     row.owner = null;
     row.due = due;
-    if (!options.unclear) {
-      row.begun = null;
-      row.unclear = null;
-    }
+    if (options.end !== 'unclear') row.begun = null;
+    if (options.end === 'clear') row.unclear = null;
     const paused = this.#pausedUntil.get(row.channel) ?? 0;
     if (options.pause && row.kind !== 'turn') this.#pausedUntil.set(row.channel, Math.max(due, paused));
   }

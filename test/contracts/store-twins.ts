@@ -12,6 +12,7 @@ const seconds = fc.integer({ min: 0, max: 40 });
 /** Which of the rows that were ever claimed. */
 const nth = fc.nat({ max: 7 });
 
+const end = fc.constantFrom('clear' as const, 'unclear' as const, 'untried' as const);
 const eventStep = fc.oneof(
   fc.record({
     do: fc.constant('receive' as const),
@@ -46,7 +47,7 @@ const orderStep = fc.oneof(
   { arbitrary: claiming, weight: 3 },
   fc.record({ do: fc.constant('note' as const), nth, owner }),
   fc.record({ do: fc.constant('finish' as const), nth, owner, instead: fc.option(fc.integer({ min: 10, max: 19 })) }),
-  fc.record({ do: fc.constant('postpone' as const), nth, owner, seconds, unclear: fc.boolean(), pause: fc.boolean() }),
+  fc.record({ do: fc.constant('postpone' as const), nth, owner, seconds, end, pause: fc.boolean() }),
   fc.record({ do: fc.constant('release' as const), owner }),
   fc.record({ do: fc.constant('wait' as const), seconds }),
 );
@@ -171,9 +172,9 @@ async function takeStepOfHolder(store: Store, twin: OrderTwin, step: OrderStep, 
       return twin.finish(row, step.owner, now, step.instead === null ? null : `${step.instead}`);
     }
     case 'postpone': {
-      const { unclear, pause } = step;
-      await store.postponeOrder(id, step.owner, at(now + step.seconds), { unclear, pause });
-      return twin.postpone(row, step.owner, now + step.seconds, { unclear, pause });
+      const { end, pause } = step;
+      await store.postponeOrder(id, step.owner, at(now + step.seconds), { end, pause });
+      return twin.postpone(row, step.owner, now + step.seconds, { end, pause });
     }
     case 'release':
       await store.release(step.owner);

@@ -88,7 +88,7 @@ async function sendPage(
 ): Promise<void> {
   const key = pageKey(order.key, page);
   const isUnclear = order.unclearSince !== null;
-  const found = isUnclear ? await look(ports, to, key, order.unclearSince) : null;
+  const found = isUnclear ? await look(ports, to, key, order.orderedAt) : null;
   if (found === null) inTime(ports);
   // Where it goes through somebody else's hands it cannot be found again.
   const said = isUnclear && through !== undefined ? asRepetition(message) : message;

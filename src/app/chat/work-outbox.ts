@@ -29,12 +29,10 @@ const TOO_LATE = 'it was not accepted there for a day';
 export interface OutboxMemory {
   readonly hands: Hands;
   readonly turn: Turn;
-  /** When orders with an unclear end were first seen here, by their id: from then on nothing of them is on its way. */
-  readonly seen: Map<number, number>;
 }
 
 export function outboxMemory(turn: Turn = takingTurns(), onDone: (fault: unknown) => void = () => {}): OutboxMemory {
-  return { hands: hands(AT_ONCE, onDone), turn, seen: new Map() };
+  return { hands: hands(AT_ONCE, onDone), turn };
 }
 
 /** Takes up what is due, as far as hands are free, and gives how many orders that were. */
@@ -52,9 +50,9 @@ async function workOn(ports: ChatPorts, claimed: ClaimedOrder, lease: Lease, mem
   const { store, owner, clock, meter, log } = ports;
   await memory.turn();
   if (triesOf(claimed) > 1) meter.count('retry', claimed.delivery.kind);
-  const settled = settledAt(claimed, memory, clock.now());
+  const settled = settledAt(claimed);
   if (settled > clock.now().getTime()) {
-    await store.postponeOrder(claimed.id, owner, new Date(settled), { unclear: true, pause: false });
+    await store.postponeOrder(claimed.id, owner, new Date(settled), { end: 'untried', pause: false });
     return;
   }
   try {
@@ -68,16 +66,13 @@ async function workOn(ports: ChatPorts, claimed: ClaimedOrder, lease: Lease, mem
   } catch (fault) {
     // The store is in trouble, not the delivery: after its lease it is taken up again, and looked for first.
     if (fault instanceof PersonError) throw fault;
-    await settle(ports, claimed, fault, memory);
+    await settle(ports, claimed, fault);
   }
 }
 
-/** From when on it can be told whether an unclear attempt got through. When it ended nobody knows, so it counts from here. */
-function settledAt({ id, unclearSince }: ClaimedOrder, { seen }: OutboxMemory, now: Date): number {
-  if (unclearSince === null) return 0;
-  const since = seen.get(id) ?? now.getTime();
-  seen.set(id, since);
-  return since + SETTLED_MS;
+/** From when on it can be told whether an unclear attempt got through: it sends soon after its beginning, or never. */
+function settledAt({ unclearSince }: ClaimedOrder): number {
+  return unclearSince === null ? 0 : unclearSince.getTime() + SETTLED_MS;
 }
 
 /** Which try this is, from 1: an attempt that got a page out was none in vain. */
@@ -88,22 +83,21 @@ function triesOf({ attempt, posts }: ClaimedOrder): number {
 /** The rest of the pages wait until the channel takes a post again. */
 async function takeTurns({ store, owner, clock }: ChatPorts, { id }: ClaimedOrder): Promise<void> {
   const due = new Date(clock.now().getTime() + PACE_MS);
-  await store.postponeOrder(id, owner, due, { unclear: false, pause: false });
+  await store.postponeOrder(id, owner, due, { end: 'clear', pause: false });
 }
 
-async function conclude(ports: ChatPorts, order: ClaimedOrder, { turn, seen }: OutboxMemory): Promise<void> {
+async function conclude(ports: ChatPorts, order: ClaimedOrder, { turn }: OutboxMemory): Promise<void> {
   const { store, owner, clock, meter, log } = ports;
   await turn();
   const now = clock.now();
   await store.finishOrder(order.id, owner, now);
-  seen.delete(order.id);
   meter.count('delivered', order.delivery.kind);
   meter.time('deliver', now.getTime() - order.orderedAt.getTime());
   log.debug('delivered', { kind: order.delivery.kind, attempt: order.attempt });
 }
 
 /** What follows from a failure: another attempt, or word to the asker by another way. */
-async function settle(ports: ChatPorts, order: ClaimedOrder, fault: unknown, { seen }: OutboxMemory): Promise<void> {
+async function settle(ports: ChatPorts, order: ClaimedOrder, fault: unknown): Promise<void> {
   const { store, owner, clock, log, meter } = ports;
   const trouble = troubleOf(ports, fault);
   const now = clock.now();
@@ -116,12 +110,11 @@ async function settle(ports: ChatPorts, order: ClaimedOrder, fault: unknown, { s
     await store.finishOrder(order.id, owner, now, insteadOf(order, last, reference) ?? undefined);
     return;
   }
-  if (trouble.trouble === 'unclear') seen.set(order.id, now.getTime());
   log.info('delivery postponed', about);
   const wait = trouble.retryAfterMs ?? waitAfter(triesOf(order));
   const due = new Date(now.getTime() + (trouble.trouble === 'unclear' ? Math.max(SETTLED_MS, wait) : wait));
-  const unclear = trouble.trouble === 'unclear' || order.unclearSince !== null;
-  await store.postponeOrder(order.id, owner, due, { unclear, pause: trouble.retryAfterMs !== null });
+  const end = trouble.trouble === 'unclear' ? 'unclear' : 'untried';
+  await store.postponeOrder(order.id, owner, due, { end, pause: trouble.retryAfterMs !== null });
 }
 
 function waitAfter(tries: number): number {

@@ -99,7 +99,7 @@ function taker(db: Kysely<Tables>) {
         owner: slot('owner'),
         due: slot('until'),
         attempts: sql`attempts + 1`,
-        unclear_since: sql`coalesce(unclear_since, begun_at)`,
+        unclear_since: sql`coalesce(begun_at, unclear_since)`,
         begun_at: slot('now'),
       })
       .where('id', 'in', chosen =>

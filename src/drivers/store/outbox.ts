@@ -1,7 +1,7 @@
 // The outbox: what has to go out, in its turn and at its pace, each attempt kept from its beginning on.
 import { type Kysely, sql } from 'kysely';
 import type { PostRef } from '../../ports/incoming.ts';
-import type { ClaimedOrder, Store } from '../../ports/store.ts';
+import type { AttemptEnd, ClaimedOrder, Store } from '../../ports/store.ts';
 import { orderClaimer } from './claim-orders.ts';
 import { keyHash } from './keys.ts';
 import { draftOf, putOrder, WIPED } from './order-rows.ts';
@@ -40,11 +40,11 @@ export function outboxOver(db: Kysely<Tables>): Outbox {
         if (over !== undefined && instead !== undefined) await putOrder(change, instead, now.getTime(), over.turn);
       }),
 
-    postponeOrder: (id, owner, due, { unclear, pause }) =>
+    postponeOrder: (id, owner, due, { end, pause }) =>
       db.transaction().execute(async change => {
         const until = due.getTime();
         const row = await inHand(change, id, owner)
-          .set({ owner: null, due: until, ...(unclear ? {} : { begun_at: null, unclear_since: null }) })
+          .set({ owner: null, due: until, ...AFTER[end] })
           .returning(['workspace', 'channel'])
           .executeTakeFirst();
         if (pause && row !== undefined && row.channel !== null)
@@ -77,6 +77,13 @@ export function outboxOver(db: Kysely<Tables>): Outbox {
     },
   };
 }
+
+/** What the next attempt learns of those before it. */
+const AFTER = {
+  clear: { begun_at: null, unclear_since: null },
+  unclear: {},
+  untried: { begun_at: null },
+} as const satisfies Record<AttemptEnd, object>;
 
 function postsIn(posts: string | undefined): readonly PostRef[] {
   return posts === undefined ? [] : (JSON.parse(posts) as PostRef[]);

@@ -73,11 +73,11 @@ test('an attempt that ended with its process is looked into, however it ended', 
   expect(await other.work()).toBe(0);
   world.clock.turn(2);
   await other.workOff();
-  expect(finds).toEqual([49]);
+  expect(finds).toEqual([46]);
   expect(world.surface.read('C1/T1')).toHaveLength(1);
 });
 
-test('what a process gave up a moment ago may still arrive, so it is looked for three seconds after it was taken over', async () => {
+test('what a process gave up a moment ago may still arrive, so it is looked for three seconds after it began', async () => {
   const world = await openWorld();
   const finds = outcomes(world, 'find');
   outcomes(world, 'send', 'hangs');
@@ -86,7 +86,7 @@ test('what a process gave up a moment ago may still arrive, so it is looked for 
   await vi.waitFor(() => expect(world.surface.only('send')).toHaveLength(1));
   await world.store.release();
   await (await world.beside('other')).workOff();
-  expect(finds).toEqual([4]);
+  expect(finds).toEqual([3]);
   expect(world.surface.read('C1/T1')).toHaveLength(1);
 });
 
