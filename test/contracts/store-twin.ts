@@ -1,4 +1,5 @@
 // The twin of a store's inbox and outbox: lists that are searched from the beginning each time. Times are seconds.
+import type { AttemptEnd } from '../../src/ports/store.ts';
 
 interface Held {
   /** The store's id of the row, once it was claimed. */
