@@ -9,6 +9,12 @@ export interface PlainText {
 
 // <@U1>, <@U1|ann>, <#C1|general>, <!here>, <!subteam^S1|@ops>, <!date^1^x|y>, <https://a.b|label>, <mailto:a@b|a@b>
 const CONTROL = /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g;
+/** Said to everybody in the channel, or to a group of them. */
+const CALLS_ALL = /<!(?:here|channel|everyone|subteam)\b/;
+/** Slack writes emoji as their names; those that workspaces make themselves have no other form. */
+const EMOJI = /(?<=^|\s)(?::[a-z0-9_+'-]{1,100}:)+(?=$|[\s!.,?)])/gi;
+/** What every emoji is read as: it says something, but nothing to look up. */
+const SOME_EMOJI = '\u{1F642}';
 const SIGNS: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 
 /** Reads `text` as it was meant for `us`, the id of the bot's user; null when that is not known. */
@@ -19,9 +25,12 @@ export function readPlainText(text: string, us: string | null): PlainText {
   );
   const plain = read.replace(/&(?:lt|gt|amp);/g, entity => SIGNS[entity] ?? entity);
   return {
-    text: plain.replace(/[^\S\n]+/g, ' ').trim(),
+    text: plain
+      .replace(EMOJI, SOME_EMOJI)
+      .replace(/[^\S\n]+/g, ' ')
+      .trim(),
     namesUs: people.some(id => id === us),
-    namesOthers: people.some(id => id !== us),
+    namesOthers: people.some(id => id !== us) || CALLS_ALL.test(text),
   };
 }
 

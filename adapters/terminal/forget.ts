@@ -18,7 +18,10 @@ export async function forget(options: ForgetOptions, around: Surroundings): Prom
   try {
     const workspace = chosenWorkspace(options, await store.workspaces());
     const whom = options.person === undefined ? { workspace } : { workspace, person: options.person };
-    if (options.yes !== true && !(await isMeant(whom, around))) return 1;
+    if (options.yes !== true && !(await isMeant(whom, around))) {
+      await print(around.terminal.output, 'Nothing was deleted.\n');
+      return 1;
+    }
     const rows = await store.forget(whom);
     await print(around.terminal.output, `${sentenceFor(rows)}\n`);
     return 0;

@@ -72,7 +72,7 @@ function turning(entry: string, page: number, pages: number): Block[] {
     action: { kind: 'show-entry', entry, page: target },
   });
   const buttons = [
-    ...(page > 0 ? [to('Page before', page - 1)] : []),
+    ...(page > 0 ? [to('Previous page', page - 1)] : []),
     ...(page < pages - 1 ? [to('Next page', page + 1)] : []),
   ];
   return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }];

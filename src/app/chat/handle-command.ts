@@ -6,6 +6,7 @@ import { presentHelp } from '../../present/present-notice.ts';
 import { answer, isSaid, settingsOf, turnsJustNow } from './answer.ts';
 import type { Reading } from './chat-ports.ts';
 import { examplesOf } from './examples.ts';
+import { leansOnTurns } from './follow-ups.ts';
 import { keyOf } from './keys.ts';
 import { readIntent } from './read-intent.ts';
 import { keyFor, order, tell, threadOf, whisper } from './say.ts';
@@ -20,13 +21,14 @@ export async function handleCommand(ports: Reading, command: Of<'command'>): Pro
     const help = presentHelp(ports.ways, ports.bank.entries.length, examplesOf(ports, command.person));
     return [whisper(command, 'help', help)];
   }
-  return answerAlone(ports, command, intent.text, await turnsAlone(ports, command));
+  const context = leansOnTurns(intent.text) ? await turnsAlone(ports, command) : [];
+  return answerAlone(ports, command, intent.text, context);
 }
 
 /** Answers the person behind an event alone. */
 export async function answerAlone(
   ports: Reading,
-  incoming: Of<'command'> | Of<'action'>,
+  incoming: Of<'command'> | Of<'action'> | Of<'answer-this'>,
   question: string,
   context: readonly string[],
 ): Promise<Change[]> {
@@ -75,7 +77,7 @@ export async function handleAnswerThis(ports: Reading, wish: Of<'answer-this'>):
   const follows = !here.direct && (await settingsOf(ports, workspace, wish.person)).follow === 'on';
   const key =
     before === null ? keyOf(workspace, 'answer-this', wish.post.channel, wish.post.id) : keyFor(wish, 'again');
-  const { message, ref, exchange } = await answer(
+  const { reply, message, ref, exchange } = await answer(
     ports,
     {
       id: key,
@@ -89,6 +91,8 @@ export async function handleAnswerThis(ports: Reading, wish: Of<'answer-this'>):
     },
     { followed: follows },
   );
+  // Whoever wrote it did not ask us, so only who did hears that we do not know.
+  if (!reply.answered) return answerAlone(ports, wish, intent.text, []);
   const delivery = { kind: 'post', to: here, message, answer: ref, through: wish.handles } as const;
   return [
     { kind: 'exchange', exchange },

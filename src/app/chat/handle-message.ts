@@ -7,8 +7,9 @@ import type { Reply } from '../use-cases.ts';
 import { answer, settingsOf, turnsBefore } from './answer.ts';
 import type { Reading } from './chat-ports.ts';
 import { examplesOf } from './examples.ts';
+import { asksAmongOthers, leansOnTurns } from './follow-ups.ts';
 import { revisionOf } from './keys.ts';
-import { asksSomething, type Intent, readIntent } from './read-intent.ts';
+import { type Intent, readIntent } from './read-intent.ts';
 import { keyFor, order, sayIn, tell, threadOf } from './say.ts';
 
 type Of<Kind extends Incoming['kind']> = Extract<Incoming, { kind: Kind }>;
@@ -70,11 +71,10 @@ function react(said: Of<'message'>, sign: 'welcome' | 'hello'): Change {
 
 async function answerMessage(ports: Reading, heard: Heard, question: string): Promise<Change[]> {
   const { said, here, addressed, followed } = heard;
-  const asks = addressed ? 'yes' : asksSomething(question);
-  if (asks === 'no') return [];
+  if (!addressed && !(await isMeant(ports, question))) return [];
   // Shown while we work; kept nowhere, since it is over when the answer is there.
   if (here.direct) await ports.surface.assistants.status(here, 'is looking it up …').catch(() => {});
-  const context = await turnsBefore(ports, said.conversation, said.person);
+  const context = leansOnTurns(question) ? await turnsBefore(ports, said.conversation, said.person) : [];
   const follows = !here.direct && (followed || (await followsFor(ports, said)));
   const { reply, message, ref, exchange } = await answer(
     ports,
@@ -90,7 +90,7 @@ async function answerMessage(ports: Reading, heard: Heard, question: string): Pr
     },
     { followed: follows },
   );
-  if (!addressed && !reply.answered && !(asks === 'yes' && isNear(ports, reply))) return [];
+  if (!addressed && !reply.answered && !isNear(ports, reply)) return [];
   return [
     { kind: 'exchange', exchange },
     order({ ...said, conversation: here }, exchange.order, { kind: 'post', to: here, message, answer: ref }),
@@ -99,9 +99,20 @@ async function answerMessage(ports: Reading, heard: Heard, question: string): Pr
   ];
 }
 
-/** Among several people what is far from the bank was hardly asked of us. */
+/**
+ * Whether what was said among several people, to nobody of us, is meant for us: it goes on with a question, or is something that
+ * the bank covers by itself, or nearly does where it is asked. With the turns before it, anything would be.
+ */
+async function isMeant(ports: Reading, text: string): Promise<boolean> {
+  const asks = asksAmongOthers(text);
+  if (asks === 'goes on' || asks === 'tells') return asks === 'goes on';
+  const alone = await ports.bank.ask({ text, context: [] });
+  return alone.answered || (asks === 'asks' && isNear(ports, alone));
+}
+
+/** Two thirds of the way to being covered: what is farther was hardly asked of us. */
 function isNear({ bank }: Reading, { confidence }: Reply): boolean {
-  return confidence >= bank.threshold / 2;
+  return confidence >= (bank.threshold * 2) / 3;
 }
 
 async function followsFor(ports: Reading, said: Of<'message'>): Promise<boolean> {

@@ -43,9 +43,23 @@ describe('what is read', () => {
     expect(read(text).text).toBe(says);
   });
 
+  test.each(['<!here> please read', '<!channel>', '<!subteam^S1|@ops> look'])(
+    'what is said to everybody is said to others: %s',
+    text => {
+      expect(read(text).namesOthers).toBe(true);
+    },
+  );
+
+  test('emoji are signs, whatever a workspace calls them, and no words; times and paths are no emoji', () => {
+    expect(read('thanks :pray: :+1::skin-tone-3: :acme_party!:').text).toBe('thanks \u{1F642} \u{1F642} :acme_party!:');
+    expect(read('how do i get gpus :sob:?').text).toBe('how do i get gpus \u{1F642}?');
+    for (const text of ['at 10:30:00', 'arn:aws:s3:::bucket', 'a::b::c', 'ratio 1:2:3'])
+      expect(read(text).text).toBe(text);
+  });
+
   test('only what Slack wrote as a name names somebody', () => {
     expect(read('&lt;@UBOT&gt; @UBOT whetstone')).toMatchObject({ namesUs: false, namesOthers: false });
-    expect(read('<@UBOT> <#C1> <!here> <https://a.example>')).toMatchObject({ namesUs: true, namesOthers: false });
+    expect(read('<@UBOT> <#C1> <https://a.example>')).toMatchObject({ namesUs: true, namesOthers: false });
     expect(read('<@U1>')).toMatchObject({ namesUs: false, namesOthers: true });
   });
 

@@ -1,6 +1,7 @@
 // What somebody wants who says something: questions are questions, however politely they begin.
 import { expect, test } from 'vitest';
-import { asksSomething, readIntent } from '../../../src/app/chat/read-intent.ts';
+import { asksAmongOthers, leansOnTurns } from '../../../src/app/chat/follow-ups.ts';
+import { readIntent } from '../../../src/app/chat/read-intent.ts';
 
 test.each([
   ['question', 'What is a GPU?'],
@@ -24,6 +25,14 @@ test.each([
   ['help', '???'],
   ['help', 'what can you do?'],
   ['help', 'Who are you'],
+  ['help', 'what questions can I ask?'],
+  ['help', 'list'],
+  ['help', 'how many questions do you have?'],
+  ['hello', 'hi \u{1F642}'],
+  ['thanks', 'thanks \u{1F642} \u{1F44D}\u{1F3FD}'],
+  ['thanks', 'test'],
+  ['thanks', 'sorry, wrong channel'],
+  ['complaint', "that's not what I asked"],
   ['help', 'are you a bot?'],
   ['help', "what's your name"],
   ['help', 'who built you?'],
@@ -45,13 +54,33 @@ test('a question keeps its words on one line', () => {
 });
 
 test.each([
-  ['yes', 'what about inference'],
-  ['yes', 'and for training'],
-  ['yes', 'ok, but why'],
-  ['yes', 'we tried that, does it scale?'],
-  ['perhaps', 'the newer ones'],
-  ['perhaps', 'spot instances'],
-  ['no', 'we moved everything to the other region last week'],
+  ['goes on', 'what about inference'],
+  ['goes on', 'and for training'],
+  ['goes on', 'ok, but why'],
+  ['goes on', 'on azure?'],
+  ['goes on', 'which one is cheaper?'],
+  ['asks', 'we tried that, does it scale?'],
+  ['asks', 'who would own it now?'],
+  ['asks', 'is the deploy done?'],
+  ['goes on', 'and the weaknesses?'],
+  ['goes on', 'or spot'],
+  ['names something', 'spot instances'],
+  ['names something', 'same here'],
+  ['names something', 'sure, will do'],
+  ['tells', 'and we moved everything to the other region last week'],
+  ['tells', 'we moved everything to the other region last week'],
 ])('among several people, %s: %s', (asks, text) => {
-  expect(asksSomething(text)).toBe(asks);
+  expect(asksAmongOthers(text)).toBe(asks);
+});
+
+test.each([
+  [true, 'and on azure?'],
+  [true, 'does it work with kubernetes'],
+  [true, 'on azure?'],
+  [true, 'why?'],
+  [false, 'is there an sla for trainium'],
+  [false, 'are there discounts for long training runs'],
+  [false, 'what is data gravity'],
+])('whether it needs what was said before: %s, %s', (leans, text) => {
+  expect(leansOnTurns(text)).toBe(leans);
 });

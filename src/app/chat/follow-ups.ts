@@ -1,0 +1,31 @@
+// Tells follow-ups from questions of their own, and both from what people only say to each other.
+import { leaningOf } from '../../retrieval/question-parts.ts';
+import { isStopWord } from '../../retrieval/stop-words.ts';
+import { tokenise } from '../../retrieval/tokenise.ts';
+
+/** "Is there an SLA" points at nothing. */
+const EXPLETIVE = /\b(?:is|are|was|were|isn't|aren't) there\b|\bthere(?:'s| is| are| was| were)\b/gi;
+
+/** Whether a question needs the turns before it to be understood: with them, one of its own would find what they were about. */
+export function leansOnTurns(question: string): boolean {
+  const text = question.replace(EXPLETIVE, ' ');
+  const leaning = leaningOf(text);
+  const said = tokenise(text).filter(({ word }) => !isStopWord(word)).length;
+  return leaning === 'reply' || (leaning === 'short' && said <= 1);
+}
+
+/** "What about Azure?", "which one", "same for training": a question that only goes on with another one. */
+const GOES_ON =
+  /^(?:(?:ok(?:ay)?|so|but|then|and),? )*(?:(?:what|how) about|why(?: not| so| is (?:that|it))?\b|how so|which(?: one| ones| of (?:them|those|these))?\b|such as|same (?:for|on|in|with)|(?:for|on|in|with) \w+\s*\?)/i;
+const JOINS_ON = /^(?:and|or)\b/i;
+const ASKS =
+  /\?|^(?:(?:but|so|ok(?:ay)?|also|then),? )*(?:what|whats|why|how|hows|when|where|which|who|is|are|can|could|do|does|did|should|would|tell|show|explain|compare|list|give)\b/i;
+const FEW_WORDS = 5;
+
+/** What a message that was said to nobody of us may be in a thread that we are in. */
+export function asksAmongOthers(text: string): 'goes on' | 'asks' | 'names something' | 'tells' {
+  const isShort = text.split(' ').length <= FEW_WORDS;
+  if (GOES_ON.test(text) || (JOINS_ON.test(text) && (isShort || text.includes('?')))) return 'goes on';
+  if (ASKS.test(text)) return 'asks';
+  return isShort ? 'names something' : 'tells';
+}
