@@ -100,15 +100,18 @@ async function answerMessage(ports: Reading, heard: Heard, question: string): Pr
 }
 
 /**
- * Whether what was said among several people, to nobody of us, is meant for us: it goes on with a question, or is something that
- * the bank covers by itself, or nearly does where it is asked. With the turns before it, anything would be.
+ * Whether what was said among several people, to nobody of us, is meant for us: it goes on with a question, asks what the bank covers
+ * by itself, or names it so well that nothing else can be meant. With the turns before it, anything would be covered.
  */
 async function isMeant(ports: Reading, text: string): Promise<boolean> {
   const asks = asksAmongOthers(text);
   if (asks === 'goes on' || asks === 'tells') return asks === 'goes on';
-  const alone = await ports.bank.ask({ text, context: [] });
-  return alone.answered || (asks === 'asks' && isNear(ports, alone));
+  const { answered, confidence } = await ports.bank.ask({ text, context: [] });
+  return answered && (asks === 'asks' || confidence >= ports.bank.threshold * SURELY);
 }
+
+/** How many times the threshold is beyond doubt. */
+const SURELY = 2;
 
 /** Two thirds of the way to being covered: what is farther was hardly asked of us. */
 function isNear({ bank }: Reading, { confidence }: Reply): boolean {

@@ -39,6 +39,7 @@ const COMPLAINT = anyOf([
 const ASIDE = anyOf([
   'test(?:ing)?|ping|yes|yep|no|nope|sure|done|oops|my bad',
   '(?:sorry,? )?wrong (?:channel|thread|window)|sorry',
+  '(?:(?:ok|great|cool|thanks|thank you|thx),? )?(?:that|this|it) (?:helps|helped|works|worked)(?: a lot)?|will do',
 ]);
 const STOP = anyOf([
   '(?:please )?(?:stop|unfollow|stop (?:following|answering)(?: (?:here|this thread|us))?)(?: please)?',

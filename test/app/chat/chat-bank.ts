@@ -15,7 +15,7 @@ export interface ChatBank {
   fault: (() => Promise<Reply>) | null;
   entries: { readonly id: string; readonly title: string }[];
   whole: WholeEntry | null;
-  /** How sure the bank is of what it does not cover; its threshold is 0.5. */
+  /** How sure the bank is of what it does not cover; its threshold is 0.4. */
   confidence: number;
 }
 
@@ -50,7 +50,7 @@ export function chatBank(): ChatBank {
         return bank.fault === null ? reply(question.text) : bank.fault();
       },
       entry: async id => (bank.whole?.id === id ? bank.whole : null),
-      threshold: 0.5,
+      threshold: 0.4,
       pathInBank: path => path.replace('knowledge/bank/', ''),
       stillHolds: async (citations: readonly Citation[]) => citations.every(({ source }) => source.sha256 === stamp()),
       get entries() {

@@ -185,7 +185,7 @@ test('in a followed thread what is near the bank and not covered is refused, wha
   await world.say(message(QUESTION, { conversation: inChannel('T1') }));
   await world.say(follow('are you coming to lunch?', 'T1'));
   expect(world.surface.posts).toHaveLength(1);
-  world.bank.confidence = 0.4;
+  world.bank.confidence = 0.3;
   await world.say(follow('what about the warranty?', 'T1'));
   expect(world.surface.read('C1/T1')[1]).toMatch(/does not cover/);
 });

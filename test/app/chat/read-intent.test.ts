@@ -31,6 +31,7 @@ test.each([
   ['hello', 'hi \u{1F642}'],
   ['thanks', 'thanks \u{1F642} \u{1F44D}\u{1F3FD}'],
   ['thanks', 'test'],
+  ['thanks', 'thanks, that helps'],
   ['thanks', 'sorry, wrong channel'],
   ['complaint', "that's not what I asked"],
   ['help', 'are you a bot?'],
