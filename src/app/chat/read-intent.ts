@@ -14,13 +14,13 @@ export type Intent =
   | { readonly kind: 'stop' };
 
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
-const PICTOGRAPHS = /\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F]*/gu;
+const PICTOGRAPHS = /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F)*/gu;
 
 /** Each is all that is said, but for signs at its end. */
 const HELP = anyOf([
   String.raw`\/?help|(?:can you )?help(?: me)?|usage|commands?|whetstone|\?+`,
   'what (?:can|do) (?:you|u) (?:do|know|answer)|can (?:you|u) explain',
-  String.raw`what (?:questions|topics|subjects|things|else) (?:can|do|could|should) (?:i|we|you|u) (?:ask|cover|know|answer)(?: (?:you|u))?(?: about)?`,
+  'what (?:questions|topics|subjects|things|else) (?:can|do|could|should) (?:i|we|you|u) (?:ask|cover|know|answer)(?: (?:you|u))?(?: about)?',
   'list|(?:list|show)(?: me)?(?: all)?(?: the| your)? (?:questions|topics|entries)',
   String.raw`how many (?:questions|entries|topics) (?:do (?:you|u)|are)(?: \w+){0,2}`,
   'how (?:do i|to|does this|do you) (?:use (?:this|you|it)|ask|work)',

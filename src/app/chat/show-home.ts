@@ -10,6 +10,8 @@ import { examplesOf } from './examples.ts';
 import { keyFor, order } from './say.ts';
 
 const RECENT = 5;
+/** Among so many are five that differ, unless somebody asks the same over and over. */
+const LOOKED_AT = 20;
 
 /** What changes the home page with the event that it is shown for. */
 interface HomeChange {
@@ -25,8 +27,8 @@ export async function homeOf(
   { chosen = {}, asked, forgotten = false }: HomeChange = {},
 ): Promise<Delivery> {
   const kept = forgotten ? { follow: 'on', excerpts: 'new' } : await settingsOf(ports, workspace, person);
-  const before = forgotten ? [] : await ports.store.exchangesBy(workspace, person, RECENT);
-  const recent = asked === undefined ? before : [asked, ...before].slice(0, RECENT);
+  const before = forgotten ? [] : await ports.store.exchangesBy(workspace, person, LOOKED_AT);
+  const recent = lastOfEach(asked === undefined ? before : [asked, ...before]).slice(0, RECENT);
   const message = presentHome({
     known: ports.bank.entries.map(({ id, title }) => ({ entry: id, title })),
     ways: ports.ways,
@@ -34,6 +36,12 @@ export async function homeOf(
     recent: recent.map(({ id, question, answered }) => ({ answer: id, question, answered })),
   });
   return { kind: 'home', person, message };
+}
+
+/** What was asked several times is listed once. */
+function lastOfEach(exchanges: readonly Exchange[]): Exchange[] {
+  const known = new Set<string>();
+  return exchanges.filter(({ question }) => !known.has(question) && known.add(question));
 }
 
 export async function handleHome(ports: Reading, incoming: Incoming): Promise<Change[]> {

@@ -67,8 +67,8 @@ async function askAt(ports: Reading, click: Taken, question: string): Promise<Ch
   const { conversation, person, post, alone } = click;
   if (alone) return answerAlone(ports, click, question, []);
   const { workspace } = conversation;
-  // A button pressed twice asks once; pressed for another question, or by somebody else, it asks again.
-  const first = keyOf(workspace, 'ask', post?.channel ?? '', post?.id ?? '', question, person);
+  // A button asks once, whoever presses it: everybody reads the answer below it.
+  const first = keyOf(workspace, 'ask', post?.channel ?? '', post?.id ?? '', question);
   const before = post === null ? null : await ports.store.exchange(workspace, first);
   if (before !== null && (await isSaid(ports, workspace, before.order))) {
     return tell(click, 'info', 'I answered that below already.');
