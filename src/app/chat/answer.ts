@@ -4,25 +4,14 @@ import { SETTINGS, type SettingName } from '../../message/action.ts';
 import type { Message } from '../../message/message.ts';
 import { PLAINLY, type ShownAnswer } from '../../message/shown-answer.ts';
 import type { AnswerRef } from '../../ports/delivery.ts';
-import type { Conversation, PostRef } from '../../ports/incoming.ts';
+import type { Conversation } from '../../ports/incoming.ts';
 import type { Exchange } from '../../ports/store.ts';
 import { presentAnswer } from '../../present/present-answer.ts';
 import type { Reply } from '../use-cases.ts';
 import type { Reading } from './chat-ports.ts';
 
 /** A question with where it is asked and where its answer goes. */
-export interface Asked {
-  /** The id under which question and answer are kept. */
-  readonly id: string;
-  readonly workspace: string;
-  readonly person: string;
-  readonly conversation: Conversation;
-  readonly post: PostRef | null;
-  readonly question: string;
-  readonly context: readonly string[];
-  /** The key of the order that carries the answer. */
-  readonly order: string;
-}
+export type Asked = Omit<Exchange, 'text' | 'answered' | 'entries' | 'askedAt'>;
 
 export interface Answered {
   readonly reply: Reply;

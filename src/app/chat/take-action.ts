@@ -15,8 +15,7 @@ import { shareAnswer } from './share-answer.ts';
 import { homeOf } from './show-home.ts';
 
 type Taken = Extract<Incoming, { kind: 'action' }>;
-/** An action of one kind with the click that took it. */
-type Click<Kind extends Action['kind']> = Taken & { readonly action: Extract<Action, { kind: Kind }> };
+type Of<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;
 
 const STALE = 'This button is from another version of me and no longer works; please ask again.';
 const GONE = 'I no longer keep that answer; please ask again.';
@@ -25,24 +24,23 @@ const NO_ENTRY = 'The bank has changed and no longer holds that entry; please as
 export async function takeAction(ports: Reading, taken: Taken): Promise<Change[]> {
   const { action } = taken;
   if (action === null) return tell(taken, 'warning', STALE);
-  const click = { ...taken, action } as never;
   switch (action.kind) {
     case 'ask-entry':
-      return askEntry(ports, click);
+      return askEntry(ports, taken, action);
     case 'ask-again':
-      return askAgain(ports, click);
+      return askAgain(ports, taken, action);
     case 'show-entry':
-      return showEntry(ports, click);
+      return showEntry(ports, taken, action);
     case 'share':
       return shareAnswer(ports, taken, action.answer);
     case 'vote':
-      return vote(ports, click);
+      return vote(ports, taken, action);
     case 'explain-vote':
-      return explainVote(ports, click);
+      return explainVote(ports, taken, action);
     case 'unfollow':
       return unfollow(ports, taken);
     case 'set':
-      return set(ports, click);
+      return set(ports, taken, action);
     case 'forget-me':
       return forgetMe(ports, taken);
     default:
@@ -50,14 +48,14 @@ export async function takeAction(ports: Reading, taken: Taken): Promise<Change[]
   }
 }
 
-async function askEntry(ports: Reading, click: Click<'ask-entry'>): Promise<Change[]> {
-  const entry = ports.bank.entries.find(({ id }) => id === click.action.entry);
+async function askEntry(ports: Reading, click: Taken, action: Of<'ask-entry'>): Promise<Change[]> {
+  const entry = ports.bank.entries.find(({ id }) => id === action.entry);
   if (entry === undefined) return tell(click, 'warning', NO_ENTRY);
   return askAt(ports, click, entry.title);
 }
 
-async function askAgain(ports: Reading, click: Click<'ask-again'>): Promise<Change[]> {
-  const before = await ports.store.exchange(click.conversation.workspace, click.action.answer);
+async function askAgain(ports: Reading, click: Taken, action: Of<'ask-again'>): Promise<Change[]> {
+  const before = await ports.store.exchange(click.conversation.workspace, action.answer);
   if (before === null) return tell(click, 'warning', GONE);
   return askAt(ports, click, before.question);
 }
@@ -88,17 +86,17 @@ async function askAt(ports: Reading, click: Taken, question: string): Promise<Ch
   ];
 }
 
-async function showEntry(ports: Reading, click: Click<'show-entry'>): Promise<Change[]> {
-  const entry = await ports.bank.entry(click.action.entry);
+async function showEntry(ports: Reading, click: Taken, action: Of<'show-entry'>): Promise<Change[]> {
+  const entry = await ports.bank.entry(action.entry);
   if (entry === null) return tell(click, 'warning', NO_ENTRY);
-  const dialog = presentEntry(entry, click.action.page, ports.bank.pathInBank);
+  const dialog = presentEntry(entry, action.page, ports.bank.pathInBank);
   const key = keyFor(click, 'window');
   if (click.dialog !== null) return [order(click, key, { kind: 'turn', window: click.dialog, dialog })];
   return [order(click, key, { kind: 'open', handles: click.handles, dialog })];
 }
 
-async function vote(ports: Reading, click: Click<'vote'>): Promise<Change[]> {
-  const { answer: id, vote: cast } = click.action;
+async function vote(ports: Reading, click: Taken, action: Of<'vote'>): Promise<Change[]> {
+  const { answer: id, vote: cast } = action;
   const { workspace } = click.conversation;
   if ((await ports.store.exchange(workspace, id)) === null) return tell(click, 'warning', GONE);
   ports.meter.count('vote', cast);
@@ -108,9 +106,9 @@ async function vote(ports: Reading, click: Click<'vote'>): Promise<Change[]> {
   return [noted, order(click, keyFor(click, 'window'), open)];
 }
 
-async function explainVote(ports: Reading, click: Click<'explain-vote'>): Promise<Change[]> {
+async function explainVote(ports: Reading, click: Taken, action: Of<'explain-vote'>): Promise<Change[]> {
   const { workspace } = click.conversation;
-  const before = await ports.store.exchange(workspace, click.action.answer);
+  const before = await ports.store.exchange(workspace, action.answer);
   if (before === null) return tell(click, 'warning', GONE);
   const { reason = 'other', details = '' } = click.fields;
   const said = details.trim() === '' ? reason : `${reason}: ${details.trim()}`;
@@ -134,8 +132,8 @@ async function unfollow(ports: Reading, click: Taken): Promise<Change[]> {
   return tell(click, 'info', 'I do not follow this thread.');
 }
 
-async function set(ports: Reading, click: Click<'set'>): Promise<Change[]> {
-  const { setting, value } = click.action;
+async function set(ports: Reading, click: Taken, action: Of<'set'>): Promise<Change[]> {
+  const { setting, value } = action;
   const { conversation, person } = click;
   const chosen = { [setting]: value };
   return [
