@@ -45,12 +45,12 @@ export async function isHeard({ store }: Hearing, incoming: Incoming): Promise<b
     case 'message':
       if (incoming.mentioned || conversation.direct) return true;
       if (conversation.thread === null || incoming.namesOthers) return false;
-      return (await store.isFollowed(conversation)) || mayBelongToWaiting(store);
+      return (await mayBelongToWaiting(store)) || store.isFollowed(conversation);
     case 'edit':
       if (incoming.mentioned || conversation.direct) return true;
-      return (await isAnswered(store, incoming)) || mayBelongToWaiting(store);
+      return (await mayBelongToWaiting(store)) || isAnswered(store, incoming);
     case 'deletion':
-      return (await isAnswered(store, incoming)) || mayBelongToWaiting(store);
+      return (await mayBelongToWaiting(store)) || isAnswered(store, incoming);
     default:
       return true;
   }

@@ -25,7 +25,7 @@ export function hands(count: number, onDone: (fault: unknown) => void): Hands {
       if (busy.size > 0) await Promise.race(busy);
     },
     allDone: async () => {
-      await Promise.allSettled(busy);
+      while (busy.size > 0) await Promise.allSettled(busy);
     },
   };
 }

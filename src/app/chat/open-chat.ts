@@ -57,12 +57,30 @@ export function openChat(ports: ChatPorts): Chat {
     const wait = due === null ? LOOK_MS : due.getTime() - clock.now().getTime();
     return Math.min(LOOK_MS, Math.max(SOONEST_MS, wait));
   };
+  const arriving = new Set<Promise<unknown>>();
+  const keep = async (incoming: Incoming) => {
+    const kept = store.receive([incoming], clock.now());
+    arriving.add(kept);
+    return kept.finally(() => arriving.delete(kept));
+  };
+  /** What it follows, mends or takes back may be about to be written, where nothing can see it yet. */
+  const hears = async (incoming: Incoming) => {
+    if (await isHeard(ports, incoming)) return true;
+    if (arriving.size === 0) return false;
+    await Promise.allSettled(arriving);
+    return isHeard(ports, incoming);
+  };
+  /** What the pumps still take up while they end is in hand as well. */
+  const finish = async () => {
+    await Promise.all([pumps?.inbox.stop(), pumps?.outbox.stop()]);
+    await Promise.all([events.hands.allDone(), orders.hands.allDone()]);
+  };
   const sweep = () => void store.sweep(clock.now()).catch(onTrouble);
 
   return {
     async receive(incoming) {
-      if (!(await isHeard(ports, incoming))) return 'unheard';
-      const [isNew] = await store.receive([incoming], clock.now());
+      if (!(await hears(incoming))) return 'unheard';
+      const [isNew] = await keep(incoming);
       meter.count(isNew ? 'received' : 'duplicate', incoming.kind);
       if (isNew) pumps?.inbox.wake();
       return isNew ? 'new' : 'known';
@@ -77,11 +95,7 @@ export function openChat(ports: ChatPorts): Chat {
     },
     async stop(deadlineMs) {
       if (sweeping !== null) clearInterval(sweeping);
-      const { inbox, outbox } = pumps ?? {};
-      await orLate(
-        deadlineMs,
-        Promise.all([inbox?.stop(), outbox?.stop(), events.hands.allDone(), orders.hands.allDone()]),
-      );
+      await orLate(deadlineMs, finish());
       await store.release(owner);
     },
     depth: () => store.depth(),

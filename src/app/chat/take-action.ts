@@ -57,25 +57,31 @@ async function askEntry(ports: Reading, click: Taken, action: Of<'ask-entry'>): 
 async function askAgain(ports: Reading, click: Taken, action: Of<'ask-again'>): Promise<Change[]> {
   const before = await ports.store.exchange(click.conversation.workspace, action.answer);
   if (before === null) return tell(click, 'warning', GONE);
-  return askAt(ports, click, before.question);
+  return askAt(ports, click, before.question, before.context);
 }
 
 /** Asks where the button is: alone, in its thread, or with the person where it is on no post. */
-async function askAt(ports: Reading, click: Taken, question: string): Promise<Change[]> {
+async function askAt(
+  ports: Reading,
+  click: Taken,
+  question: string,
+  context: readonly string[] = [],
+): Promise<Change[]> {
   const { conversation, person, post, alone } = click;
-  if (alone) return answerAlone(ports, click, question, []);
+  if (alone) return answerAlone(ports, click, question, context);
   const { workspace } = conversation;
   // A button asks once, whoever presses it: everybody reads the answer below it.
   const first = keyOf(workspace, 'ask', post?.channel ?? '', post?.id ?? '', question);
   const before = post === null ? null : await ports.store.exchange(workspace, first);
-  if (before !== null && (await isSaid(ports, workspace, before.order))) {
+  // The order is known longer than the exchange of somebody who wanted to be forgotten.
+  if (post !== null && (await isSaid(ports, workspace, before?.order ?? `${first}:answer`))) {
     return tell(click, 'info', 'I answered that below already.');
   }
   const key = post === null || before !== null ? keyFor(click, 'ask') : first;
   const here = post === null ? conversation : threadOf(conversation, post);
   const { message, ref, exchange } = await answer(
     ports,
-    { id: key, workspace, person, conversation: here, post: null, question, context: [], order: `${key}:answer` },
+    { id: key, workspace, person, conversation: here, post: null, question, context, order: `${key}:answer` },
     { asked: { person, question } },
   );
   const to = post === null ? { workspace, person } : here;

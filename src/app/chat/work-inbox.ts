@@ -11,6 +11,7 @@ const AT_ONCE = 8;
 /** How long an event may be worked on, in milliseconds, and how long nobody else takes it then. */
 const DEADLINE_MS = 20_000;
 const LEASE_MS = 30_000;
+const GIVEN_BACK_MS = 1_000;
 /**
  * An event that was in hand when the process ended so often is not handled again: its asker is told instead. Kills from outside
  * count as well, so there are many.
@@ -23,8 +24,8 @@ export interface InboxMemory {
   readonly turn: Turn;
   /** How often the store did not keep what an event led to, by the event's id: that is no fault of the event. */
   readonly unkept: Map<number, number>;
-  /** What is last to be done in each place: what is said in one place is handled in its order. */
-  readonly places: Map<string, Promise<void>>;
+  /** Whether the last that is to be done in each place was kept: what is said in one place is handled in its order. */
+  readonly places: Map<string, Promise<boolean>>;
   /** Whether an event may wait over which a process ended: it is taken alone, so that it takes no other with it. */
   careful: boolean;
 }
@@ -48,16 +49,34 @@ export async function workInbox(ports: ChatPorts, memory: InboxMemory): Promise<
   return events.length;
 }
 
-/** A follow-up needs what it follows, a deletion what it takes back. */
-function inItsPlace(ports: ChatPorts, event: ClaimedEvent, lease: Lease, memory: InboxMemory): Promise<void> {
+/**
+ * A follow-up needs what it follows, a deletion what it takes back: after something that could not be kept, what is behind it in its
+ * place waits with it.
+ */
+async function inItsPlace(ports: ChatPorts, event: ClaimedEvent, lease: Lease, memory: InboxMemory): Promise<void> {
   const { workspace, channel } = event.incoming.conversation;
-  const place = JSON.stringify([workspace, channel]);
-  const before = memory.places.get(place) ?? Promise.resolve();
-  const work = before.then(() => workOn(ports, event, lease, memory));
-  memory.places.set(place, work);
-  return work.finally(() => {
-    if (memory.places.get(place) === work) memory.places.delete(place);
+  const place = JSON.stringify([workspace, channel === '' ? event.incoming.person : channel]);
+  const before = memory.places.get(place) ?? Promise.resolve(true);
+  const work = before.then(async isKept => {
+    if (isKept) await workOn(ports, event, lease, memory);
+    else await giveBack(ports, event);
+    return isKept;
   });
+  const kept = work.catch(() => false);
+  memory.places.set(place, kept);
+  try {
+    await work;
+  } catch (fault) {
+    await giveBack(ports, event).catch(() => {});
+    throw fault;
+  } finally {
+    if (memory.places.get(place) === kept) memory.places.delete(place);
+  }
+}
+
+/** It is not to blame, so that this does not count as an attempt. Where the store does not even keep this, its lease ends. */
+async function giveBack({ store, owner, clock }: ChatPorts, { id }: ClaimedEvent): Promise<void> {
+  await store.postponeEvent(id, owner, new Date(clock.now().getTime() + GIVEN_BACK_MS));
 }
 
 async function workOn(ports: ChatPorts, event: ClaimedEvent, lease: Lease, memory: InboxMemory): Promise<void> {
