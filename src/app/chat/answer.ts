@@ -63,6 +63,8 @@ export async function settingsOf(
 }
 
 const REMEMBERED = 4;
+/** Among so many of all places are those of one, unless somebody asks all day. */
+const LOOKED_AT = 20;
 const THREAD_MS = 30 * 24 * 3_600_000;
 /** At the top level of a conversation, where nothing says what belongs together, only what was just said counts. */
 const JUST_NOW_MS = 30 * 60_000;
@@ -86,8 +88,9 @@ export async function turnsJustNow(
   counts: (exchange: Exchange) => boolean,
 ): Promise<string[]> {
   const since = clock.now().getTime() - JUST_NOW_MS;
-  const recent = await store.exchangesBy(workspace, person, REMEMBERED);
-  return turnsOf(recent.filter(before => before.askedAt.getTime() >= since && counts(before)).toReversed());
+  const recent = await store.exchangesBy(workspace, person, LOOKED_AT);
+  const these = recent.filter(before => before.askedAt.getTime() >= since && counts(before));
+  return turnsOf(these.slice(0, REMEMBERED).toReversed());
 }
 
 /** What was refused is no topic. */

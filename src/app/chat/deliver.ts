@@ -8,6 +8,7 @@ import type { Handles, PostRef } from '../../ports/incoming.ts';
 import type { Recipient, Surface } from '../../ports/messenger.ts';
 import type { ClaimedOrder, Store } from '../../ports/store.ts';
 import { revisionsIn } from './keys.ts';
+import { insteadKey } from './other-way.ts';
 
 export interface DeliveryPorts {
   readonly surface: Surface;
@@ -34,7 +35,7 @@ export async function deliver(ports: DeliveryPorts, order: ClaimedOrder): Promis
     case 'revise':
       return revise(ports, order, delivery);
     case 'retract':
-      for (const key of revisionsIn(delivery.of))
+      for (const key of revisionsIn(delivery.of).flatMap(revision => [revision, insteadKey(revision)]))
         for (const post of await ports.store.postsOf(workspace, key)) await surface.messenger.remove(workspace, post);
       return 'done';
     case 'react':
@@ -159,7 +160,9 @@ async function revise(ports: DeliveryPorts, order: ClaimedOrder, { of, message }
 
 /** The posts that show an answer as it was revised last. */
 async function lastPosts({ store }: DeliveryPorts, workspace: string, of: string): Promise<readonly PostRef[]> {
-  for (const key of revisionsIn(of).toReversed()) {
+  for (const key of revisionsIn(of)
+    .flatMap(revision => [insteadKey(revision), revision])
+    .toReversed()) {
     const posts = await store.postsOf(workspace, key);
     if (posts.length > 0) return posts;
   }

@@ -70,13 +70,14 @@ export async function handleAnswerThis(ports: Reading, wish: Of<'answer-this'>):
   if (intent.kind === 'unaskable') return tell(wish, 'warning', intent.why);
   if (intent.kind !== 'question')
     return tell(wish, 'info', 'There is no question in this message that I could answer.');
+  const first = keyOf(workspace, 'answer-this', wish.post.channel, wish.post.id);
   const before = await ports.store.exchangeOf(workspace, wish.post);
-  if (before !== null && (await isSaid(ports, workspace, before.order)))
+  // The order is known longer than the exchange of somebody who wanted to be forgotten.
+  if (await isSaid(ports, workspace, before?.order ?? `${first}:answer`))
     return tell(wish, 'info', 'This message is answered already, in its thread.');
   const here = threadOf(wish.conversation, wish.post);
   const follows = !here.direct && (await settingsOf(ports, workspace, wish.person)).follow === 'on';
-  const key =
-    before === null ? keyOf(workspace, 'answer-this', wish.post.channel, wish.post.id) : keyFor(wish, 'again');
+  const key = before === null ? first : keyFor(wish, 'again');
   const { reply, message, ref, exchange } = await answer(
     ports,
     {

@@ -143,10 +143,11 @@ export async function handleEdit(ports: Reading, edit: Of<'edit'>): Promise<Chan
   if (before === null) return edit.mentioned || direct ? handleMessage(ports, { ...edit, kind: 'message' }) : [];
   const intent = readIntent(edit.text);
   if (intent.kind !== 'question' || intent.text === before.question) return [];
+  const context = leansOnTurns(intent.text) ? before.context : [];
   const followed = !before.conversation.direct && (await ports.store.isFollowed(before.conversation));
   const { message, ref, exchange } = await answer(
     ports,
-    { ...before, question: intent.text, order: revisionOf(before.order, edit.content) },
+    { ...before, question: intent.text, context, order: revisionOf(before.order, edit.content) },
     { followed, notices: ['The question was edited; this is the answer to what it says now.'] },
   );
   return [

@@ -62,6 +62,9 @@ test.each([
   ['goes on', 'which one is cheaper?'],
   ['asks', 'we tried that, does it scale?'],
   ['asks', 'who would own it now?'],
+  ['asks', 'Which room are we in for that?'],
+  ['asks', 'why did they cancel the meeting?'],
+  ['goes on', 'why so expensive?'],
   ['asks', 'is the deploy done?'],
   ['goes on', 'and the weaknesses?'],
   ['goes on', 'or spot'],
@@ -76,6 +79,9 @@ test.each([
 
 test.each([
   [true, 'and on azure?'],
+  [true, 'Main risks?'],
+  [true, 'Any risks or limits?'],
+  [true, 'Pros and cons?'],
   [true, 'does it work with kubernetes'],
   [true, 'on azure?'],
   [true, 'why?'],
