@@ -196,3 +196,11 @@ test.each(['up', 'down', 'form'] as const)('a vote on what was forgotten meanwhi
   expect(world.surface.only('open')).toEqual([]);
   expect(world.surface.only('whisper')[0]!.text).toMatch(/no longer keep that answer/);
 });
+
+test('a button that somebody pressed who was forgotten since says that its answer is there', async () => {
+  const world = await openWorld();
+  const ask = await refusedIn(world);
+  await world.say(ask(), press({ kind: 'forget-me' }));
+  await world.say(ask('P2'));
+  expect(world.surface.only('whisper').at(-1)!.text).toMatch(/answered that below already/);
+});

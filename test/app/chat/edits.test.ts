@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { DeliveryError } from '../../../src/message/delivery-error.ts';
 import { PersonError } from '../../../src/message/person-error.ts';
 import { bytesIn } from '../../drivers/store-on-disk.ts';
-import { type ChatWorld, openWorld } from './chat-world.ts';
+import { type ChatWorld, openWorld, outcomes } from './chat-world.ts';
 import { deletion, direct, edit, inChannel, message, WORKSPACE } from './events.ts';
 
 const QUESTION = 'What is Trainium for?';
@@ -188,4 +188,14 @@ test.each([
 test('what people delete otherwise is not heard', async () => {
   const world = await openWorld();
   expect(await world.receive(deletion(message('lunch?')))).toBe(false);
+});
+
+test('an answer that went to its asker alone is mended and taken back there', async () => {
+  const world = await openWorld();
+  const question = message(QUESTION);
+  outcomes(world, 'send', new DeliveryError('never', 'not_in_channel', { because: 'I am not there' }));
+  await world.say(question, edit(question, ANOTHER));
+  expect(world.surface.read('@P1')).toEqual([expect.stringMatching(/The question was edited/)]);
+  await world.say(deletion(question));
+  expect(world.surface.read('@P1')).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { systemClock } from '../../../src/drivers/system-clock.ts';
 import { PersonError } from '../../../src/message/person-error.ts';
 import { answered } from '../../fakes/app.ts';
 import { type ChatWorld, openWorld, REFERENCE } from './chat-world.ts';
-import { inChannel, message } from './events.ts';
+import { deletion, follow, inChannel, message } from './events.ts';
 
 const QUESTION = 'What is Trainium for?';
 const T1 = { conversation: inChannel('T1') };
@@ -158,4 +158,24 @@ test('after trouble a pump leaves the work alone for a second, and then goes on'
   expect(turns).toBe(2);
   expect(heard).toHaveLength(1);
   await pump.stop();
+});
+
+test('what comes in one burst with the question that it belongs to is heard', async () => {
+  const world = await openWorld();
+  const chat = openChat(world.ports);
+  const question = message(QUESTION);
+  const burst = [question, follow('And what about chips?', question.post.id), deletion(question)];
+  expect(await Promise.all(burst.map(event => chat.receive(event)))).toEqual(['new', 'new', 'new']);
+});
+
+test('stopping waits for everything that was taken up, what the pumps took up last as well', async () => {
+  const world = await openWorld();
+  for (let place = 0; place < 40; place++)
+    await world.receive(message(QUESTION, { conversation: inChannel(null, `C${place}`) }));
+  const chat = openChat(world.ports);
+  chat.start();
+  await vi.waitFor(() => expect(world.surface.posts.length).toBeGreaterThan(0));
+  await chat.stop(10_000);
+  const { events, orders } = await world.store.depth();
+  expect(world.surface.posts.length + events + orders).toBe(40);
 });
