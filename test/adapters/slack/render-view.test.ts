@@ -87,3 +87,12 @@ test('questions of the same name, and answers that cannot come back, are named',
   expect(textIn(view.blocks)).toContain('1 of 2 answers could not be offered: Does not fit');
   expect(notices).toEqual(['A question of the form could not be asked', '1 of 2 answers could not be offered']);
 });
+
+test('the label of a window’s button that is too long is shortened, and stands in full in the window', () => {
+  const label = 'Send it to whoever keeps the bank';
+  const submit = { ...form.submit, label };
+  const { view, notices } = renderDialog({ title: 'Form', message: { blocks: [{ ...form, submit }] } });
+  expect(view.submit!.text.length).toBeLessThanOrEqual(24);
+  expect(textIn(view.blocks)).toContain(label);
+  expect(notices).toHaveLength(1);
+});
