@@ -57,7 +57,7 @@ export interface FakeSurface extends Surface {
   /** How many posts a message takes. */
   pagesFor: (message: Message) => number;
   /** The calls of these kinds. */
-  only(...kinds: readonly Call['what'][]): Call[];
+  callsOf(...kinds: readonly Call['what'][]): Call[];
   /** What a person sees in a place: the posts' texts, in order. */
   read(where: string): string[];
 }
@@ -90,7 +90,7 @@ export function fakeSurface(clock: Clock): FakeSurface {
     posts,
     onCall: () => 'works',
     pagesFor: () => 1,
-    only: (...kinds) => calls.filter(({ what }) => kinds.includes(what)),
+    callsOf: (...kinds) => calls.filter(({ what }) => kinds.includes(what)),
     read: where => posts.filter(post => post.where === where).map(({ message }) => plainText(message)),
     messenger: {
       pages: message => surface.pagesFor(message),

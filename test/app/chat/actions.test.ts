@@ -34,7 +34,7 @@ test.each(['one after the other', 'together'])(
       await world.workOff();
     } else await world.say(ask(), ask());
     expect(world.surface.posts).toHaveLength(2);
-    expect(world.surface.only('whisper').map(({ text }) => text)).toEqual([
+    expect(world.surface.callsOf('whisper').map(({ text }) => text)).toEqual([
       expect.stringMatching(/answered that below already/),
     ]);
     await world.say(ask('P2'));
@@ -47,7 +47,7 @@ test('a button that one person alone sees is answered for them alone', async () 
   await world.say(command('What is the weather like?'));
   await world.say(press(ASK_FIRST, { alone: true, post: { channel: 'C1', id: 'whispered' } }));
   expect(world.surface.posts).toEqual([]);
-  expect(world.surface.only('whisper')[1]!.text).toMatch(/You asked: When is Trainium/);
+  expect(world.surface.callsOf('whisper')[1]!.text).toMatch(/You asked: When is Trainium/);
 });
 
 test('a button on the home page is answered in a direct message', async () => {
@@ -61,7 +61,7 @@ test('an entry that is gone is told', async () => {
   const ask = await refusedIn(world);
   world.bank.entries = [];
   await world.say(ask());
-  expect(world.surface.only('whisper')[0]!.text).toMatch(/no longer holds that entry/);
+  expect(world.surface.callsOf('whisper')[0]!.text).toMatch(/no longer holds that entry/);
 });
 
 test('asking again asks the same question; of what is no longer kept it says so', async () => {
@@ -74,13 +74,13 @@ test('asking again asks the same question; of what is no longer kept it says so'
   expect(world.surface.read('@P1')).toHaveLength(1);
   await world.store.forget({ workspace: WORKSPACE, person: 'P1' });
   await world.say(again());
-  expect(world.surface.only('whisper').at(-1)!.text).toMatch(/no longer keep that answer/);
+  expect(world.surface.callsOf('whisper').at(-1)!.text).toMatch(/no longer keep that answer/);
 });
 
 test('a button of another version is told to be stale', async () => {
   const world = await openWorld();
   await world.say(press(null));
-  expect(world.surface.only('whisper')[0]!.text).toMatch(/button is from another version of me/);
+  expect(world.surface.callsOf('whisper')[0]!.text).toMatch(/button is from another version of me/);
   expect(world.faults).toEqual([]);
 });
 
@@ -114,8 +114,8 @@ test('where the window can no longer open, the entry is shown to its asker alone
   world.bank.whole = longEntry();
   world.surface.onCall = ({ what }) => (what === 'open' ? new DeliveryError('never', 'expired_trigger_id') : 'works');
   await world.say(press({ kind: 'show-entry', entry: 'chips#0', page: 0 }));
-  expect(world.surface.only('whisper')).toMatchObject([{ person: 'P1', where: 'C1' }]);
-  expect(world.surface.only('whisper')[0]!.text).toContain(TITLES[0]);
+  expect(world.surface.callsOf('whisper')).toMatchObject([{ person: 'P1', where: 'C1' }]);
+  expect(world.surface.callsOf('whisper')[0]!.text).toContain(TITLES[0]);
 });
 
 test.each([
@@ -128,15 +128,15 @@ test.each([
   await world.say(
     press({ kind: 'show-entry', entry: 'chips#0', page: 1 }, { dialog: kind === 'open' ? null : 'window' }),
   );
-  expect(world.surface.only(kind)).toHaveLength(1);
-  const said = world.surface.only('whisper', 'send').map(({ text }) => text);
+  expect(world.surface.callsOf(kind)).toHaveLength(1);
+  const said = world.surface.callsOf('whisper', 'send').map(({ text }) => text);
   expect(said).toEqual([expect.stringMatching(kind === 'open' ? /page|Trainium/ : /took too long to turn its page/)]);
 });
 
 test('an entry that the bank no longer has is told', async () => {
   const world = await openWorld();
   await world.say(press({ kind: 'show-entry', entry: 'gone', page: 0 }));
-  expect(world.surface.only('whisper')[0]!.text).toMatch(/no longer holds that entry/);
+  expect(world.surface.callsOf('whisper')[0]!.text).toMatch(/no longer holds that entry/);
 });
 
 /** Asks, and gives the press of a thumb and the answer's id. */
@@ -154,7 +154,7 @@ test('a thumb up is noted, with thanks to the voter alone', async () => {
   const { thumb, votes } = await answeredIn(world);
   await world.say(thumb('up'));
   expect(await votes()).toEqual([{ person: 'P2', vote: 'up', reason: null }]);
-  expect(world.surface.only('whisper')).toMatchObject([{ person: 'P2' }]);
+  expect(world.surface.callsOf('whisper')).toMatchObject([{ person: 'P2' }]);
   expect(world.measured).toContain('vote up');
 });
 
@@ -163,13 +163,13 @@ test('a thumb down is noted and asks why; the reason is kept, thanks are said wh
   const { thumb, votes, id, where } = await answeredIn(world);
   await world.say(thumb('down'));
   expect(await votes()).toEqual([{ person: 'P2', vote: 'down', reason: null }]);
-  const [form] = world.surface.only('open');
+  const [form] = world.surface.callsOf('open');
   const submit = actionIn(form!.message, /Send/);
   expect(submit).toEqual({ kind: 'explain-vote', answer: id });
   const fields = { reason: 'outdated', details: ' It is 96 GB now. ' };
   await world.say(press(submit, { person: 'P2', fields, conversation: alone(null, '') }));
   expect(await votes()).toEqual([{ person: 'P2', vote: 'down', reason: 'outdated: It is 96 GB now.' }]);
-  expect(world.surface.only('whisper').at(-1)).toMatchObject({ person: 'P2', where });
+  expect(world.surface.callsOf('whisper').at(-1)).toMatchObject({ person: 'P2', where });
 });
 
 test('a vote can be changed, and takes its reason with it', async () => {
@@ -193,8 +193,8 @@ test.each(['up', 'down', 'form'] as const)('a vote on what was forgotten meanwhi
   await world.store.forget({ workspace: WORKSPACE, person: 'P1' });
   await world.say(which === 'form' ? press({ kind: 'explain-vote', answer: id }) : thumb(which));
   expect(await votes()).toEqual([]);
-  expect(world.surface.only('open')).toEqual([]);
-  expect(world.surface.only('whisper')[0]!.text).toMatch(/no longer keep that answer/);
+  expect(world.surface.callsOf('open')).toEqual([]);
+  expect(world.surface.callsOf('whisper')[0]!.text).toMatch(/no longer keep that answer/);
 });
 
 test('a button that somebody pressed who was forgotten since says that its answer is there', async () => {
@@ -202,5 +202,5 @@ test('a button that somebody pressed who was forgotten since says that its answe
   const ask = await refusedIn(world);
   await world.say(ask(), press({ kind: 'forget-me' }));
   await world.say(ask('P2'));
-  expect(world.surface.only('whisper').at(-1)!.text).toMatch(/answered that below already/);
+  expect(world.surface.callsOf('whisper').at(-1)!.text).toMatch(/answered that below already/);
 });

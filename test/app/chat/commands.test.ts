@@ -9,7 +9,7 @@ const QUESTION = 'What is Trainium for?';
 /** Asks by the command, and gives the press of its share button. */
 async function askAndShare(world: ChatWorld, person = 'P1') {
   await world.say(command(QUESTION));
-  const action = actionIn(world.surface.only('whisper').at(-1)!.message, /share in channel/i);
+  const action = actionIn(world.surface.callsOf('whisper').at(-1)!.message, /share in channel/i);
   return () => press(action, { person, alone: true });
 }
 
@@ -72,7 +72,7 @@ test('shared, the answer is in the channel once, however often it is pressed, wi
 test('what the asker saw is replaced, and can no longer be shared', async () => {
   const world = await openWorld();
   await world.say((await askAndShare(world))());
-  const last = world.surface.only('whisper').at(-1)!;
+  const last = world.surface.callsOf('whisper').at(-1)!;
   expect(last).toMatchObject({ replace: true, person: 'P1' });
   expect(last.text).toMatch(/says state 1.*Sent to the channel/s);
   expect(buttonsOf(last.message!).map(({ label }) => label)).not.toContain('Share in channel');
@@ -92,13 +92,13 @@ test('an answer that is no longer kept cannot be shared, and its asker hears so'
   await world.store.forget({ workspace: 'chat:W1', person: 'P1' });
   await world.say(share());
   expect(world.surface.posts).toEqual([]);
-  expect(world.surface.only('whisper').at(-1)!.text).toMatch(/no longer keep that answer; please ask again/);
+  expect(world.surface.callsOf('whisper').at(-1)!.text).toMatch(/no longer keep that answer; please ask again/);
 });
 
 test('what is shared may speak through the asker where we have no seat', async () => {
   const world = await openWorld();
   await world.say((await askAndShare(world))());
-  expect(world.surface.only('send')[0]!.handles).toEqual(HANDLES);
+  expect(world.surface.callsOf('send')[0]!.handles).toEqual(HANDLES);
 });
 
 test('what cannot be shared comes to the asker by a direct message, with the reason', async () => {
@@ -129,7 +129,7 @@ test('somebody’s message is answered in its thread, which is followed from the
   const world = await openWorld();
   await world.say(answerThis(POST, QUESTION, { person: 'P2' }));
   expect(world.surface.read('C1/somebody asked')[0]).toContain('says state 1');
-  expect(world.surface.only('send')[0]!.handles).toEqual(HANDLES);
+  expect(world.surface.callsOf('send')[0]!.handles).toEqual(HANDLES);
   await world.say(follow('And chips for inference?', POST.id));
   expect(world.surface.read('C1/somebody asked')).toHaveLength(2);
 });
@@ -145,8 +145,8 @@ test.each(['one after the other', 'together'])(
       await world.workOff();
     } else await world.say(one!, two!);
     expect(world.surface.posts).toHaveLength(1);
-    expect(world.surface.only('whisper')).toMatchObject([{ person: 'P2' }]);
-    expect(world.surface.only('whisper')[0]!.text).toMatch(/answered already, in its thread/);
+    expect(world.surface.callsOf('whisper')).toMatchObject([{ person: 'P2' }]);
+    expect(world.surface.callsOf('whisper')[0]!.text).toMatch(/answered already, in its thread/);
   },
 );
 
@@ -155,7 +155,7 @@ test('a message that was answered by a mention is not answered again', async () 
   const question = message(QUESTION);
   await world.say(question, answerThis(question.post, QUESTION));
   expect(world.surface.posts).toHaveLength(1);
-  expect(world.surface.only('whisper')[0]!.text).toMatch(/answered already/);
+  expect(world.surface.callsOf('whisper')[0]!.text).toMatch(/answered already/);
 });
 
 test.each([
@@ -166,7 +166,7 @@ test.each([
   const world = await openWorld();
   await world.say(answerThis(POST, text));
   expect(world.surface.posts).toEqual([]);
-  expect(world.surface.only('whisper')[0]!.text).toMatch(sentence);
+  expect(world.surface.callsOf('whisper')[0]!.text).toMatch(sentence);
 });
 
 test('a private answer of several pages comes page by page, and a page that was refused is shown again alone', async () => {
@@ -174,9 +174,9 @@ test('a private answer of several pages comes page by page, and a page that was 
   world.surface.pagesFor = () => 3;
   const times = outcomes(world, 'whisper', 'works', new DeliveryError('later', 'ratelimited', { retryAfterMs: 5_000 }));
   await world.say(command(QUESTION));
-  expect(world.surface.only('whisper').map(({ page }) => page)).toEqual([0, 1, 1, 2]);
+  expect(world.surface.callsOf('whisper').map(({ page }) => page)).toEqual([0, 1, 1, 2]);
   expect(times).toEqual([0, 1, 6, 7]);
-  expect(world.surface.only('whisper').map(({ text }) => text)).not.toContainEqual(expect.stringMatching(/twice/));
+  expect(world.surface.callsOf('whisper').map(({ text }) => text)).not.toContainEqual(expect.stringMatching(/twice/));
 });
 
 test('what could not be shared or answered in a channel can be asked for again, and then is there once', async () => {

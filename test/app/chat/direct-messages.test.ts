@@ -16,12 +16,12 @@ test('a question is answered in its thread, with a status before and a title aft
     ['send', where],
     ['title', where],
   ]);
-  expect(world.surface.only('title')[0]!.text).toBe(QUESTION);
+  expect(world.surface.callsOf('title')[0]!.text).toBe(QUESTION);
   expect(buttonsOf(world.surface.posts[0]!.message).map(({ label }) => label)).not.toContain(
     'Stop following this thread',
   );
   await world.say(direct('And chips?', { conversation: alone(question.post.id) }));
-  expect(world.surface.only('title')).toHaveLength(1);
+  expect(world.surface.callsOf('title')).toHaveLength(1);
 });
 
 test.each([

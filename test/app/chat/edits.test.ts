@@ -113,7 +113,7 @@ test('a further post of a revision that may be out is looked for before it is se
   let lost = 0;
   world.surface.onCall = ({ what }) => (what === 'send' && ++lost === 1 ? 'lost' : 'works');
   await world.say(edit(question, `${ANOTHER} long`));
-  expect(world.surface.only('find')).toHaveLength(1);
+  expect(world.surface.callsOf('find')).toHaveLength(1);
   expect(world.surface.read(where)).toHaveLength(2);
 });
 

@@ -50,7 +50,7 @@ test('every excerpt is shown to whoever wants it', async () => {
   const world = await openWorld();
   const excerpts = () =>
     world.surface
-      .only('whisper')
+      .callsOf('whisper')
       .at(-1)!
       .message!.blocks.flatMap(block => (block.kind === 'sources' ? block.sources.map(({ excerpt }) => excerpt) : []));
   await world.say(command(QUESTION));
@@ -66,7 +66,7 @@ test('the last five questions are listed, newest first, with a button each', asy
     await world.say(message(i === 5 ? 'What of lunch?' : `Which chips ${i}?`));
   }
   await world.say(message('Which chips do others ask for?', { person: 'P2' }), visit('home'));
-  const { text, message: page } = world.surface.only('publish')[0]!;
+  const { text, message: page } = world.surface.callsOf('publish')[0]!;
   expect(text).toMatch(/What of lunch\? \(not covered\).*Which chips 4\?.*Which chips 1\?/s);
   for (const left of ['Which chips 0?', 'others']) expect(text).not.toContain(left);
   await world.say(press(actionIn(page, /Which chips 4/), { conversation: alone(null, '') }));
@@ -86,10 +86,10 @@ test('who wants to be forgotten is, to the last byte, and sees an empty page', a
   expect(await world.store.votes(WORKSPACE, id)).toEqual([]);
   expect(bytesIn(world.dataDir).includes('sesame')).toBe(false);
   expect(await world.store.exchangesBy(WORKSPACE, 'P2', 5)).toHaveLength(1);
-  const home = world.surface.only('publish').at(-1)!;
+  const home = world.surface.callsOf('publish').at(-1)!;
   expect(home.text).toContain('Nothing yet.');
   expect(chosenIn(home.message!)[1]).toBe('the excerpts that say more than the statement');
-  expect(world.surface.only('whisper').at(-1)!.text).toBe('Everything that I kept about you is deleted.');
+  expect(world.surface.callsOf('whisper').at(-1)!.text).toBe('Everything that I kept about you is deleted.');
 });
 
 test('who opens a conversation sees prompts from the bank, the same ones each time', async () => {

@@ -131,9 +131,9 @@ test('the button stops following; pressed again it says that there is nothing to
   expect(world.surface.read('C1/T1').at(-1)).toMatch(/no longer follow this thread/);
   expect(await world.store.isFollowed(inChannel('T1'))).toBe(false);
   await world.say(press(stop, parts));
-  expect(world.surface.only('whisper').at(-1)!.text).toMatch(/do not follow this thread/);
+  expect(world.surface.callsOf('whisper').at(-1)!.text).toMatch(/do not follow this thread/);
   await world.say(press(stop, { post: null }));
-  expect(world.surface.only('whisper').at(-1)!.text).toMatch(/another version of me/);
+  expect(world.surface.callsOf('whisper').at(-1)!.text).toMatch(/another version of me/);
 });
 
 test('"stop" where nothing is followed is told so', async () => {

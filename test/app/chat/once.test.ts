@@ -97,7 +97,7 @@ test('each question is answered once, and nothing waits', { timeout: 120_000 }, 
           Array.from({ length: pages }, (_, page) => `${direct ? 'D' : 'C'}${channel}/question ${number} page ${page}`),
         );
         expect(surface.posts.map(({ where, page }) => `${where} page ${page}`).sort()).toEqual(expected.sort());
-        updates += surface.only('update').length;
+        updates += surface.callsOf('update').length;
         for (const where of new Set(surface.posts.map(post => post.where))) {
           expect(new Set(surface.read(where)).size).toBe(1);
         }

@@ -16,7 +16,7 @@ test('what may be delivered later is tried again after longer and longer, and is
   await world.say(message(QUESTION, T1));
   expect(sends).toEqual([0, 1, 3, 7]);
   expect(world.surface.read('C1/T1')).toHaveLength(1);
-  expect(world.surface.only('find')).toEqual([]);
+  expect(world.surface.callsOf('find')).toEqual([]);
   expect(world.measured.filter(line => line === 'retry post')).toHaveLength(3);
 });
 
@@ -67,7 +67,7 @@ test('an attempt that ended with its process is looked into, however it ended', 
   await world.receive(message(QUESTION, T1));
   outcomes(world, 'send', 'hangs');
   void world.work();
-  await vi.waitFor(() => expect(world.surface.only('send')).toHaveLength(1));
+  await vi.waitFor(() => expect(world.surface.callsOf('send')).toHaveLength(1));
   const other = await world.beside('other');
   world.clock.turn(44);
   expect(await other.work()).toBe(0);
@@ -83,7 +83,7 @@ test('what a process gave up a moment ago may still arrive, so it is looked for 
   outcomes(world, 'send', 'hangs');
   await world.receive(message(QUESTION, T1));
   void world.work();
-  await vi.waitFor(() => expect(world.surface.only('send')).toHaveLength(1));
+  await vi.waitFor(() => expect(world.surface.callsOf('send')).toHaveLength(1));
   await world.store.release();
   await (await world.beside('other')).workOff();
   expect(finds).toEqual([3]);
@@ -148,7 +148,7 @@ test('a page that may be out is looked for under its own key, the others are not
   outcomes(world, 'send', 'works', 'lost', 'works');
   await world.say(message(QUESTION, T1));
   expect(world.surface.posts.map(({ page }) => page)).toEqual([0, 1, 2]);
-  expect(world.surface.only('find').map(({ key }) => key)).toEqual([expect.stringMatching(/#1$/)]);
+  expect(world.surface.callsOf('find').map(({ key }) => key)).toEqual([expect.stringMatching(/#1$/)]);
 });
 
 test.each([
@@ -160,8 +160,8 @@ test.each([
   const { id } = (await world.store.exchangesBy(WORKSPACE, 'P1', 1))[0]!;
   outcomes(world, 'whisper', UNCLEAR);
   await world.say(replaces ? press({ kind: 'share', answer: id }, { alone: true }) : command('Which chips?'));
-  expect(world.surface.only('whisper').at(-1)!.text).toMatch(begins);
-  expect(world.surface.only('whisper')).toHaveLength(3);
+  expect(world.surface.callsOf('whisper').at(-1)!.text).toMatch(begins);
+  expect(world.surface.callsOf('whisper')).toHaveLength(3);
 });
 
 test('a bug in delivering is noted once and told, not tried again', async () => {
@@ -182,7 +182,7 @@ test('after a day an answer is given up, with a word to its asker', async () => 
   await world.work();
   world.clock.turn(24 * 3600 - 60);
   await world.work();
-  expect(world.surface.only('send')).toHaveLength(2);
+  expect(world.surface.callsOf('send')).toHaveLength(2);
   expect(world.surface.posts).toEqual([]);
   world.clock.turn(120);
   await world.workOff();

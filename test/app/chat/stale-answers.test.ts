@@ -20,7 +20,7 @@ test.each([
   await world.work();
   world.bank.change();
   await world.workOff();
-  const last = world.surface.only('send', 'whisper').at(-1)!;
+  const last = world.surface.callsOf('send', 'whisper').at(-1)!;
   expect(last.text).toContain('says state 2');
   expect(last.text).not.toContain('says state 1');
 });
@@ -60,7 +60,7 @@ test('an answer that somebody else shares is not sent once its asker was forgott
   await world.store.forget({ workspace: WORKSPACE, person: 'P1' });
   await world.workOff();
   expect(world.surface.posts).toEqual([]);
-  expect(world.surface.only('whisper')).toHaveLength(1);
+  expect(world.surface.callsOf('whisper')).toHaveLength(1);
 });
 
 test('a bank that is gone when an answer is to be made anew is told by its sentence', async () => {

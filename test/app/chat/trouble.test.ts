@@ -23,7 +23,7 @@ test.each([
   const world = await openWorld();
   world.bank.fault = () => Promise.reject(new PersonError('The bank went away; put it back.'));
   await world.say(event());
-  const said = world.surface.only('send', 'whisper');
+  const said = world.surface.callsOf('send', 'whisper');
   expect(said).toMatchObject([{ what, text: 'The bank went away; put it back.' }]);
   expect(said[0]!.where).toMatch(where);
   expect(world.faults).toEqual([]);
@@ -78,7 +78,7 @@ test.each([
   for (let i = 0; i < deaths; i++) await dieOver(world, i);
   await world.workOff();
   expect(world.surface.posts).toHaveLength(1);
-  expect(world.surface.only('send')[0]!.text).toMatch(said);
+  expect(world.surface.callsOf('send')[0]!.text).toMatch(said);
   expect(world.bank.asked).toHaveLength(asked);
   expect(world.faults).toHaveLength(1 - asked);
 });
@@ -122,7 +122,7 @@ test('an answer that takes too long is given up with a word', async () => {
   await working;
   vi.useRealTimers();
   await world.workOff();
-  expect(world.surface.only('send').map(({ text }) => text)).toEqual([
+  expect(world.surface.callsOf('send').map(({ text }) => text)).toEqual([
     expect.stringMatching(/took too long.*ask again/),
   ]);
   expect(world.faults).toEqual([]);
@@ -138,7 +138,7 @@ test('a disk that is full when an answer is to be kept loses nothing: it is answ
   const withRoom = await world.beside('with room');
   await withRoom.workOff();
   expect(world.surface.posts).toHaveLength(1);
-  expect(world.surface.only('send')[0]!.text).toContain('says state 1');
+  expect(world.surface.callsOf('send')[0]!.text).toContain('says state 1');
 });
 
 test('a disk that is full for long is no fault of the question: it is answered, not apologised for', async () => {
@@ -159,6 +159,6 @@ test('a disk that is full for long is no fault of the question: it is answered, 
   }
   isFull = false;
   await other.workOff();
-  expect(world.surface.only('send').map(({ text }) => text)).toEqual([expect.stringContaining('says state 1')]);
+  expect(world.surface.callsOf('send').map(({ text }) => text)).toEqual([expect.stringContaining('says state 1')]);
   expect(other.faults).toEqual([]);
 });
