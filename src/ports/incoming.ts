@@ -75,3 +75,6 @@ export type Incoming = Arrived &
     /** Somebody opened a conversation with us and has not said anything yet. */
     | { readonly kind: 'opened' }
   );
+
+/** Those of one kind. */
+export type IncomingOf<Kind extends Incoming['kind']> = Extract<Incoming, { kind: Kind }>;

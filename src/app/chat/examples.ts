@@ -1,5 +1,6 @@
-// Questions to begin with, out of the bank: others for each person, the same for one person.
-import type { Example } from '../../present/present-notice.ts';
+// What somebody can begin with: questions out of the bank, others for each person, the same for one person; and help that shows them.
+import type { Message } from '../../message/message.ts';
+import { type Example, presentHelp } from '../../present/present-notice.ts';
 import type { ChatPorts } from './chat-ports.ts';
 import { keyOf } from './keys.ts';
 
@@ -12,4 +13,9 @@ export function examplesOf({ bank }: Pick<ChatPorts, 'bank'>, person: string): E
   const step = Math.max(1, Math.floor(entries.length / SHOWN));
   const picked = Array.from({ length: Math.min(SHOWN, entries.length) }, (_, i) => (first + i * step) % entries.length);
   return [...new Set(picked)].map(at => ({ entry: entries[at]!.id, title: entries[at]!.title }));
+}
+
+/** What we do, with questions to begin with. */
+export function helpFor(ports: Pick<ChatPorts, 'bank' | 'ways'>, person: string): Message {
+  return presentHelp(ports.ways, ports.bank.entries.length, examplesOf(ports, person));
 }

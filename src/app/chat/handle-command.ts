@@ -1,25 +1,21 @@
 // Handles what people ask for by a command or over somebody's message.
 
-import type { Incoming } from '../../ports/incoming.ts';
+import type { IncomingOf } from '../../ports/incoming.ts';
 import type { Change } from '../../ports/store.ts';
-import { presentHelp } from '../../present/present-notice.ts';
 import { answer, isSaid, settingsOf, turnsJustNow } from './answer.ts';
 import type { Reading } from './chat-ports.ts';
-import { examplesOf } from './examples.ts';
+import { helpFor } from './examples.ts';
 import { leansOnTurns } from './follow-ups.ts';
 import { keyOf } from './keys.ts';
 import { readIntent } from './read-intent.ts';
 import { keyFor, order, tell, threadOf, whisper } from './say.ts';
 
-type Of<Kind extends Incoming['kind']> = Extract<Incoming, { kind: Kind }>;
-
 /** `ask`: the answer is for the person alone, who may share it. */
-export async function handleCommand(ports: Reading, command: Of<'command'>): Promise<Change[]> {
+export async function handleCommand(ports: Reading, command: IncomingOf<'command'>): Promise<Change[]> {
   const intent = readIntent(command.text);
   if (intent.kind === 'unaskable') return tell(command, 'warning', intent.why);
   if (intent.kind !== 'question') {
-    const help = presentHelp(ports.ways, ports.bank.entries.length, examplesOf(ports, command.person));
-    return [whisper(command, 'help', help)];
+    return [whisper(command, 'help', helpFor(ports, command.person))];
   }
   const context = leansOnTurns(intent.text) ? await turnsAlone(ports, command) : [];
   return answerAlone(ports, command, intent.text, context);
@@ -28,7 +24,7 @@ export async function handleCommand(ports: Reading, command: Of<'command'>): Pro
 /** Answers the person behind an event alone. */
 export async function answerAlone(
   ports: Reading,
-  incoming: Of<'command'> | Of<'action'> | Of<'answer-this'>,
+  incoming: IncomingOf<'command'> | IncomingOf<'action'> | IncomingOf<'answer-this'>,
   question: string,
   context: readonly string[],
 ): Promise<Change[]> {
@@ -53,7 +49,7 @@ export async function answerAlone(
 /** A command has no thread to lean on, only what the same person asked by one in the same place. */
 function turnsAlone(
   ports: Reading,
-  { conversation: { workspace, channel }, person }: Of<'command'>,
+  { conversation: { workspace, channel }, person }: IncomingOf<'command'>,
 ): Promise<string[]> {
   return turnsJustNow(
     ports,
@@ -64,7 +60,7 @@ function turnsAlone(
 }
 
 /** Answers somebody's message in its thread, for everybody who reads it there; once, however many want it. */
-export async function handleAnswerThis(ports: Reading, wish: Of<'answer-this'>): Promise<Change[]> {
+export async function handleAnswerThis(ports: Reading, wish: IncomingOf<'answer-this'>): Promise<Change[]> {
   const { workspace } = wish.conversation;
   const intent = readIntent(wish.text);
   if (intent.kind === 'unaskable') return tell(wish, 'warning', intent.why);

@@ -1,22 +1,20 @@
 // Handles what people say: answers questions in their thread, follows a thread that was joined, minds edits and deletions.
 
-import type { Conversation, Incoming } from '../../ports/incoming.ts';
+import type { Conversation, Incoming, IncomingOf } from '../../ports/incoming.ts';
 import type { Change } from '../../ports/store.ts';
-import { presentGreeting, presentHelp, presentNotice } from '../../present/present-notice.ts';
+import { presentGreeting, presentNotice } from '../../present/present-notice.ts';
 import type { Reply } from '../use-cases.ts';
 import { answer, settingsOf, turnsBefore } from './answer.ts';
 import type { Reading } from './chat-ports.ts';
-import { examplesOf } from './examples.ts';
+import { examplesOf, helpFor } from './examples.ts';
 import { asksAmongOthers, leansOnTurns } from './follow-ups.ts';
 import { revisionOf } from './keys.ts';
 import { type Intent, readIntent } from './read-intent.ts';
 import { keyFor, order, sayIn, tell, threadOf } from './say.ts';
 
-type Of<Kind extends Incoming['kind']> = Extract<Incoming, { kind: Kind }>;
-
 /** A message with how it reached us. */
 interface Heard {
-  readonly said: Of<'message'>;
+  readonly said: IncomingOf<'message'>;
   /** The thread that it is in or begins. */
   readonly here: Conversation;
   /** Whether it was said to us, not only in our hearing. */
@@ -24,7 +22,7 @@ interface Heard {
   readonly followed: boolean;
 }
 
-export async function handleMessage(ports: Reading, said: Of<'message'>): Promise<Change[]> {
+export async function handleMessage(ports: Reading, said: IncomingOf<'message'>): Promise<Change[]> {
   const here = threadOf(said.conversation, said.post);
   // Its edit may have come before it.
   if ((await ports.store.exchangeOf(here.workspace, said.post)) !== null) return [];
@@ -59,13 +57,11 @@ function respond(ports: Reading, heard: Heard, intent: Exclude<Intent, { kind: '
     case 'stop':
       return tell(said, 'info', 'There is nothing to stop here: I answer when I am asked.');
     default:
-      return [
-        sayIn(here, said, 'help', presentHelp(ports.ways, ports.bank.entries.length, examplesOf(ports, said.person))),
-      ];
+      return [sayIn(here, said, 'help', helpFor(ports, said.person))];
   }
 }
 
-function react(said: Of<'message'>, sign: 'welcome' | 'hello'): Change {
+function react(said: IncomingOf<'message'>, sign: 'welcome' | 'hello'): Change {
   return order(said, keyFor(said, 'sign'), { kind: 'react', post: said.post, sign });
 }
 
@@ -118,12 +114,12 @@ function isNear({ bank }: Reading, { confidence }: Reply): boolean {
   return confidence >= (bank.threshold * 2) / 3;
 }
 
-async function followsFor(ports: Reading, said: Of<'message'>): Promise<boolean> {
+async function followsFor(ports: Reading, said: IncomingOf<'message'>): Promise<boolean> {
   return (await settingsOf(ports, said.conversation.workspace, said.person)).follow === 'on';
 }
 
 /** The thread of a conversation with us alone is listed under its question. */
-function titleOf(said: Of<'message'>, here: Conversation, question: string): Change {
+function titleOf(said: IncomingOf<'message'>, here: Conversation, question: string): Change {
   return order({ ...said, conversation: here }, keyFor(said, 'title'), { kind: 'title', to: here, text: question });
 }
 
@@ -137,7 +133,7 @@ export function stopFollowing(conversation: Conversation, incoming: Incoming): C
 }
 
 /** A question that is another now gets another answer, in the place of the one before; what was no question may be one now. */
-export async function handleEdit(ports: Reading, edit: Of<'edit'>): Promise<Change[]> {
+export async function handleEdit(ports: Reading, edit: IncomingOf<'edit'>): Promise<Change[]> {
   const { workspace, direct } = edit.conversation;
   const before = await ports.store.exchangeOf(workspace, edit.post);
   if (before === null) return edit.mentioned || direct ? handleMessage(ports, { ...edit, kind: 'message' }) : [];
@@ -162,7 +158,7 @@ export async function handleEdit(ports: Reading, edit: Of<'edit'>): Promise<Chan
 }
 
 /** Who takes a question back wants neither it nor its answer kept. */
-export async function handleDeletion(ports: Reading, deletion: Of<'deletion'>): Promise<Change[]> {
+export async function handleDeletion(ports: Reading, deletion: IncomingOf<'deletion'>): Promise<Change[]> {
   const { workspace } = deletion.conversation;
   const before = await ports.store.exchangeOf(workspace, deletion.post);
   if (before === null) return [];

@@ -1,6 +1,6 @@
 // Handles one event: what came in is turned into what is to be said and remembered. It writes nothing itself.
 import { assertNever } from '../../assert.ts';
-import type { Incoming } from '../../ports/incoming.ts';
+import type { Incoming, IncomingOf } from '../../ports/incoming.ts';
 import type { Change, Store } from '../../ports/store.ts';
 import type { Reading } from './chat-ports.ts';
 import { handleAnswerThis, handleCommand } from './handle-command.ts';
@@ -36,7 +36,7 @@ interface Hearing {
   readonly store: Pick<Store, 'depth' | 'exchangeOf' | 'isFollowed'>;
 }
 
-type Mended = Extract<Incoming, { kind: 'edit' | 'deletion' }>;
+type Mended = IncomingOf<'edit' | 'deletion'>;
 
 /** Whether an event concerns us at all: what people say to each other is not even kept. */
 export async function isHeard({ store }: Hearing, incoming: Incoming): Promise<boolean> {

@@ -1,6 +1,6 @@
 // Shares an answer that only its asker saw with the whole channel, as the bank answers it now.
 import { PLAINLY } from '../../message/shown-answer.ts';
-import type { Incoming } from '../../ports/incoming.ts';
+import type { IncomingOf } from '../../ports/incoming.ts';
 import type { Change } from '../../ports/store.ts';
 import { answer, isSaid, present } from './answer.ts';
 import type { Reading } from './chat-ports.ts';
@@ -9,7 +9,7 @@ import { order, tell, whisper } from './say.ts';
 
 const CHANGED = 'The bank has changed since this was asked; this is what it says now.';
 
-type Taken = Extract<Incoming, { kind: 'action' }>;
+type Taken = IncomingOf<'action'>;
 
 /** Asks again, since an answer is checked just before it is shown, and says when it is another than the asker saw. */
 export async function shareAnswer(ports: Reading, click: Taken, id: string): Promise<Change[]> {

@@ -1,7 +1,7 @@
 // Takes the actions of buttons: asks a near question, shows an entry, shares, votes, sets, forgets.
 import { assertNever } from '../../assert.ts';
 import type { Action } from '../../message/action.ts';
-import type { Incoming } from '../../ports/incoming.ts';
+import type { IncomingOf } from '../../ports/incoming.ts';
 import type { Change } from '../../ports/store.ts';
 import { presentEntry } from '../../present/present-entry.ts';
 import { presentNotice, presentVoteForm } from '../../present/present-notice.ts';
@@ -14,7 +14,7 @@ import { keyFor, order, tell, threadOf, whisper } from './say.ts';
 import { shareAnswer } from './share-answer.ts';
 import { homeOf } from './show-home.ts';
 
-type Taken = Extract<Incoming, { kind: 'action' }>;
+type Taken = IncomingOf<'action'>;
 type Of<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;
 
 const STALE = 'This button is from another version of me and no longer works; please ask again.';
