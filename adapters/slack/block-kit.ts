@@ -87,6 +87,7 @@ interface TextInput {
   readonly action_id: string;
   readonly multiline: boolean;
   readonly max_length: number;
+  readonly initial_value?: string;
   readonly placeholder?: PlainText;
 }
 

@@ -1,17 +1,16 @@
 // Draws each kind of block of a message; how they share posts is decided later.
 import { assertNever } from '../../src/assert.ts';
-import { onOneLine } from '../../src/message/clean-text.ts';
 import type { Block, Line } from '../../src/message/message.ts';
 import { lineText } from '../../src/message/plain-text.ts';
-import { plain } from './block-kit.ts';
 import { type Ledger, smallPieces } from './ledger.ts';
-import { LIMITS } from './limits.ts';
 import { type Piece, together } from './piece.ts';
 import { buttonPieces, choicePieces, votePieces } from './render-actions.ts';
+import { chartPieces } from './render-chart.ts';
 import { factPieces } from './render-facts.ts';
 import { formPieces } from './render-form.ts';
+import { headingPieces } from './render-heading.ts';
 import { pickerPieces } from './render-options.ts';
-import { boldPieces, codePieces, listPieces, quotePieces, signedPieces, textPieces } from './render-rich-text.ts';
+import { codePieces, listPieces, quotePieces, signedPieces, textPieces } from './render-rich-text.ts';
 import { sourcePieces } from './render-sources.ts';
 import { tablePieces } from './render-table.ts';
 
@@ -41,6 +40,8 @@ function drawBlock(block: Block, ledger: Ledger): Piece[] {
       return factPieces(block);
     case 'table':
       return tablePieces(block, ledger.place);
+    case 'chart':
+      return chartPieces(block, ledger.place);
     case 'quote':
       return quotePieces(block);
     case 'sources':
@@ -72,13 +73,6 @@ function drawControl(
     default:
       return assertNever(block);
   }
-}
-
-/** A heading that is too long for one is bold text, in full. */
-export function headingPieces(text: string): Piece[] {
-  const said = onOneLine(text);
-  if (said === '') return [];
-  return said.length > LIMITS.header ? boldPieces(said) : [{ block: { type: 'header', text: plain(said) }, said }];
 }
 
 /** Small and grey when it only informs, behind a sign when it warns. Small text cannot name people, so that is not small. */

@@ -1,5 +1,5 @@
 // Draws the questions of a form. `field:NAME` and `value` are what an answer comes back under.
-import { onOneLine } from '../../src/message/clean-text.ts';
+import { cleanText, onOneLine } from '../../src/message/clean-text.ts';
 import type { Block, Field } from '../../src/message/message.ts';
 import { fieldText } from '../../src/message/plain-text.ts';
 import { plain, type SlackBlock } from './block-kit.ts';
@@ -59,14 +59,22 @@ function elementOf(field: Field, ledger: Ledger): { element: Input['element'] | 
   if (field.kind === 'one-of') return menuOfField(field, ANSWER, ledger);
   const hint = hintOf(field);
   const placeholder = hint === null || hint.length > LIMITS.placeholder ? {} : { placeholder: plain(hint) };
+  const full = filledIn(field);
+  const value = shorten(full, LIMITS.inputLength);
   const element = {
     type: 'plain_text_input',
     action_id: ANSWER,
     multiline: field.long,
     max_length: LIMITS.inputLength,
+    ...(value === '' ? {} : { initial_value: value }),
     ...placeholder,
   } as const;
-  return { element, notes: [] };
+  return { element, notes: value === full ? [] : ledger.note('An answer to start from was shortened, in full', full) };
+}
+
+/** What stands in the field already; a field of one line takes no more. */
+function filledIn({ value = '', long }: Extract<Field, { kind: 'text' }>): string {
+  return long ? cleanText(value).trim() : onOneLine(value);
 }
 
 function hintOf(field: Field): string | null {

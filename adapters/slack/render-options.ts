@@ -2,7 +2,7 @@
 import { cleanText, onOneLine } from '../../src/message/clean-text.ts';
 import type { Block, Field } from '../../src/message/message.ts';
 import { type Option, type OptionsElement, plain } from './block-kit.ts';
-import type { Ledger } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import { LIMITS } from './limits.ts';
 import type { Piece } from './piece.ts';
 import { buttonPieces, carried } from './render-actions.ts';
@@ -68,14 +68,25 @@ export function menuOfField(
   id: string,
   ledger: Ledger,
 ): { element: OptionsElement | null; notes: Piece[] } {
-  const fit = field.options.filter(({ value }) => isValue(value));
+  const fit = chosenInReach(field);
   const { options, notes } = optionsOf(fit, ledger);
   const [menu = []] = menusOf(options);
   const offered = fit.slice(0, menu.length);
   const others = field.options.filter(option => !offered.includes(option)).map(({ label }) => onOneLine(label));
   const notice = `${others.length} of ${field.options.length} answers could not be offered`;
   const left = others.length === 0 ? [] : ledger.note(notice, others.join(', '));
-  return { element: menu.length === 0 ? null : elementOf(menu, id), notes: [...notes, ...left] };
+  const chosen = menu.find(({ value }) => value === field.chosen);
+  return { element: menu.length === 0 ? null : elementOf(menu, id, chosen), notes: [...notes, ...left] };
+}
+
+/** The options that can come back, the chosen one first where the menu ends before it: what was chosen must not be lost. */
+function chosenInReach({ options, chosen }: OneOf): OneOf['options'] {
+  const fit = options.filter(({ value }) => isValue(value));
+  const at = fit.findIndex(({ value }) => value === chosen);
+  const first = fit[at];
+  if (first === undefined) return fit;
+  const [menu = []] = menusOf(optionsOf(fit, new Ledger('window')).options);
+  return at < menu.length ? fit : [first, ...fit.filter(option => option !== first)];
 }
 
 /** Whether the value comes back from Slack as it went there. */

@@ -8,6 +8,7 @@ import { LIMITS } from './limits.ts';
 import { costOf, LARGEST_PIECE, type Piece, together } from './piece.ts';
 import { listPieces, preformatted, textPieces } from './render-rich-text.ts';
 
+type Table = Extract<Block, { kind: 'table' }>;
 type Row = readonly string[];
 
 interface Grid {
@@ -23,15 +24,21 @@ const VIEW_WIDTH = 60;
 /** Slack refuses an empty cell. */
 const EMPTY = '–';
 
-export function tablePieces(table: Extract<Block, { kind: 'table' }>, place: Place): Piece[] {
+export function tablePieces(table: Table, place: Place): Piece[] {
   const grid = gridOf(table);
   if (grid.rows.length === 0 && grid.head === null) return [];
   if (place !== 'post') return alignedPieces(grid) ?? rowByRow(grid);
   return nativePieces(grid) ?? rowByRow(grid);
 }
 
+/** Figures in letters of one width where they are narrow, which any place shows and as often as one likes; else as a table. */
+export function figurePieces(table: Omit<Table, 'kind'>, place: Place): Piece[] {
+  const grid = gridOf(table);
+  return alignedPieces(grid, 'figures') ?? (place === 'post' ? nativePieces(grid) : null) ?? rowByRow(grid);
+}
+
 /** All rows of one width, the cells on one line each. */
-function gridOf({ columns, rows }: Extract<Block, { kind: 'table' }>): Grid {
+function gridOf({ columns, rows }: Omit<Table, 'kind'>): Grid {
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), columns.length);
   const fill = (row: Row) => Array.from({ length: width }, (_, at) => onOneLine(row[at] ?? ''));
   const head = fill(columns);
@@ -89,14 +96,16 @@ function tablePiece(rows: readonly Row[]): Piece {
   return { block: { type: 'table', rows: cells, column_settings: columns }, said: rows.map(rowText).join('\n') };
 }
 
-/** A narrow table in letters of one width; null when it is too wide. */
-function alignedPieces({ head, rows }: Grid): Piece[] | null {
+/** A narrow table in letters of one width; null when it is too wide. Figures stand below each other by their last digit. */
+function alignedPieces({ head, rows }: Grid, cells: 'text' | 'figures' = 'text'): Piece[] | null {
   const all = head === null ? rows : [head, ...rows];
   const widths = (all[0] ?? []).map((_, at) => Math.max(...all.map(row => row[at]?.length ?? 0)));
   if (widths.reduce((sum, width) => sum + width + 2, 0) > VIEW_WIDTH) return null;
   const lines = all.map(row =>
     row
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .map((cell, at) =>
+        cells === 'figures' && at > 0 ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0),
+      )
       .join('  ')
       .trimEnd(),
   );

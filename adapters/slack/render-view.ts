@@ -6,8 +6,9 @@ import { Ledger, smallPieces } from './ledger.ts';
 import { LIMITS } from './limits.ts';
 import type { Piece } from './piece.ts';
 import { carried } from './render-actions.ts';
-import { headingPieces, piecesOf } from './render-blocks.ts';
+import { piecesOf } from './render-blocks.ts';
 import { fieldPieces } from './render-form.ts';
+import { headingPieces } from './render-heading.ts';
 import { shorten } from './split-text.ts';
 
 type Form = Extract<Block, { kind: 'form' }>;

@@ -19,6 +19,11 @@ export type Action =
   | { readonly kind: 'vote'; readonly answer: string; readonly vote: Vote }
   | { readonly kind: 'explain-vote'; readonly answer: string }
   | { readonly kind: 'unfollow' }
+  /** Opens a form by which a cost estimate is changed. */
+  | { readonly kind: 'adjust'; readonly answer: string }
+  /** What that form sends. `place` is how the estimate that is replaced can be reached, as only the platform can read it. */
+  | { readonly kind: 'recompute'; readonly answer: string; readonly place: string | null }
+  | { readonly kind: 'estimate'; readonly request: string }
   | { readonly kind: 'set'; readonly setting: SettingName; readonly value: string }
   | { readonly kind: 'forget-me' };
 
@@ -45,7 +50,12 @@ function argumentsOf(action: Action): (string | number)[] {
     case 'ask-again':
     case 'share':
     case 'explain-vote':
+    case 'adjust':
       return [action.answer];
+    case 'recompute':
+      return action.place === null ? [action.answer] : [action.answer, action.place];
+    case 'estimate':
+      return [action.request];
     case 'vote':
       return [action.answer, action.vote];
     case 'set':
@@ -76,6 +86,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   share: ([answer = '']) => ({ kind: 'share', answer }),
   vote: ([answer = '', vote]) => (vote === 'up' || vote === 'down' ? { kind: 'vote', answer, vote } : null),
   'explain-vote': ([answer = '']) => ({ kind: 'explain-vote', answer }),
+  adjust: ([answer = '']) => ({ kind: 'adjust', answer }),
+  recompute: ([answer = '', place = null]) => ({ kind: 'recompute', answer, place }),
+  estimate: ([request = '']) => ({ kind: 'estimate', request }),
   unfollow: () => ({ kind: 'unfollow' }),
   set: ([setting = '', value = '']) => (isSetting(setting, value) ? { kind: 'set', setting, value } : null),
   'forget-me': () => ({ kind: 'forget-me' }),

@@ -36,6 +36,8 @@ export type Field =
       readonly name: string;
       readonly label: string;
       readonly hint?: string;
+      /** Filled in beforehand. */
+      readonly value?: string;
       readonly required: boolean;
       readonly long: boolean;
     }
@@ -45,7 +47,18 @@ export type Field =
       readonly label: string;
       readonly required: boolean;
       readonly options: readonly { readonly value: string; readonly label: string }[];
+      /** The value that is chosen beforehand; none where no option has it. */
+      readonly chosen?: string;
     };
+
+/** Figures to be drawn. `labels` name the points along the axis; a point without a figure is null. */
+export interface Chart {
+  readonly title: string;
+  readonly shape: 'bars' | 'curves';
+  readonly unit: 'USD';
+  readonly labels: readonly string[];
+  readonly series: readonly { readonly label: string; readonly values: readonly (number | null)[] }[];
+}
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -54,6 +67,7 @@ export type Block =
   | { readonly kind: 'code'; readonly text: string; readonly marks: readonly number[] }
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: string }[] }
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | ({ readonly kind: 'chart' } & Chart)
   | { readonly kind: 'quote'; readonly text: string; readonly from: string | null }
   | { readonly kind: 'sources'; readonly sources: readonly Source[] }
   /** Some lines of text, each with a button of its own. */

@@ -1,5 +1,7 @@
 // A message as plain text: for screen readers, notifications, and wherever a surface draws nothing.
 import { assertNever } from '../assert.ts';
+import { decimalOf } from './amounts.ts';
+import { chartTable } from './chart-table.ts';
 import { cleanText, onOneLine } from './clean-text.ts';
 import type { Block, Button, Field, Inline, Line, Message, Source } from './message.ts';
 import { numbersOf, placeOf, runsOf, type SourceRun } from './source-runs.ts';
@@ -53,6 +55,8 @@ function blockText(block: Block): string {
       return block.facts.map(({ label, value }) => `${cleanText(label)}: ${cleanText(value)}`).join('\n');
     case 'table':
       return [block.columns, ...block.rows].map(rowText).join('\n');
+    case 'chart':
+      return chartText(block);
     case 'quote':
       return quoteText(block);
     case 'sources':
@@ -97,11 +101,25 @@ export function choiceText({ text, button }: Of<'choices'>['choices'][number]): 
   return isSaid ? onOneLine(text) : `${cleanText(text)} ${buttonText(button)}`;
 }
 
-/** A question of a form with its hint and the answers to choose from. */
+/** A question of a form with its hint, the answers to choose from, and the answer that it has already. */
 export function fieldText(field: Field): string {
   const label = onOneLine(field.label);
-  if (field.kind === 'one-of') return `${label}: ${field.options.map(option => onOneLine(option.label)).join(', ')}`;
-  return field.hint === undefined ? `${label}:` : `${label}: ${onOneLine(field.hint)}`;
+  if (field.kind === 'one-of') return `${label}: ${optionsText(field)}`;
+  const value = cleanText(field.value ?? '').trim();
+  const hint = onOneLine(field.hint ?? '');
+  if (value === '') return `${label}: ${hint}`.trimEnd();
+  return hint === '' ? `${label}: ${value}` : `${label}: ${value} (${hint})`;
+}
+
+function optionsText({ options, chosen }: Extract<Field, { kind: 'one-of' }>): string {
+  const at = options.findIndex(({ value }) => value === chosen);
+  return options.map((option, i) => `${onOneLine(option.label)}${i === at ? ' (chosen)' : ''}`).join(', ');
+}
+
+/** The title, the names of the points, and a row for each series. */
+function chartText({ title, ...chart }: Of<'chart'>): string {
+  const table = chartTable(chart, decimalOf);
+  return table === null ? '' : [onOneLine(title), rowText(table.columns), ...table.rows.map(rowText)].join('\n');
 }
 
 function pickerText(picker: Of<'picker'>): string {

@@ -40,6 +40,7 @@ describe('an action', () => {
     ['an unknown setting', 'w1|set|colour|red'],
     ['an unknown value', 'w1|set|follow|perhaps'],
     ['a page that is no number', 'w1|show-entry|entry|x'],
+    ['a form that goes to two places', 'w1|recompute|answer|here|there'],
     ['half an escape', 'w1|share|%E0%A4'],
     ['nothing', ''],
   ])('is not %s', (_what, text) => {
@@ -54,5 +55,8 @@ describe('an action', () => {
   test('keeps the text of buttons that are out there', () => {
     expect(encodeAction({ kind: 'set', setting: 'follow', value: 'off' })).toBe('w1|set|follow|off');
     expect(encodeAction({ kind: 'show-entry', entry: 'a|b c', page: 2 })).toBe('w1|show-entry|a%7Cb%20c|2');
+    expect(encodeAction({ kind: 'estimate', request: '8xH100 72h' })).toBe('w1|estimate|8xH100%2072h');
+    expect(encodeAction({ kind: 'recompute', answer: 'a', place: null })).toBe('w1|recompute|a');
+    expect(encodeAction({ kind: 'recompute', answer: 'a', place: '' })).toBe('w1|recompute|a|');
   });
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { type Action, SETTINGS } from '../../src/message/action.ts';
 import type { Citation } from '../../src/message/citation.ts';
-import type { Block, Button, Dialog, Field, Inline, Message } from '../../src/message/message.ts';
+import type { Block, Button, Chart, Dialog, Field, Inline, Message } from '../../src/message/message.ts';
 
 /** Text that means something to some platform, or breaks those who do not expect it. */
 export const HOSTILE = [
@@ -42,6 +42,9 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constant('vote'), answer: id, vote: fc.constantFrom('up', 'down') }),
   fc.record({ kind: fc.constant('explain-vote'), answer: id }),
   fc.record({ kind: fc.constant('unfollow') }),
+  fc.record({ kind: fc.constant('adjust'), answer: id }),
+  fc.record({ kind: fc.constant('recompute'), answer: id, place: fc.option(id) }),
+  fc.record({ kind: fc.constant('estimate'), request: text }),
   fc.constantFrom(...Object.keys(SETTINGS)).chain(setting => {
     const values: readonly string[] = SETTINGS[setting as keyof typeof SETTINGS];
     const value = fc.constantFrom(...values);
@@ -95,21 +98,31 @@ const citation = fc
   );
 
 const field: fc.Arbitrary<Field> = fc.oneof(
-  fc.record({
-    kind: fc.constant('text'),
-    name: id,
-    label: text,
-    hint: text,
-    required: fc.boolean(),
-    long: fc.boolean(),
-  }),
-  fc.record({
-    kind: fc.constant('one-of'),
-    name: id,
-    label: text,
-    required: fc.boolean(),
-    options: fc.array(fc.record({ value: id, label: text }), { maxLength: 14 }),
-  }),
+  fc.record(
+    {
+      kind: fc.constant('text'),
+      name: id,
+      label: text,
+      hint: text,
+      value: text,
+      required: fc.boolean(),
+      long: fc.boolean(),
+    },
+    { requiredKeys: ['kind', 'name', 'label', 'required', 'long'] },
+  ),
+  fc.array(fc.record({ value: id, label: text }), { maxLength: 14 }).chain(options =>
+    fc.record(
+      {
+        kind: fc.constant('one-of'),
+        name: id,
+        label: text,
+        required: fc.boolean(),
+        options: fc.constant(options),
+        chosen: fc.constantFrom('none of them', ...options.map(({ value }) => value)),
+      },
+      { requiredKeys: ['kind', 'name', 'label', 'required', 'options'] },
+    ),
+  ),
 ) as fc.Arbitrary<Field>;
 
 const table = fc
@@ -123,6 +136,21 @@ const table = fc
       }),
     }),
   );
+
+const figure = fc.oneof(
+  { weight: 4, arbitrary: fc.double({ min: 0, max: 1e7, noNaN: true }) },
+  { weight: 1, arbitrary: fc.constant(null) },
+  { weight: 1, arbitrary: fc.double() },
+);
+
+/** Of every size, the names and the figures of as many points or of fewer. */
+export const anyChart: fc.Arbitrary<Chart> = fc.record({
+  title: text,
+  shape: fc.constantFrom('bars', 'curves'),
+  unit: fc.constant('USD'),
+  labels: fc.array(fc.oneof(fc.lorem({ maxCount: 3 }), text), { maxLength: 24 }),
+  series: fc.array(fc.record({ label: text, values: fc.array(figure, { maxLength: 24 }) }), { maxLength: 4 }),
+});
 
 const picker = fc.record({
   kind: fc.constant('picker'),
@@ -141,6 +169,7 @@ const anyBlock: fc.Arbitrary<Block> = fc.oneof(
     facts: fc.array(fc.record({ label: text, value: text }), { maxLength: 12 }),
   }),
   table,
+  anyChart.map(chart => ({ kind: 'chart', ...chart })),
   fc.record({ kind: fc.constant('quote'), text, from: fc.option(text) }),
   fc.record({
     kind: fc.constant('sources'),

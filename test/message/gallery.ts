@@ -1,5 +1,6 @@
 // A gallery of messages, in no platform's words: what every surface has to show well, from the everyday to the extreme.
 import type { Block, Dialog, Message } from '../../src/message/message.ts';
+import { adjusting, charts } from './gallery-costs.ts';
 import { everyBlock, refusal, shortAnswer } from './gallery-everyday.ts';
 import { hostile, letters, longestAnswer, rightToLeft, sixtySources, tooLong } from './gallery-extremes.ts';
 import { line, MANAGED, text } from './gallery-parts.ts';
@@ -76,6 +77,7 @@ export const messages: Readonly<Record<string, Message>> = {
   hostile,
   'too-long': tooLong,
   help,
+  charts,
   empty: { blocks: [] },
 };
 
@@ -94,6 +96,7 @@ export const dialogs: Readonly<Record<string, Dialog>> = {
     },
   },
   'dialog-entry': { title: MANAGED, message: { blocks: shortAnswer.blocks.slice(0, 3) } },
+  'dialog-adjust': adjusting,
   'dialog-too-long': {
     title: 'Everything',
     message: {

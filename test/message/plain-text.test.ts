@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lineText, plainText } from '../../src/message/plain-text.ts';
 import { anyMessage } from './any-message.ts';
-import { messages } from './gallery.ts';
+import { dialogs, messages } from './gallery.ts';
 import { firstMissing, looseStringsOf, stringsOf, wordsIn } from './words.ts';
 
 describe('plain text', () => {
@@ -34,6 +34,34 @@ describe('plain text', () => {
     expect(text).toContain('Excerpts below an answer\n( ) Where they say more\n(•) Always');
     expect(text).toContain(
       'What was wrong?: A word is enough\nWhich is nearest?: It is wrong, It answers something else\n[Send]',
+    );
+  });
+
+  test('of a chart is its title, the names of the points, and a row for each series', () => {
+    expect(plainText({ blocks: messages.charts!.blocks.slice(1, 3) })).toBe(
+      [
+        'Cost by way of buying',
+        'USD | on-demand | spot | reserved for a year',
+        'expected | 3962.88 | 1387.01 | 2575.87',
+        '',
+        'A month by requests a day',
+        'USD | 0 | 1,000 | 10,000 | 100,000 | 1,000,000',
+        'serverless | 0.00 | 0.001670 | 225.00 | 2250.00 | 22500.00',
+        'dedicated | 2160.00 | 2160.00 | 2160.00 | 2160.00 | –',
+      ].join('\n'),
+    );
+  });
+
+  test('of a chart whose figures and names are not as many has a sign for each that is missing, and no exponent', () => {
+    const odd = plainText({ blocks: messages.charts!.blocks.slice(3) });
+    expect(odd).toMatch(/ \| c \| d \| \na \| – \| – \| -5\.00 \| – \| –\nb \| 1000/);
+    expect(odd).toContain('| 0.00001236 | 2.00 | 3.00');
+    expect(odd).not.toMatch(/\de\d|nothing/);
+  });
+
+  test('of a form says what is chosen and filled in already', () => {
+    expect(plainText(dialogs['dialog-adjust']!.message)).toMatch(
+      /^Cloud: AWS, Google Cloud \(chosen\)\nRegion: Region 0, Region 1, Region 2 \(chosen\), Region 3, [^(]*\nHours: 72 \(Such as 72\)\n/,
     );
   });
 

@@ -1,4 +1,6 @@
 // What a message says, as strings and as words, read off its data without any renderer.
+import { decimalOf } from '../../src/message/amounts.ts';
+import { chartTable } from '../../src/message/chart-table.ts';
 import type { Block, Button, Line, Message } from '../../src/message/message.ts';
 
 /** Letters and figures in their order; what nobody can see is no word, and half a character is none. */
@@ -40,6 +42,8 @@ function stringsOfBlock(block: Block): string[] {
       return block.choices.map(({ text }) => text);
     case 'picker':
       return [block.label];
+    case 'chart':
+      return chartTable(block, decimalOf) === null ? [] : [block.title];
     default:
       return [];
   }
@@ -61,6 +65,10 @@ function looseStrings(block: Block): string[] {
   switch (block.kind) {
     case 'table':
       return [...block.columns, ...block.rows.flat()];
+    case 'chart': {
+      const table = chartTable(block, decimalOf);
+      return table === null ? [] : [...table.columns, ...table.rows.flat()];
+    }
     case 'buttons':
       return block.buttons.flatMap(stringsOfButton);
     case 'choices':

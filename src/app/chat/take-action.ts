@@ -33,6 +33,11 @@ export async function takeAction(ports: Reading, taken: Taken): Promise<Change[]
       return showEntry(ports, taken, action);
     case 'share':
       return shareAnswer(ports, taken, action.answer);
+    // What they lead to is to come.
+    case 'estimate':
+    case 'adjust':
+    case 'recompute':
+      return tell(taken, 'warning', STALE);
     case 'vote':
       return vote(ports, taken, action);
     case 'explain-vote':

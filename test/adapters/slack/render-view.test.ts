@@ -74,6 +74,47 @@ test('a form whose action cannot be carried is named', () => {
   expect(notices).toHaveLength(1);
 });
 
+test('a form begins with what was chosen and filled in before', () => {
+  const { view, notices } = renderDialog(dialogs['dialog-adjust']!);
+  expect(view.blocks).toMatchObject([
+    { element: { type: 'radio_buttons', initial_option: { text: { text: 'Google Cloud' }, value: 'gcp' } } },
+    { element: { type: 'static_select', initial_option: { value: 'region-2' } } },
+    { type: 'context' },
+    { element: { type: 'plain_text_input', initial_value: '72' } },
+  ]);
+  expect(notices).toEqual(['37 of 120 answers could not be offered']);
+});
+
+test('an answer that was chosen before is offered, whatever else there is no room for', () => {
+  const options = Array.from({ length: 120 }, (_, at) => ({ value: `${at}`, label: `Region ${at}` }));
+  const one = { kind: 'one-of', name: 'a', label: 'Which?', required: true, options, chosen: '119' } as const;
+  const { view, notices } = renderDialog({ title: 'Form', message: { blocks: [{ ...form, fields: [one] }] } });
+  expect(JSON.stringify(view.blocks[0])).toMatch(/"value":"119"},{.{0,80}"value":"0"}/);
+  expect(view.blocks[0]).toMatchObject({ element: { initial_option: { value: '119' } } });
+  expect(textIn(view.blocks.slice(1))).not.toContain('Region 119');
+  expect(notices).toHaveLength(1);
+});
+
+test('what cannot be chosen or filled in beforehand is left to the person', () => {
+  const options = Array.from({ length: 120 }, (_, at) => ({ value: `${at}`, label: `${at}` }));
+  const one = { kind: 'one-of', label: 'Which?', required: true, options } as const;
+  const text = { kind: 'text', label: 'What?', required: true, long: false } as const;
+  const fields = [
+    { ...one, name: 'a', chosen: 'none of them' },
+    { ...text, name: 'c', value: ' \n' },
+    { ...text, name: 'd', value: `${'x'.repeat(3_000)} and the end` },
+  ];
+  const { view, notices } = renderDialog({ title: 'Form', message: { blocks: [{ ...form, fields }] } });
+  const elements = view.blocks.flatMap(block => (block.type === 'input' ? [block.element] : []));
+  expect(elements.map(element => Object.keys(element).filter(key => key.startsWith('initial')))).toEqual([
+    [],
+    [],
+    ['initial_value'],
+  ]);
+  expect(textIn(view.blocks)).toContain('and the end');
+  expect(notices).toContain('An answer to start from was shortened, in full');
+});
+
 test('questions of the same name, and answers that cannot come back, are named', () => {
   const [text] = form.fields;
   const options = [

@@ -7,6 +7,7 @@ import { renderMessage } from '../../../adapters/slack/render.ts';
 import type { Action } from '../../../src/message/action.ts';
 import type { Block, Button } from '../../../src/message/message.ts';
 import { messages } from '../../message/gallery.ts';
+import { bars, curves } from '../../message/gallery-costs.ts';
 import { source } from '../../message/gallery-parts.ts';
 import { actionsIn, textIn } from './read-payload.ts';
 
@@ -215,6 +216,46 @@ describe('a picker', () => {
       { type: 'rich_text' },
       { type: 'actions', elements: [{}, { style: 'primary' }, {}] },
     ]);
+  });
+});
+
+describe('a chart', () => {
+  test('is its title above its figures in letters of one width, points down where there are more than series', () => {
+    const { blocks } = draw({ kind: 'chart', ...curves });
+    expect(blocks).toMatchObject([
+      rich(
+        { type: 'rich_text_section', elements: [{ text: curves.title, style: { bold: true } }] },
+        { type: 'rich_text_preformatted' },
+      ),
+    ]);
+    expect(textIn(blocks).split('\n')).toEqual([
+      'A month by requests a day USD        serverless  dedicated',
+      '0               $0.00  $2,160.00',
+      '1,000       $0.001670  $2,160.00',
+      '10,000        $225.00  $2,160.00',
+      '100,000     $2,250.00  $2,160.00',
+      '1,000,000  $22,500.00          –',
+    ]);
+  });
+
+  test('that is too wide for that is a table under a heading, which go to a post of their own together', () => {
+    const wide = { ...bars, labels: bars.labels.map(label => label.repeat(6)) };
+    const { pages } = draw({ kind: 'table', columns: ['a'], rows: [['b']] }, { kind: 'chart', ...wide });
+    expect(pages.map(page => page.blocks.map(({ type }) => type))).toEqual([['table'], ['header', 'table']]);
+  });
+
+  test('with figures that are none shows so, and without any is nothing', () => {
+    const series = [{ label: 'a', values: [Number.NaN, Number.POSITIVE_INFINITY, null] }];
+    expect(textIn(draw({ kind: 'chart', ...bars, series }).blocks)).toMatch(
+      /on-demand +–\nspot +–\nreserved for a year {2}–$/,
+    );
+    expect(draw({ kind: 'chart', ...bars, labels: [], series: [] }).notices).toEqual(['This message is empty']);
+  });
+
+  test('that shares a post with a table takes none of its own', () => {
+    const table = { kind: 'table', columns: ['a'], rows: [['b']] } as const;
+    const { pages } = draw(table, { kind: 'chart', ...bars }, { kind: 'chart', ...curves });
+    expect(pages).toHaveLength(1);
   });
 });
 

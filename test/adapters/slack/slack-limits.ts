@@ -106,7 +106,8 @@ const ELEMENTS: Readonly<Record<string, (element: Json, at: string) => string[]>
     ...thumb(up, `${at}.positive_button`),
     ...thumb(down, `${at}.negative_button`),
   ],
-  plain_text_input: ({ placeholder, max_length: length }, at) => [
+  plain_text_input: ({ placeholder, max_length: length, initial_value: value }, at) => [
+    ...optional(string(1, Number(length)))(value, `${at}.initial_value`),
     ...optional(plainText(150))(placeholder, `${at}.placeholder`),
     ...over(Number(length), 3_000, `${at}.max_length`),
   ],
