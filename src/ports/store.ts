@@ -1,4 +1,5 @@
 // The port for what must outlive the process: what came in, what has to go out, and what was said before.
+import type { Estimate } from '../cost/estimation.ts';
 import type { SettingName, Vote } from '../message/action.ts';
 import type { Order } from './delivery.ts';
 import type { Conversation, Incoming, PostRef } from './incoming.ts';
@@ -36,6 +37,8 @@ export interface ClaimedOrder extends Order {
 
 /** A question that was answered (or refused), as the conversation remembers it. */
 export interface Exchange {
+  /** What was asked for: an answer of the bank, or a cost estimate alone. */
+  readonly kind: 'question' | 'cost';
   /** The answer's id, which actions name. */
   readonly id: string;
   readonly workspace: string;
@@ -54,6 +57,8 @@ export interface Exchange {
   /** The key of the order that carries the answer. */
   readonly order: string;
   readonly askedAt: Date;
+  /** The figures as they were shown: another day's prices would tell another story. Null where none were shown. */
+  readonly estimate: Estimate | null;
 }
 
 /** What handling an event leads to. All changes of an event are made together with its end, or none. */

@@ -1,6 +1,7 @@
 // What every store must remember of conversations: exchanges, votes, threads that are followed, settings.
 import { expect, test } from 'vitest';
 import type { Store } from '../../src/ports/store.ts';
+import { estimated } from '../fakes/estimates.ts';
 import { at, conversation, DAY, exchange, make, post, WORKSPACE, withStore } from './store-samples.ts';
 
 export function storeMemory(open: () => Promise<Store>): void {
@@ -14,8 +15,10 @@ export function storeMemory(open: () => Promise<Store>): void {
     using(async store => {
       const other = exchange('b', 1, { post: null, answered: false, context: ['one', 'two'], entries: [] });
       const direct = exchange('c', 2, { conversation: { ...conversation('D1'), direct: true }, post: post('x') });
-      await make(store, keep(exchange('a', 0), other, direct));
-      for (const one of [exchange('a', 0), other, direct]) expect(await store.exchange(WORKSPACE, one.id)).toEqual(one);
+      const cost = exchange('d', 3, { kind: 'cost', post: null, entries: [], estimate: estimated('8xH100 72h') });
+      await make(store, keep(exchange('a', 0), other, direct, cost));
+      for (const one of [exchange('a', 0), other, direct, cost])
+        expect(await store.exchange(WORKSPACE, one.id)).toEqual(one);
       expect(await store.exchange('chat:W2', 'a')).toBeNull();
       expect(await store.exchange(WORKSPACE, 'never')).toBeNull();
       expect(await store.exchangeOf(WORKSPACE, { channel: 'C1', id: 'question a' })).toEqual(exchange('a', 0));

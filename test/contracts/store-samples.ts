@@ -75,6 +75,7 @@ export function order(key: string, parts: OrderParts = {}): Order {
 
 export function exchange(id: string, seconds: number, parts: Partial<Exchange> = {}): Exchange {
   return {
+    kind: 'question',
     id,
     workspace: WORKSPACE,
     person: 'P1',
@@ -87,6 +88,7 @@ export function exchange(id: string, seconds: number, parts: Partial<Exchange> =
     entries: ['gpu-memory', 'sharding'],
     order: `order of ${id}`,
     askedAt: at(seconds),
+    estimate: null,
     ...parts,
   };
 }

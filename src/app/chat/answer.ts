@@ -11,7 +11,7 @@ import type { Reply } from '../use-cases.ts';
 import type { Reading } from './chat-ports.ts';
 
 /** A question with where it is asked and where its answer goes. */
-export type Asked = Omit<Exchange, 'text' | 'answered' | 'entries' | 'askedAt'>;
+export type Asked = Omit<Exchange, 'kind' | 'text' | 'answered' | 'entries' | 'askedAt' | 'estimate'>;
 
 export interface Answered {
   readonly reply: Reply;
@@ -45,10 +45,12 @@ export async function present(ports: Reading, asked: Asked, reply: Reply, shown:
 function exchangeOf(asked: Asked, reply: Reply, askedAt: Date): Exchange {
   return {
     ...asked,
+    kind: 'question',
     text: reply.text,
     answered: reply.answered,
     entries: [...new Set(reply.citations.map(({ entry }) => entry))],
     askedAt,
+    estimate: null,
   };
 }
 
@@ -89,13 +91,17 @@ export async function turnsJustNow(
 ): Promise<string[]> {
   const since = clock.now().getTime() - JUST_NOW_MS;
   const recent = await store.exchangesBy(workspace, person, LOOKED_AT);
-  const these = recent.filter(before => before.askedAt.getTime() >= since && counts(before));
+  const these = recent.filter(
+    before => before.askedAt.getTime() >= since && before.kind === 'question' && counts(before),
+  );
   return turnsOf(these.slice(0, REMEMBERED).toReversed());
 }
 
-/** What was refused is no topic. */
+/** What was refused is no topic, nor is what something costs. */
 function turnsOf(exchanges: readonly Exchange[]): string[] {
-  return exchanges.filter(({ answered }) => answered).flatMap(({ question, text }) => [question, text]);
+  return exchanges
+    .filter(({ kind, answered }) => kind === 'question' && answered)
+    .flatMap(({ question, text }) => [question, text]);
 }
 
 /** Whether an answer is out, or will be: one that could not be delivered may be asked for again. */

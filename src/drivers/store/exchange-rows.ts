@@ -1,5 +1,6 @@
 // Exchanges as rows of their table and back.
 import type { Kysely, Selectable } from 'kysely';
+import type { Estimate } from '../../cost/estimation.ts';
 import type { Exchange } from '../../ports/store.ts';
 import type { ExchangeRow, Tables } from './schema.ts';
 
@@ -21,12 +22,15 @@ export function exchangeRow(exchange: Exchange): ExchangeRow {
     entries: JSON.stringify(exchange.entries),
     order_key: exchange.order,
     asked_at: exchange.askedAt.getTime(),
+    kind: exchange.kind,
+    estimate: exchange.estimate === null ? null : JSON.stringify(exchange.estimate),
   };
 }
 
 export function exchangeOfRow(row: Selectable<ExchangeRow>): Exchange {
   const { workspace, channel, post_channel, post_id } = row;
   return {
+    kind: row.kind === 'cost' ? 'cost' : 'question',
     id: row.id,
     workspace,
     person: row.person,
@@ -39,6 +43,7 @@ export function exchangeOfRow(row: Selectable<ExchangeRow>): Exchange {
     entries: JSON.parse(row.entries) as string[],
     order: row.order_key,
     askedAt: new Date(row.asked_at),
+    estimate: row.estimate === null ? null : (JSON.parse(row.estimate) as Estimate),
   };
 }
 

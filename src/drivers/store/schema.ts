@@ -77,6 +77,9 @@ export interface ExchangeRow {
   readonly entries: string;
   readonly order_key: string;
   readonly asked_at: number;
+  readonly kind: string;
+  /** `Estimate`; null where there is none. */
+  readonly estimate: string | null;
 }
 
 export interface FollowRow {
