@@ -1,6 +1,7 @@
 // A child process of bench/acknowledge.ts: the whole way from a request to its acknowledgement, with nobody at work on what is kept.
 import { fileURLToPath } from 'node:url';
 import { openHttp } from '../adapters/http.ts';
+import { estimatesToCome } from '../adapters/serve.ts';
 import { readSlackSettings } from '../adapters/slack/config.ts';
 import { connectSlack } from '../adapters/slack/connect.ts';
 import { createApp, openServices } from '../src/compose.ts';
@@ -18,7 +19,8 @@ const { log, meter } = services;
 const reference = String;
 const connection = await connectSlack({ settings, log, meter, now: () => systemClock.now() });
 const { surface, ways } = connection;
-const { routes } = connection.serve(services.openChat({ bank, surface, ways, recordFault: reference }));
+const estimates = estimatesToCome;
+const { routes } = connection.serve(services.openChat({ bank, estimates, surface, ways, recordFault: reference }));
 const { ready, metrics } = { ready: async () => [], metrics: services.metrics };
 const { port } = await openHttp({ host: '127.0.0.1', port: 0, routes, ready, metrics, reference, log });
 

@@ -59,7 +59,7 @@ export interface Services {
   readonly meter: Meter;
   /** What Prometheus reads. */
   metrics(): Promise<{ readonly contentType: string; readonly body: string }>;
-  openChat(given: Pick<ChatPorts, 'bank' | 'surface' | 'ways' | 'recordFault'>): Chat;
+  openChat(given: Pick<ChatPorts, 'bank' | 'estimates' | 'surface' | 'ways' | 'recordFault'>): Chat;
   close(): Promise<void>;
 }
 

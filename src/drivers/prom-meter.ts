@@ -15,6 +15,7 @@ const COUNTS: Readonly<Record<Count, Description>> = {
   received: ['whetstone_received_total', 'Events that came in and were kept', 'kind'],
   duplicate: ['whetstone_duplicates_total', 'Events that had come in before and were dropped', 'kind'],
   question: ['whetstone_questions_total', 'Questions that were handled', 'outcome'],
+  estimate: ['whetstone_estimates_total', 'Requests for a cost estimate that were handled', 'outcome'],
   delivered: ['whetstone_delivered_total', 'Deliveries that arrived', 'kind'],
   retry: ['whetstone_retries_total', 'Attempts at an event or a delivery after the first', 'kind'],
   failed: ['whetstone_failures_total', 'Deliveries that were given up', 'kind'],

@@ -1,9 +1,10 @@
 // An answer as a message: its statements, what to know about it, its sources, and what can be done with it.
 import type { Answer } from '../answer/answer.ts';
 import type { Citation } from '../message/citation.ts';
-import { lineOf, words } from '../message/lines.ts';
-import type { Block, Button, Line, Message } from '../message/message.ts';
+import { lineOf } from '../message/lines.ts';
+import type { Block, Button, Message } from '../message/message.ts';
 import type { ShownAnswer } from '../message/shown-answer.ts';
+import { askedBlocks } from './present-asked.ts';
 import { presentSources } from './present-sources.ts';
 import { presentStatements } from './present-statements.ts';
 
@@ -20,16 +21,6 @@ export interface AnswerSetting extends ShownAnswer {
 export function presentAnswer(answer: Answer, setting: AnswerSetting): Message {
   const blocks = answer.answered ? answeredBlocks(answer, setting) : refusedBlocks(answer, setting);
   return { blocks: [...askedBlocks(setting), ...blocks] };
-}
-
-/** Whoever asked alone is told what they asked; others are told who it was as well. */
-function askedBlocks({ asked, private: alone }: AnswerSetting): Block[] {
-  if (asked === null) return [];
-  const question = words(asked.question, 'emphasis');
-  const line: Line = alone
-    ? [words('You asked: '), question]
-    : [{ kind: 'person', id: asked.person }, words(' asked: '), question];
-  return [{ kind: 'text', line }];
 }
 
 function answeredBlocks(answer: Answer, setting: AnswerSetting): Block[] {

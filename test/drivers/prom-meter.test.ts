@@ -35,6 +35,7 @@ test('every count and every duration has a name of its own and a description', a
     'whetstone_received_total',
     'whetstone_duplicates_total',
     'whetstone_questions_total',
+    'whetstone_estimates_total',
     'whetstone_delivered_total',
     'whetstone_retries_total',
     'whetstone_failures_total',

@@ -1,5 +1,8 @@
-// The messages of the gallery that are about money: charts of every kind, and a form with what was asked before in it.
+// The messages of the gallery that are about money: an estimate, a refusal, charts of every kind, and a form to change an estimate.
 import type { Chart, Dialog, Message } from '../../src/message/message.ts';
+import { PLAINLY } from '../../src/message/shown-answer.ts';
+import { presentEstimate, presentRefusal } from '../../src/present/present-estimate.ts';
+import { estimated, refusedEstimate } from '../fakes/estimates.ts';
 import { HOSTILE } from './any-message.ts';
 import { text } from './gallery-parts.ts';
 
@@ -43,6 +46,18 @@ export const charts: Message = {
     { kind: 'chart', ...bars, title: 'A chart of nothing', labels: [], series: [] },
   ],
 };
+
+const REQUEST = '8xH100 72h spot aws';
+
+export const estimate: Message = presentEstimate(estimated(REQUEST), {
+  ...PLAINLY,
+  private: true,
+  asked: { person: 'U0123ABC', question: REQUEST },
+  id: 'answer-1',
+  titleOf: entry => (entry === 'chips#0' ? 'What does spot capacity cost, and how often is it taken away?' : null),
+});
+
+export const noEstimate: Message = presentRefusal(refusedEstimate('8xh10 72h'));
 
 export const adjusting: Dialog = {
   title: 'Adjust the estimate',

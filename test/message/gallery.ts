@@ -1,6 +1,6 @@
 // A gallery of messages, in no platform's words: what every surface has to show well, from the everyday to the extreme.
 import type { Block, Dialog, Message } from '../../src/message/message.ts';
-import { adjusting, charts } from './gallery-costs.ts';
+import { adjusting, charts, estimate, noEstimate } from './gallery-costs.ts';
 import { everyBlock, refusal, shortAnswer } from './gallery-everyday.ts';
 import { hostile, letters, longestAnswer, rightToLeft, sixtySources, tooLong } from './gallery-extremes.ts';
 import { line, MANAGED, text } from './gallery-parts.ts';
@@ -78,6 +78,8 @@ export const messages: Readonly<Record<string, Message>> = {
   'too-long': tooLong,
   help,
   charts,
+  estimate,
+  'no-estimate': noEstimate,
   empty: { blocks: [] },
 };
 

@@ -6,12 +6,14 @@ import { answer, isSaid, settingsOf, turnsJustNow } from './answer.ts';
 import type { Reading } from './chat-ports.ts';
 import { helpFor } from './examples.ts';
 import { leansOnTurns } from './follow-ups.ts';
+import { handleCost } from './handle-cost.ts';
 import { keyOf } from './keys.ts';
 import { readIntent } from './read-intent.ts';
 import { keyFor, order, tell, threadOf, whisper } from './say.ts';
 
 /** `ask`: the answer is for the person alone, who may share it. */
 export async function handleCommand(ports: Reading, command: IncomingOf<'command'>): Promise<Change[]> {
+  if (command.name === 'cost') return handleCost(ports, command);
   const intent = readIntent(command.text);
   if (intent.kind === 'unaskable') return tell(command, 'warning', intent.why);
   if (intent.kind !== 'question') {

@@ -1,4 +1,4 @@
-// Takes the actions of buttons: asks a near question, shows an entry, shares, votes, sets, forgets.
+// Takes the actions of buttons: asks a near question, shows an entry, shares, estimates, votes, sets, forgets.
 import { assertNever } from '../../assert.ts';
 import type { Action } from '../../message/action.ts';
 import type { IncomingOf } from '../../ports/incoming.ts';
@@ -7,6 +7,7 @@ import { presentEntry } from '../../present/present-entry.ts';
 import { presentNotice, presentVoteForm } from '../../present/present-notice.ts';
 import { answer, isSaid } from './answer.ts';
 import type { Reading } from './chat-ports.ts';
+import { adjustEstimate, estimateRequest, recomputeEstimate } from './estimate-actions.ts';
 import { answerAlone } from './handle-command.ts';
 import { stopFollowing } from './handle-message.ts';
 import { keyOf } from './keys.ts';
@@ -33,11 +34,12 @@ export async function takeAction(ports: Reading, taken: Taken): Promise<Change[]
       return showEntry(ports, taken, action);
     case 'share':
       return shareAnswer(ports, taken, action.answer);
-    // What they lead to is to come.
     case 'estimate':
+      return estimateRequest(ports, taken, action.request);
     case 'adjust':
+      return adjustEstimate(ports, taken, action);
     case 'recompute':
-      return tell(taken, 'warning', STALE);
+      return recomputeEstimate(ports, taken, action);
     case 'vote':
       return vote(ports, taken, action);
     case 'explain-vote':
@@ -62,6 +64,7 @@ async function askEntry(ports: Reading, click: Taken, action: Of<'ask-entry'>): 
 async function askAgain(ports: Reading, click: Taken, action: Of<'ask-again'>): Promise<Change[]> {
   const before = await ports.store.exchange(click.conversation.workspace, action.answer);
   if (before === null) return tell(click, 'warning', GONE);
+  if (before.kind === 'cost') return estimateRequest(ports, click, before.question);
   return askAt(ports, click, before.question, before.context);
 }
 

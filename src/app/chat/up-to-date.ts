@@ -6,6 +6,7 @@ import type { ClaimedOrder, Exchange } from '../../ports/store.ts';
 import { presentNotice } from '../../present/present-notice.ts';
 import { answer } from './answer.ts';
 import type { ChatPorts } from './chat-ports.ts';
+import { presentKept } from './estimate.ts';
 
 /** The order with citations that hold now; null when what it answers was taken back meanwhile. */
 export async function upToDate(ports: ChatPorts, order: ClaimedOrder): Promise<ClaimedOrder | null> {
@@ -23,8 +24,10 @@ export async function upToDate(ports: ChatPorts, order: ClaimedOrder): Promise<C
   return { ...order, delivery: redrafted.delivery };
 }
 
-/** The answer made anew; what the bank tells a person to mend where it gives none. */
+/** The answer made anew, an estimate as it was kept; what the bank tells a person to mend where it gives none. */
 async function answerNow(ports: ChatPorts, exchange: Exchange, { shown }: AnswerRef): Promise<Message> {
+  const { id, kind, estimate } = exchange;
+  if (kind === 'cost' && estimate !== null) return presentKept(ports, { id, estimate }, shown);
   try {
     return (await answer(ports, exchange, shown)).message;
   } catch (fault) {

@@ -82,6 +82,11 @@ test('a form begins with what was chosen and filled in before', () => {
     { type: 'context' },
     { element: { type: 'plain_text_input', initial_value: '72' } },
   ]);
+  expect(decodeAction(view.private_metadata ?? '')).toEqual({
+    kind: 'recompute',
+    answer: 'answer-1',
+    place: 'https://hooks.example/1',
+  });
   expect(notices).toEqual(['37 of 120 answers could not be offered']);
 });
 

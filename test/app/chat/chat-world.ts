@@ -13,6 +13,7 @@ import type { LogFields } from '../../../src/ports/logger.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { storePlace } from '../../drivers/store-on-disk.ts';
 import { type HandClock, handClock } from '../../fakes/clock.ts';
+import { type FakeEstimates, fakeEstimates } from '../../fakes/estimates.ts';
 import { type Call, type FakeSurface, fakeSurface, type Outcome } from '../../fakes/surface.ts';
 import { type ChatBank, chatBank } from './chat-bank.ts';
 
@@ -26,6 +27,7 @@ export interface ChatWorld {
   readonly surface: FakeSurface;
   readonly clock: HandClock;
   readonly bank: ChatBank;
+  readonly estimates: FakeEstimates;
   /** Lines of the log, with their level. */
   readonly logged: (readonly [level: string, event: string, fields: LogFields])[];
   /** Measurements, as `what label`. */
@@ -54,10 +56,15 @@ afterAll(async () => {
 
 export async function openWorld(options: SqliteOptions = {}): Promise<ChatWorld> {
   const clock = handClock();
-  return worldOver({ clock, surface: fakeSurface(clock), bank: chatBank() }, folders.folder(), 'me', options);
+  return worldOver(
+    { clock, surface: fakeSurface(clock), bank: chatBank(), estimates: fakeEstimates() },
+    folders.folder(),
+    'me',
+    options,
+  );
 }
 
-type Shared = Pick<ChatWorld, 'clock' | 'surface' | 'bank'>;
+type Shared = Pick<ChatWorld, 'clock' | 'surface' | 'bank' | 'estimates'>;
 
 async function worldOver(
   shared: Shared,
@@ -68,7 +75,7 @@ async function worldOver(
 ): Promise<ChatWorld> {
   const store = await openStore({ dataDir }, options);
   opened.push(store);
-  const { clock, surface, bank } = shared;
+  const { clock, surface, bank, estimates } = shared;
   const logged: ChatWorld['logged'] = [];
   const measured: string[] = [];
   const faults: unknown[] = [];
@@ -78,6 +85,7 @@ async function worldOver(
       logged.push([level, event, fields]);
   const ports = wrap({
     bank: bank.port,
+    estimates,
     store,
     surface,
     clock,
@@ -100,7 +108,7 @@ async function worldOver(
     return count;
   };
   const world: ChatWorld = {
-    ...{ ports, store, surface, clock, bank, logged, measured, faults, dataDir },
+    ...{ ports, store, surface, clock, bank, estimates, logged, measured, faults, dataDir },
     receive: async incoming =>
       (await isHeard(ports, incoming)) && (await ports.store.receive([incoming], clock.now()))[0] === true,
     work: async () =>
