@@ -1,7 +1,8 @@
 // The names by which Slack calls us: they stand in slack-manifest.yaml too, and a test holds the two together.
 
-/** The slash command. */
+/** The slash commands: one asks the bank, one what something costs. */
 export const ASK_COMMAND = '/ask';
+export const COST_COMMAND = '/mlcost';
 
 /** The callback id of the message shortcut. */
 export const ANSWER_THIS = 'answer_this';

@@ -23,15 +23,19 @@ export function readPlainText(text: string, us: string | null): PlainText {
   const read = text.replace(CONTROL, (_, sign: string, target: string, label?: string) =>
     sign === '@' && target === us ? ' ' : readControl(sign, target, label),
   );
-  const plain = read.replace(/&(?:lt|gt|amp);/g, entity => SIGNS[entity] ?? entity);
   return {
-    text: plain
+    text: readEntities(read)
       .replace(EMOJI, SOME_EMOJI)
       .replace(/[^\S\n]+/g, ' ')
       .trim(),
     namesUs: people.some(id => id === us),
     namesOthers: people.some(id => id !== us) || CALLS_ALL.test(text),
   };
+}
+
+/** The text with the signs that Slack writes as entities. */
+export function readEntities(text: string): string {
+  return text.replace(/&(?:lt|gt|amp);/g, entity => SIGNS[entity] ?? entity);
 }
 
 /** What a reader of the message sees in its place; of somebody without a label that is a name that we do not know. */

@@ -32,7 +32,7 @@ export const BOT_SCOPES: readonly BotScope[] = [
   // chat.postMessage, .postEphemeral, .update and .delete, and since March 2026 assistant.threads.setStatus.
   { name: 'chat:write', lets: 'answer, mend or take back what it said, or show that it is at work' },
   // Slash commands and message shortcuts.
-  { name: 'commands', lets: 'offer /ask and “Answer this”' },
+  { name: 'commands', lets: 'offer /ask, /mlcost and “Answer this”' },
   // conversations.open.
   { name: 'im:write', lets: 'turn to a person alone, to tell them what cannot be said where they asked' },
   // reactions.add.

@@ -90,8 +90,8 @@ describe('the file', () => {
     const rows = [
       [KEPT_DAYS.events, /^\| what came in \| .* by which repetitions are known, (\d+) days \|$/m],
       [KEPT_DAYS.orders, /^\| what went out \| .* which posts show an answer, (\d+) days/m],
-      [KEPT_DAYS.exchanges, /^\| questions, answers and votes \| (\d+) days \|$/m],
-      [KEPT_DAYS.votes, /^\| questions, answers and votes \| (\d+) days \|$/m],
+      [KEPT_DAYS.exchanges, /^\| questions, answers, estimates and votes \| (\d+) days \|$/m],
+      [KEPT_DAYS.votes, /^\| questions, answers, estimates and votes \| (\d+) days \|$/m],
       [KEPT_DAYS.follows, /^\| threads that it follows \| (\d+) days after/m],
     ] as const;
     for (const [days, told] of rows) expect(Number(told.exec(guide)?.[1]), String(told)).toBe(days);

@@ -111,7 +111,7 @@ export const assistantOpened = (user = 'U1') =>
 export function command(
   text: string,
   responseUrl: string,
-  { user = 'U1', channel = 'C1', trigger = `tr${++count}` } = {},
+  { user = 'U1', channel = 'C1', trigger = `tr${++count}`, command = '/ask' } = {},
 ) {
   return {
     token: 'verification',
@@ -121,7 +121,7 @@ export function command(
     channel_name: 'general',
     user_id: user,
     user_name: 'ana',
-    command: '/ask',
+    command,
     text,
     api_app_id: 'A0001',
     is_enterprise_install: 'false',

@@ -5,8 +5,9 @@ import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { ANSWER_THIS, ASK_COMMAND, REQUEST_PATH } from '../../../adapters/slack/names.ts';
+import { ANSWER_THIS, ASK_COMMAND, COST_COMMAND, REQUEST_PATH } from '../../../adapters/slack/names.ts';
 import { BOT_SCOPES } from '../../../adapters/slack/scopes.ts';
+import { COST_EXAMPLES } from '../../../src/present/present-cost-help.ts';
 import { appIn, ask } from '../../app/app-ports.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -98,8 +99,8 @@ describe('the manifest', () => {
     expect(events).toEqual(expect.arrayContaining(Object.keys(EVENT_SCOPES)));
   });
 
-  it('names the command and the shortcut as the code does', () => {
-    expect(features.slash_commands.map(({ command }) => command)).toEqual([ASK_COMMAND]);
+  it('names the commands and the shortcut as the code does', () => {
+    expect(features.slash_commands.map(({ command }) => command)).toEqual([ASK_COMMAND, COST_COMMAND]);
     expect(features.shortcuts.map(shortcut => [shortcut.type, shortcut.callback_id])).toEqual([
       ['message', ANSWER_THIS],
     ]);
@@ -118,8 +119,8 @@ describe('the manifest', () => {
       http.settings.interactivity.request_url,
       ...http.features.slash_commands.map(({ url }) => url),
     ];
-    expect(addresses).toEqual([ADDRESS, ADDRESS, ADDRESS]);
-    expect(YAML.match(/^ +# HTTP: /gm)).toHaveLength(4);
+    expect(addresses).toEqual([ADDRESS, ADDRESS, ADDRESS, ADDRESS]);
+    expect(YAML.match(/^ +# HTTP: /gm)).toHaveLength(5);
   });
 });
 
@@ -164,6 +165,12 @@ describe('the suggested questions', () => {
 });
 
 describe('docs/SLACK.md', () => {
+  it('gives the examples of the help on costs', () => {
+    const examples = [...PAGE.matchAll(/^ {4}\/mlcost (.+)$/gm)].map(([, request]) => request);
+    expect(examples).toEqual(COST_EXAMPLES);
+    expect(COST_EXAMPLES).toContain(features.slash_commands[1]?.usage_hint);
+  });
+
   it('gives the reason of each scope', () => {
     const rows = [...PAGE.matchAll(/^\| `([a-z_]+:[a-z]+|commands)` \| (.+) \|$/gm)].map(([, name, lets]) => ({
       name,
@@ -173,7 +180,8 @@ describe('docs/SLACK.md', () => {
   });
 
   it('tells of the files and names that there are', () => {
-    for (const name of ['slack-manifest.yaml', ASK_COMMAND, 'Answer this', ADDRESS]) expect(PAGE).toContain(name);
+    for (const name of ['slack-manifest.yaml', ASK_COMMAND, COST_COMMAND, 'Answer this', ADDRESS])
+      expect(PAGE).toContain(name);
     expect(PAGE).toContain(`/invite @${features.bot_user.display_name}`);
     for (const prompt of PAGE.matchAll(/@whetstone (.+\?)/g))
       expect(features.agent_view.suggested_prompts.map(({ message }) => message)).toContain(prompt[1]);

@@ -176,6 +176,16 @@ describe('the slash command', () => {
     expect(read('command', { ...body, text: undefined }).text).toBe('');
   });
 
+  test('for costs has a name of its own', () => {
+    const cost = { ...recorded('slash-command'), command: '/mlcost', text: ' egress 100TB aws->gcp ' };
+    expect(read('command', cost)).toMatchObject({ name: 'cost', text: 'egress 100TB aws->gcp' });
+  });
+
+  test('is read with the signs that Slack may write as entities', () => {
+    const body = { ...recorded('slash-command'), text: 'egress 1 TB aws-&gt;gcp &amp; back &amp;lt;' };
+    expect(read('command', body).text).toBe('egress 1 TB aws->gcp & back &lt;');
+  });
+
   test('of another name is not ours', () => {
     expect(parse({ ...recorded('slash-command'), command: '/deploy' })).toBeNull();
   });

@@ -110,6 +110,13 @@ describe('a question by command', () => {
   });
 });
 
+test('the command for costs is answered to its asker alone, with requests to begin with', async () => {
+  await served.send(sends.command('help', slack.respondUrl('cost'), { channel: 'C5', command: '/mlcost' }));
+  const { body } = await eventually(() => slack.responses.find(({ path }) => path.endsWith('cost')));
+  expect(body).toMatchObject({ response_type: 'ephemeral' });
+  expect(pressesIn(body.blocks).map(({ value }) => value)).toContain('w1|estimate|8xH100%2072h%20spot%20aws');
+});
+
 test('nothing that anybody wrote, no token and no address is in what it wrote', async () => {
   const said = served.said();
   expect(said.split('\n').filter(line => line.startsWith('{')).length).toBeGreaterThan(3);
