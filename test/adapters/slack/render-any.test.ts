@@ -165,6 +165,9 @@ describe('huge messages', () => {
       '300 rows of long cells',
       { kind: 'table', columns: cells(3, 0), rows: Array.from({ length: 300 }, () => [long.slice(0, 600), 'b']) },
     ],
+    ['a chart of 150 points and 30 curves', chart(150, 30)],
+    ['a chart of 3 points and 40 bars each', { ...chart(3, 40), shape: 'bars' }],
+    ['a chart whose names are long', { ...chart(3, 2), title: words, labels: [words, words, words] }],
     ['1,000 points', { kind: 'list', ordered: true, items: Array.from({ length: 1_000 }, (_, at) => [letter(at)]) }],
     [
       '200 options',
@@ -191,6 +194,10 @@ describe('huge messages', () => {
       { kind: 'buttons', buttons: Array.from({ length: 300 }, () => ({ label: 'a', action: action(1) })) },
     ],
     ['a long option', { kind: 'picker', label: 'a', options: [{ label: words, action: action(1) }], chosen: 0 }],
+    [
+      'a long answer to start from',
+      { kind: 'form', fields: [{ ...asked, label: 'a', value: '"'.repeat(9_000) }], submit: asking },
+    ],
     ['long questions', { kind: 'form', fields: [asked, { ...asked, name: 'n'.repeat(260) }], submit: asking }],
   ];
 
@@ -206,6 +213,20 @@ describe('huge messages', () => {
 
   function letter(at: number) {
     return { kind: 'text', text: 'ab'[at % 2] ?? '', style: at % 2 === 0 ? 'strong' : 'code' } as const;
+  }
+
+  function chart(points: number, series: number) {
+    const values = Array.from({ length: points }, (_, at) => at * 1_234.5);
+    const names = cells(series, 1);
+    const drawn = names.map(label => ({ label, values }));
+    return {
+      kind: 'chart',
+      title: 'a',
+      shape: 'curves',
+      unit: 'USD',
+      labels: cells(points, 0),
+      series: drawn,
+    } as const;
   }
 
   function cells(count: number, row: number): string[] {
