@@ -1,0 +1,346 @@
+// Reads what begins with a number: "72 h", "100TB", "5M req/day", "800 in", "70B", "65% util", "8 hours a day", "2s each".
+import { compare, type Exact, ONE, over, times, whole, ZERO } from '../exact/exact.ts';
+import type { RatePeriod, Slots, Span } from '../request.ts';
+import { type Cursor, phrase } from './cursor.ts';
+import type { Draft } from './draft.ts';
+import { takeNumber } from './numbers.ts';
+import { CannotEstimate } from './refuse.ts';
+import {
+  ADVERBS,
+  MAGNITUDE,
+  MAGNITUDES,
+  PER,
+  RATE_PERIODS,
+  SIZE_UNIT,
+  SPAN_UNITS,
+  sizeOf,
+  spanTimes,
+} from './units.ts';
+
+/** A number that was taken, with the words that it began with. */
+interface Counted {
+  readonly cursor: Cursor;
+  readonly draft: Draft;
+  readonly number: Exact;
+  readonly start: number;
+}
+
+const HUNDRED = whole(100);
+const PERIOD = `(?:${RATE_PERIODS.map(([unit]) => `(${unit})`).join('|')})`;
+const ADVERB = `(${Object.keys(ADVERBS).join('|')})`;
+
+const TRAFFIC = phrase(
+  String.raw`\s*${MAGNITUDE}?\s*(?:inference |api |http )?(?:req(?:uest)?s?|quer(?:y|ies)|calls?|predictions?|inferences?|hits?|prompts?|completions?)(?:${PER}${PERIOD}|\s+${ADVERB})?`,
+);
+const TRAFFIC_SHORT = phrase(String.raw`\s*${MAGNITUDE}?\s*(?:rps|qps|tps_requests)`);
+const SPEED = phrase(
+  String.raw`\s*${MAGNITUDE}?\s*(?:tokens?|toks?)(?:\s*\/\s*|\s+per\s+|\s+an?\s+)(?:s|sec|second)(?:\s+(?:per|each|a)(?: replica)?)?|\s*${MAGNITUDE}?\s*tps`,
+);
+const TOKENS_ASIDE = phrase(
+  String.raw`\s*${MAGNITUDE}?\s*(?:tokens?\s*)?(in|input|prompt|context|out|output|generated|completion)(?:\s*tokens?)?(?!\s+(?:the|us|eu|aws|gcp|azure|each|region|\d+\s*regions))`,
+);
+const TOKENS_EACH = phrase(
+  String.raw`\s*${MAGNITUDE}?\s*tokens?\s*(?:each|(?:per|a|\/)\s*(?:request|req|query|call|prompt))`,
+);
+const TOKENS = phrase(String.raw`\s*${MAGNITUDE}?\s*(?:tokens?|toks?)(?: of (?:text|data))?`);
+const PARAMS = phrase(
+  String.raw`\s*[\s-]?${MAGNITUDE}[\s-]*(?:params?|parameters?)(?:[\s-]+(?:model|llm))?|\s*(b|bn|billion)[\s-]+(?:model|llm|network|transformer)s?`,
+);
+const BANDWIDTH = phrase(
+  String.raw`\s*([gmt])(?:bps|bits?\s*(?:\/|per)\s*s(?:ec(?:ond)?)?|igabits?(?:\s*(?:\/|per)\s*s(?:ec(?:ond)?)?)?)(?:\s+(?:link|line|network|connection))?`,
+);
+const SIZE = phrase(
+  String.raw`\s*-?(?:${SIZE_UNIT})(?:\s+(?:(of )?(?:gpu memory|vram|memory|weights)|(?:llm |ml )?(models?|model artifacts?|artifacts?|weights)|(?:per |a |\/)?(?:checkpoints?|ckpts?)(?: each)?|each))?`,
+);
+const EACH_TIME = phrase(
+  String.raw`\s*(?:(ms|msecs?|milliseconds?)|(s|secs?|seconds?))(?:\s*(?:\/|per|an?)\s*(?:requests?|req|query|call|prediction|inference|prompt)|\s+each|\s+requests?)`,
+);
+const HOURS_OF = phrase(
+  String.raw`\s*(?:hours?|hrs?|hr|h)(?:${PER}(day|d|week|wk|month|mo)|\s+(daily|weekly|monthly))`,
+);
+const DAYS_OF = phrase(String.raw`\s*(?:days?|d)${PER}(?:week|wk)`);
+const TERM = phrase(
+  String.raw`[\s-]*(?:(years?|yrs?|y)|(months?|mos?|mo))[\s-]+(?:commitments?|commit(?:ted)?(?: use)?|reserved|reservation|reserve|term|cud|ri|savings plan|contract)(?: (?:instances?|capacity|discount))*`,
+);
+const AMBIGUOUS_M = phrase(String.raw`\s*m`);
+const COUNT_UNITS: readonly (readonly [RegExp, keyof Slots])[] = [
+  [phrase(String.raw`\s*(?:full |model )?(?:checkpoints?|ckpts?|chkpts?)`), 'checkpoints'],
+  [
+    phrase(
+      String.raw`\s*(?:-?\s?person )?(?:ml|ai|machine[- ]learning|data science)[\s-]*(?:engineers?|people|devs?|team|scientists?)`,
+    ),
+    'mlEngineers',
+  ],
+  [
+    phrase(
+      String.raw`\s*(?:-?\s?person )?(?:infra(?:structure)?|platform|devops|sre|ops)(?: team)?[\s-]*(?:engineers?|people|devs?|team|s)?`,
+    ),
+    'infraEngineers',
+  ],
+  [phrase(String.raw`\s*bytes?(?:\s*(?:\/|per|a)\s*param(?:eter)?s?)?`), 'bytes'],
+  [phrase(String.raw`\s*syncs?(?:${PER}(?:month|mo)|\s+monthly)?`), 'syncs'],
+];
+const FLOPS = phrase(String.raw`\s*(kilo|mega|giga|tera|peta|exa|zetta|yotta)?[\s-]?flops?`);
+const FLOPS_POWERS = ['', 'kilo', 'mega', 'giga', 'tera', 'peta', 'exa', 'zetta', 'yotta'];
+const REGIONS = phrase(String.raw`\s*(?:different |other |more |cloud )?regions?`);
+const SWING = phrase(
+  String.raw`\s*(?:x|times)(?:\s+(?:more|busier|swings?|variation|variance|day[- ]to[- ]day|between days|daily|peaks?))*`,
+);
+const BARE_MAGNITUDE = phrase(String.raw`\s*${MAGNITUDE}`);
+
+type Reader = (counted: Counted) => boolean;
+
+const READERS: readonly Reader[] = [
+  takeTraffic,
+  takeSpeed,
+  takeTokens,
+  takeParams,
+  takeBandwidth,
+  takeSize,
+  takeEachTime,
+  takeActivity,
+  takeTerm,
+  takeFlops,
+  takeCounts,
+  takeSpan,
+  takeSwing,
+  takeMagnitude,
+];
+
+/** Takes a number with its unit; a number without one is refused. False, and nothing taken, where no number begins. */
+export function takeCountedUnit(cursor: Cursor, draft: Draft): boolean {
+  const start = cursor.place;
+  const number = takeNumber(cursor);
+  if (number === null) return false;
+  const counted = { cursor, draft, number, start };
+  return READERS.some(read => read(counted));
+}
+
+function wordsOf({ cursor, start }: Counted): string {
+  return cursor.between(start);
+}
+
+function magnitude(letters: string | undefined): Exact {
+  return letters === undefined ? ONE : MAGNITUDES[letters.toLowerCase()]!;
+}
+
+function periodIn(groups: readonly (string | undefined)[]): RatePeriod | null {
+  const index = groups.findIndex(group => group !== undefined);
+  return index < 0 ? null : RATE_PERIODS[index]![1];
+}
+
+function takeTraffic(counted: Counted): boolean {
+  const { cursor, draft, number } = counted;
+  const short = cursor.take(TRAFFIC_SHORT);
+  if (short !== null) {
+    draft.set('traffic', { count: times(number, magnitude(short[1])), per: 'second' }, wordsOf(counted));
+    return true;
+  }
+  const found = cursor.take(TRAFFIC);
+  if (found === null) return false;
+  const adverb = found[2 + RATE_PERIODS.length];
+  const per =
+    periodIn(found.slice(2, 2 + RATE_PERIODS.length)) ?? (adverb === undefined ? null : ADVERBS[adverb.toLowerCase()]!);
+  const words = wordsOf(counted);
+  if (per === null) {
+    throw new CannotEstimate(`“${words}” in what time?`, { token: words, meant: [`${words}/day`, `${words}/month`] });
+  }
+  draft.set('traffic', { count: times(number, magnitude(found[1])), per }, words);
+  return true;
+}
+
+function takeSpeed(counted: Counted): boolean {
+  const { cursor, draft, number } = counted;
+  const found = cursor.take(SPEED);
+  if (found === null) return false;
+  draft.set('tps', times(number, magnitude(found[1] ?? found[2])), wordsOf(counted));
+  return true;
+}
+
+function takeTokens(counted: Counted): boolean {
+  const { cursor, draft, number } = counted;
+  const each = cursor.take(TOKENS_EACH);
+  if (each !== null) {
+    draft.set('tokensIn', times(number, magnitude(each[1])), wordsOf(counted));
+    return true;
+  }
+  const aside = cursor.take(TOKENS_ASIDE);
+  if (aside !== null) {
+    const slot = /^(?:in|prompt|context)/i.test(aside[2] ?? '') ? 'tokensIn' : 'tokensOut';
+    draft.set(slot, times(number, magnitude(aside[1])), wordsOf(counted));
+    return true;
+  }
+  const found = cursor.take(TOKENS);
+  if (found === null) return false;
+  draft.set('tokens', times(number, magnitude(found[1])), wordsOf(counted));
+  return true;
+}
+
+function takeParams(counted: Counted): boolean {
+  const { cursor, draft, number } = counted;
+  const found = cursor.take(PARAMS);
+  if (found === null) return false;
+  draft.set('params', times(number, magnitude(found[1] ?? 'b')), wordsOf(counted));
+  return true;
+}
+
+function takeBandwidth(counted: Counted): boolean {
+  const { cursor, draft, number } = counted;
+  const found = cursor.take(BANDWIDTH);
+  if (found === null) return false;
+  const step = { m: over(ONE, whole(1000)), g: ONE, t: whole(1000) }[(found[1] ?? 'g').toLowerCase()] ?? ONE;
+  draft.set('bandwidth', positive(times(number, step), wordsOf(counted)), wordsOf(counted));
+  return true;
+}
+
+function takeSize(counted: Counted): boolean {
+  const { cursor, draft, number } = counted;
+  const found = cursor.take(SIZE);
+  if (found === null) return false;
+  const { one, binary } = sizeOf(found.slice(1));
+  const amount = times(number, one);
+  const words = wordsOf(counted);
+  const [memory, model] = found.slice(5);
+  if (memory !== undefined || model !== undefined) draft.set('mem', binary ? times(amount, GIB) : amount, words);
+  else draft.set('size', { amount, binary }, words);
+  return true;
+}
+
+const GIB = over(whole(1024 ** 3), whole(10 ** 9));
+
+function takeEachTime(counted: Counted): boolean {
+  const { cursor, draft, number } = counted;
+  const found = cursor.take(EACH_TIME);
+  if (found === null) return false;
+  draft.set('secondsEach', found[1] === undefined ? number : over(number, whole(1000)), wordsOf(counted));
+  return true;
+}
+
+function takeActivity(counted: Counted): boolean {
+  const { cursor, draft, number } = counted;
+  const hours = cursor.take(HOURS_OF);
+  if (hours !== null) {
+    const letter = (hours[1] ?? hours[2] ?? 'd').toLowerCase()[0];
+    const per = letter === 'd' ? 'day' : letter === 'w' ? 'week' : 'month';
+    draft.set('activity', { hours: checkedHours(counted, per), per }, wordsOf(counted));
+    return true;
+  }
+  if (cursor.take(DAYS_OF) === null) return false;
+  if (compare(number, whole(7)) > 0) throw tooMuch(counted, 'A week has 7 days');
+  draft.set('daysAWeek', number, wordsOf(counted));
+  return true;
+}
+
+const LONGEST: Readonly<Record<'day' | 'week' | 'month', number>> = { day: 24, week: 168, month: 744 };
+
+function checkedHours(counted: Counted, per: 'day' | 'week' | 'month'): Exact {
+  if (compare(counted.number, whole(LONGEST[per])) > 0) throw tooMuch(counted, `A ${per} has ${LONGEST[per]} hours`);
+  return counted.number;
+}
+
+function tooMuch(counted: Counted, sentence: string): CannotEstimate {
+  const words = wordsOf(counted);
+  return new CannotEstimate(`${sentence} at most, so “${words}” cannot be.`, { token: words });
+}
+
+function takeTerm(counted: Counted): boolean {
+  const { cursor, draft, number } = counted;
+  const found = cursor.take(TERM);
+  if (found === null) return false;
+  draft.set('term', found[1] === undefined ? over(number, whole(12)) : number, wordsOf(counted));
+  draft.purchases.add(/reserv|ri\b/i.test(found[0]) ? 'reserved' : 'committed');
+  return true;
+}
+
+function takeFlops(counted: Counted): boolean {
+  const { cursor, draft, number } = counted;
+  const found = cursor.take(FLOPS);
+  if (found === null) return false;
+  const power = FLOPS_POWERS.indexOf((found[1] ?? '').toLowerCase());
+  draft.set('flops', times(number, { n: 10n ** BigInt(3 * power), d: 1n }), wordsOf(counted));
+  return true;
+}
+
+function takeCounts(counted: Counted): boolean {
+  const { cursor, draft, number } = counted;
+  if (cursor.take(REGIONS) !== null) {
+    draft.set('regionCount', { count: counting(number, wordsOf(counted)), all: false }, wordsOf(counted));
+    return true;
+  }
+  for (const [unit, slot] of COUNT_UNITS) {
+    if (cursor.take(unit) === null) continue;
+    draft.set(slot as 'checkpoints', number, wordsOf(counted));
+    return true;
+  }
+  return false;
+}
+
+function takeSpan(counted: Counted): boolean {
+  const { cursor, draft, number } = counted;
+  const place = cursor.place;
+  if (cursor.take(AMBIGUOUS_M) !== null) {
+    const words = wordsOf(counted);
+    if (words.endsWith('m')) throw minutesOrMonths(words);
+    cursor.place = place;
+    return false;
+  }
+  for (const [unit, one] of SPAN_PHRASES) {
+    if (cursor.take(unit) === null) continue;
+    addSpan(draft, spanTimes(one, number), wordsOf(counted));
+    return true;
+  }
+  return false;
+}
+
+/** "m" is minutes to some and months to others. */
+export function minutesOrMonths(words: string): CannotEstimate {
+  const number = words.replace(/\s*m$/i, '');
+  return new CannotEstimate(`“${words}” may be minutes or months; say which.`, {
+    token: words,
+    meant: [`${number} min`, `${number} months`],
+  });
+}
+
+/** "3 days 4 hours": spans that follow each other add up. */
+export function addSpan(draft: Draft, span: Span, words: string): void {
+  draft.set('span', span, words);
+}
+
+const SPAN_PHRASES = SPAN_UNITS.map(
+  ([unit, one]) => [phrase(String.raw`[\s-]*(?:full |straight |whole )?(?:${unit})`), one] as const,
+);
+
+function takeSwing(counted: Counted): boolean {
+  const { cursor, draft, number } = counted;
+  if (cursor.take(SWING) === null) return false;
+  draft.set('swing', number, wordsOf(counted));
+  return true;
+}
+
+/** "70B", "2T": which of parameters, tokens or data it counts is told by the rest of the request. */
+function takeMagnitude(counted: Counted): boolean {
+  const { cursor, draft, number } = counted;
+  const found = cursor.take(BARE_MAGNITUDE);
+  if (found === null) return false;
+  const letters = found[1] ?? '';
+  draft.bare.push({ number: times(number, magnitude(letters)), letter: letters, words: wordsOf(counted) });
+  return true;
+}
+
+export function positive(number: Exact, words: string): Exact {
+  if (number.n > 0n) return number;
+  throw new CannotEstimate(`“${words}” must be more than nothing.`, { token: words });
+}
+
+/** A number of things, which comes in whole ones. */
+export function counting(number: Exact, words: string): Exact {
+  if (number.n % number.d === 0n && number.n > 0n) return number;
+  throw new CannotEstimate(`“${words}” must be a whole number from 1 on.`, { token: words });
+}
+
+/** A share of one: "65%" or 0.65. */
+export function share(number: Exact, isPercent: boolean): Exact {
+  return isPercent ? over(number, HUNDRED) : number;
+}
+
+export const NO_TIME: Span = { hours: ZERO, months: ZERO, years: ZERO };

@@ -1,0 +1,80 @@
+// Tells from all that was said what a request is about; where it can be two things, it is asked back.
+import type { Intent } from '../estimation.ts';
+import type { Draft, Topic } from './draft.ts';
+import { CannotEstimate } from './refuse.ts';
+
+type Rule = readonly [intent: Intent, holds: (draft: Draft) => boolean];
+
+const has = (draft: Draft, ...topics: readonly Topic[]) => topics.some(topic => draft.topics.has(topic));
+const compares = (draft: Draft) => has(draft, 'compare', 'versus');
+const isCommitted = ({ purchases }: Draft) => purchases.has('reserved') || purchases.has('committed');
+
+/** The first that holds. */
+const RULES: readonly Rule[] = [
+  ['serverless-vs-dedicated', draft => has(draft, 'serverless') || (has(draft, 'dedicated') && compares(draft))],
+  [
+    'managed-vs-self',
+    draft =>
+      has(draft, 'managed') &&
+      (has(draft, 'self') || compares(draft) || draft.has('mlEngineers') || draft.has('infraEngineers')),
+  ],
+  ['managed-vs-self', draft => has(draft, 'self') && (draft.has('mlEngineers') || draft.has('infraEngineers'))],
+  [
+    'reserved-vs-on-demand',
+    draft => isCommitted(draft) && draft.purchases.has('on-demand') && !draft.purchases.has('spot'),
+  ],
+  ['compare', draft => has(draft, 'compare') && (draft.machines.length > 0 || draft.clouds.length > 1)],
+  [
+    'compare',
+    draft =>
+      has(draft, 'versus') && (draft.machines.length > 1 || (draft.clouds.length > 1 && draft.get('toCloud') === null)),
+  ],
+  ['compare', draft => draft.purchases.size > 1 && compares(draft)],
+  ['regions', draft => draft.has('regionCount') || has(draft, 'regions') || isSpread(draft)],
+  [
+    'train',
+    draft =>
+      has(draft, 'train') ||
+      draft.has('flops') ||
+      (draft.has('params') && draft.has('tokens') && !draft.has('traffic')),
+  ],
+  ['egress', draft => has(draft, 'egress') || draft.get('toCloud') !== null],
+  ['checkpoint', draft => has(draft, 'checkpoint') || draft.has('checkpoints')],
+  [
+    'serve',
+    draft => has(draft, 'serve', 'inference') && draft.has('traffic') && (draft.has('params') || draft.has('tps')),
+  ],
+  ['serve', draft => draft.has('traffic') && (draft.has('params') || draft.has('tps') || draft.has('tokensIn'))],
+  ['run', draft => draft.machines.length > 0 || draft.has('bill')],
+  ['serve', draft => has(draft, 'serve', 'inference') || draft.has('traffic')],
+  ['storage', draft => has(draft, 'storage') || draft.has('storageKind')],
+];
+
+/** Machines in several regions, or data from one region to another. */
+function isSpread(draft: Draft): boolean {
+  return draft.regions.length > 1 && (draft.machines.length > 0 || (!draft.toRegion && draft.has('size')));
+}
+
+/** What the request asks for. Nothing that has a price, or two things at once, is refused. */
+export function intentOf(draft: Draft, input: string): Intent {
+  const intent = RULES.find(([, holds]) => holds(draft))?.[0];
+  if (intent !== undefined) return intent;
+  if (draft.has('size')) throw ambiguous(`keep ${draft.wordsFor('size')} or move it`, ['storage', 'egress'], input);
+  if (draft.has('params')) {
+    throw ambiguous(
+      `train ${draft.wordsFor('params')}, serve it or keep its checkpoints`,
+      ['train', 'serve', 'checkpoint'],
+      input,
+    );
+  }
+  if (draft.machines.length === 0 && draft.has('span')) {
+    throw new CannotEstimate('I see a time, but nothing that runs: name an accelerator or an instance.', {
+      suggestions: [`8xH100 ${input}`],
+    });
+  }
+  throw new CannotEstimate('I see nothing that has a price: name what runs and how long, or what is kept or moved.');
+}
+
+function ambiguous(what: string, verbs: readonly string[], input: string): CannotEstimate {
+  return new CannotEstimate(`Do you want to ${what}?`, { suggestions: verbs.map(verb => `${verb} ${input}`) });
+}

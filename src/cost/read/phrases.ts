@@ -1,0 +1,284 @@
+// Reads phrases whose first word says what the number behind it means: "util 50%", "to 2 regions", "aws -> gcp", "llama 70b".
+import { type Exact, exact, over, times, whole } from '../exact/exact.ts';
+import { counting, positive, share } from './counted.ts';
+import { type Cursor, phrase } from './cursor.ts';
+import type { Draft } from './draft.ts';
+import { takeFigure, takeNumber } from './numbers.ts';
+import { addRegion } from './overrides.ts';
+import { cloudSpelled, regionSpelled, UNPRICED_CLOUD, unpricedName } from './place-names.ts';
+import { CannotEstimate, noPrice } from './refuse.ts';
+import { SIZE_UNIT, sizeOf } from './units.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { addCloud } from './words.ts';
+
+const FOLLOWS = String.raw`(?:\s*(?:of|at|is|=|:|to|about|around|~)\s*|\s+)(?=[\d.]|\p{L})`;
+const PERCENT = phrase(String.raw`\s*(?:%|percent|per cent)`, { open: true });
+const DASH = phrase(String.raw`\s*(?:-|to)\s*(?=\d)`, { open: true });
+const MINUS = phrase(String.raw`[-−]\s?(?=[\d.])`, { open: true });
+const LEADS: readonly (readonly [RegExp, 'util' | 'mfu' | 'spotDiscount' | 'reservedDiscount'])[] = [
+  [phrase(`(?:gpu )?util(?:i[sz]ation|i[sz]ed)?${FOLLOWS}`, { open: true }), 'util'],
+  [phrase(`mfu${FOLLOWS}`, { open: true }), 'mfu'],
+];
+const TAILS: readonly (readonly [RegExp, 'util' | 'mfu' | 'spotDiscount' | 'reservedDiscount' | 'sample' | 'off'])[] = [
+  [phrase(String.raw`\s*(?:gpu )?(?:util(?:i[sz]ation|i[sz]ed)?|busy|used|load|active|of the time)`), 'util'],
+  [phrase(String.raw`\s*mfu`), 'mfu'],
+  [phrase(String.raw`\s*(?:data )?(?:samples?|subset)(?: of)?|\s*of(?= (?:the |our |my )?(?:[\d.]|data))`), 'sample'],
+  [phrase(String.raw`\s*(?:off )?(?:for )?spot(?: (?:discount|savings?))?`), 'spotDiscount'],
+  [phrase(String.raw`\s*(?:off )?(?:for )?reserved(?: (?:discount|savings?))?`), 'reservedDiscount'],
+  [phrase(String.raw`\s*(?:off|discount|savings?|cheaper)`), 'off'],
+];
+const SAMPLE = phrase('(?:data )?samples?(?: of)?');
+const TO_REGIONS = phrase(String.raw`(to|into|in|across|over|for|between)\s+(?:all\s+)?(?=[\d\p{L}])`, { open: true });
+const REGIONS = phrase(String.raw`\s*(?:different |other |more |cloud |aws |gcp |azure )?regions?`);
+const ARROW = phrase(String.raw`(?:->|=>|>>?|\bto\b|\binto\b|\btowards?\b)\s*`, { open: true });
+const FROM = phrase(String.raw`(?:from|out of|off)\s+`, { open: true });
+const MODEL_NAME = phrase(
+  String.raw`(?:meta[\s-])?(?:code)?(?:llama|mistral|mixtral|qwen|gemma|falcon|gpt|bert|deepseek|phi|opt|bloom|pythia|mpt|yi|olmo|nemotron|command-r|dbrx|palm)[\s-]?(?:v?\d+(?:\.\d+)?[\s-]+(?=\d))?(?:[\s-]*(?:neo|j|x|oss)[\s-]?)?(?=[\d.]+\s?b)`,
+  { open: true },
+);
+const BILLIONS = phrase(String.raw`\s?b(?:-(?:instruct|chat|base|hf|it))?(?:\s+(?:params?|parameters?|model))*`);
+const MODEL_WORD = phrase(
+  String.raw`(?:llama|mistral|mixtral|qwen|gemma|falcon|gpt|bert|deepseek|phi|opt|bloom|transformer|recommender|resnet|stable diffusion|sdxl|whisper|instruct|chat)(?:[\s-]?v?\d+(?:\.\d+)?)?(?:-(?:instruct|chat|base))?`,
+);
+const MODEL_SIZE = phrase(
+  String.raw`(?:models?|weights|artifacts?)(?:\s+(?:sized?|weights|artifacts?|files?))?\s*(?:of|is|at|with|size|=|:|,)?\s*(?=[\d.])`,
+  { open: true },
+);
+const SIZE = phrase(String.raw`\s*(?:${SIZE_UNIT})`);
+const TERM_LEAD = phrase(
+  String.raw`(?:reserv(?:ed|ations?|e)|commit(?:ted|ments?)?|cuds?|term|contract|ris?)(?:\s+(?:instances?|capacity|use|discounts?|term|for|of|at|over|with|a|an))*[\s:(=-]*(?=[\d\p{L}])`,
+  { open: true },
+);
+const TERM_UNIT = phrase(String.raw`[\s-]*(?:(years?|yrs?|y)|(months?|mos?|mo))(?!\s*(?:of|on)\b)`);
+const ARTICLE = phrase('an?');
+const SWING_LEAD = phrase(
+  String.raw`(?:(?:traffic|volume|load|demand)\s+)?(?:varies|varying|swings?|swinging|fluctuates|busiest (?:over|vs|to|\/) quietest(?: day)?|peak(?:s)?(?: to (?:trough|average))?)(?:\s+(?:by|of|is|at|up to|a factor of))*\s*(?=[\d\p{L}])`,
+  { open: true },
+);
+const SWING_TAIL = phrase(String.raw`\s*(?:x|times|-?fold)?(?:\s+(?:day[- ]to[- ]day|between days|a day|per day))?`);
+const SYNC_RATE = phrase(
+  String.raw`(?:(?:model )?sync(?:s|ed|ing)?\s+(daily|weekly|monthly|hourly)|(daily|weekly|monthly|hourly) (?:model )?syncs?)`,
+);
+const SYNCS_A_MONTH: Readonly<Record<string, Exact>> = {
+  hourly: whole(720),
+  daily: whole(30),
+  weekly: over(whole(52), whole(12)),
+  monthly: whole(1),
+};
+const TOKENS_LEAD = phrase(String.raw`(input|prompt|in|output|out)(?:\s*tokens?)?\s*[:=]\s*(?=\d)`, { open: true });
+const TIE_BREAK = phrase(String.raw`k`);
+
+type Reader = (cursor: Cursor, draft: Draft, words: Vocabulary) => boolean;
+
+const READERS: readonly Reader[] = [
+  refuseNegative,
+  takeShare,
+  takeSyncs,
+  takeTokensAside,
+  takeSwing,
+  takeTerm,
+  takeRegions,
+  takeRoute,
+  takePlace,
+  takeModel,
+  takeModelSize,
+];
+
+/** Takes a phrase that its first word explains. */
+export function takePhrase(cursor: Cursor, draft: Draft, words: Vocabulary): boolean {
+  const start = cursor.place;
+  for (const read of READERS) {
+    if (read(cursor, draft, words)) return true;
+    cursor.place = start;
+  }
+  return false;
+}
+
+function refuseNegative(cursor: Cursor): boolean {
+  const start = cursor.place;
+  if (/[\p{L}\p{N}]/u.test(cursor.text[start - 1] ?? '') || cursor.take(MINUS) === null) return false;
+  const token = `-${cursor.takeWord()}`;
+  throw new CannotEstimate(`“${token}” is negative; nothing costs less than nothing.`, { token });
+}
+
+/** A share with what it is of, before or behind it; a sample may be a range. */
+function takeShare(cursor: Cursor, draft: Draft): boolean {
+  const start = cursor.place;
+  for (const [lead, slot] of LEADS) {
+    if (cursor.take(lead) === null) continue;
+    const number = takeFigure(cursor);
+    if (number === null) return false;
+    return setShare(draft, slot, share(number, cursor.take(PERCENT) !== null), cursor.between(start));
+  }
+  if (cursor.take(SAMPLE) !== null) {
+    draft.sampled = true;
+    return true;
+  }
+  return takePercents(cursor, draft, start);
+}
+
+function takePercents(cursor: Cursor, draft: Draft, start: number): boolean {
+  const least = takeNumber(cursor);
+  if (least === null) return false;
+  cursor.take(PERCENT);
+  const most = cursor.take(DASH) === null ? least : (takeFigure(cursor) ?? least);
+  if (!/%|percent|per cent/i.test(cursor.between(start)) && cursor.take(PERCENT) === null) return false;
+  cursor.take(PERCENT);
+  const tail = TAILS.find(([pattern]) => cursor.take(pattern) !== null)?.[1];
+  const words = cursor.between(start);
+  if (tail === undefined) throw unexplained(words);
+  if (tail === 'off') {
+    draft.off = { share: share(least, true), words };
+    return true;
+  }
+  if (tail === 'sample') {
+    const range = { least: valid(share(least, true), words), most: valid(share(most, true), words) };
+    draft.set('sample', range, words);
+    return true;
+  }
+  return setShare(draft, tail, share(least, true), words);
+}
+
+function unexplained(words: string): CannotEstimate {
+  return new CannotEstimate(`“${words}” of what? Say util, mfu, spot, reserved or sample.`, {
+    token: words,
+    meant: [`${words} util`, `${words} off spot`, `${words} sample`],
+  });
+}
+
+function valid(value: Exact, words: string): Exact {
+  if (value.n > 0n && value.n <= value.d) return value;
+  throw new CannotEstimate(`“${words}” must be over 0 and at most 100%.`, { token: words });
+}
+
+function setShare(
+  draft: Draft,
+  slot: 'util' | 'mfu' | 'spotDiscount' | 'reservedDiscount',
+  value: Exact,
+  words: string,
+): boolean {
+  draft.set(slot, valid(value, words), words);
+  if (slot === 'spotDiscount') draft.purchases.add('spot');
+  if (slot === 'reservedDiscount') draft.purchases.add('reserved');
+  return true;
+}
+
+function takeSyncs(cursor: Cursor, draft: Draft): boolean {
+  const start = cursor.place;
+  const found = cursor.take(SYNC_RATE);
+  if (found === null) return false;
+  draft.set('syncs', SYNCS_A_MONTH[(found[1] ?? found[2] ?? '').toLowerCase()]!, cursor.between(start));
+  return true;
+}
+
+function takeTokensAside(cursor: Cursor, draft: Draft): boolean {
+  const start = cursor.place;
+  const side = cursor.take(TOKENS_LEAD)?.[1];
+  const number = side === undefined ? null : takeFigure(cursor);
+  if (number === null) return false;
+  const count = cursor.take(TIE_BREAK) === null ? number : times(number, whole(1000));
+  draft.set(/^(?:in|prompt)/i.test(side ?? '') ? 'tokensIn' : 'tokensOut', count, cursor.between(start));
+  return true;
+}
+
+function takeSwing(cursor: Cursor, draft: Draft): boolean {
+  const start = cursor.place;
+  if (cursor.take(SWING_LEAD) === null) return false;
+  const number = takeNumber(cursor);
+  if (number === null || cursor.take(SWING_TAIL) === null) return false;
+  draft.set('swing', positive(number, cursor.between(start)), cursor.between(start));
+  return true;
+}
+
+/** "Reserved for 3 years": the years are those of the commitment. */
+function takeTerm(cursor: Cursor, draft: Draft): boolean {
+  const start = cursor.place;
+  const lead = cursor.take(TERM_LEAD)?.[0];
+  if (lead === undefined) return false;
+  const number = cursor.take(ARTICLE) === null ? takeNumber(cursor) : whole(1);
+  const unit = number === null ? null : cursor.take(TERM_UNIT);
+  if (number === null || unit === null) return false;
+  draft.set('term', unit[1] === undefined ? over(number, whole(12)) : number, cursor.between(start));
+  if (!/^(?:term|contract)/i.test(lead)) draft.purchases.add(/^(?:reserv|ri)/i.test(lead) ? 'reserved' : 'committed');
+  return true;
+}
+
+/** Data that goes to N regions is copied N times; what runs in N regions has its registry in the first of them. */
+function takeRegions(cursor: Cursor, draft: Draft): boolean {
+  const start = cursor.place;
+  const lead = cursor.take(TO_REGIONS)?.[1];
+  const number = lead === undefined ? null : takeNumber(cursor);
+  if (number === null || cursor.take(REGIONS) === null) return false;
+  const words = cursor.between(start);
+  draft.set('regionCount', { count: counting(number, words), all: /^(?:to|into)$/i.test(lead ?? '') }, words);
+  return true;
+}
+
+/** "aws -> gcp", "from us-east-1 to us-west-2". */
+function takeRoute(cursor: Cursor, draft: Draft, words: Vocabulary): boolean {
+  const start = cursor.place;
+  if (cursor.take(FROM) !== null) return takePlace(cursor, draft, words);
+  if (cursor.take(ARROW) === null) return false;
+  refuseUnpriced(cursor, draft, true);
+  const cloud = cloudSpelled(pattern => cursor.take(pattern));
+  if (cloud !== null) {
+    draft.set('toCloud', cloud, cursor.between(start));
+    draft.topics.add('egress');
+    return true;
+  }
+  const region = regionSpelled(pattern => cursor.take(pattern), words.regions);
+  if (region === null) return false;
+  addRegion(draft, region);
+  draft.toRegion = true;
+  return true;
+}
+
+/** A cloud or a region. */
+function takePlace(cursor: Cursor, draft: Draft, words: Vocabulary): boolean {
+  refuseUnpriced(cursor, draft, false);
+  const cloud = cloudSpelled(pattern => cursor.take(pattern));
+  if (cloud !== null) {
+    addCloud(draft, cloud);
+    return true;
+  }
+  const region = regionSpelled(pattern => cursor.take(pattern), words.regions);
+  if (region === null) return false;
+  addRegion(draft, region);
+  return true;
+}
+
+/** Where data goes to costs nothing to reach, so it needs no price. */
+function refuseUnpriced(cursor: Cursor, draft: Draft, isDestination: boolean): void {
+  const start = cursor.place;
+  const typed = cursor.take(UNPRICED_CLOUD)?.[1];
+  if (typed === undefined) return;
+  if (!isDestination) throw noPrice(unpricedName(typed), { token: cursor.between(start) });
+  draft.topics.add('egress');
+}
+
+/** "llama-70b" has 70 billion parameters; a name without a number says nothing that costs. */
+function takeModel(cursor: Cursor, draft: Draft): boolean {
+  const start = cursor.place;
+  if (cursor.take(MODEL_NAME) !== null) {
+    const number = takeFigure(cursor);
+    if (number !== null && cursor.take(BILLIONS) !== null) {
+      draft.set('params', times(number, exact('1e9')), cursor.between(start));
+      return true;
+    }
+    cursor.place = start;
+  }
+  return cursor.take(MODEL_WORD) !== null;
+}
+
+/** "A model of 10 GB". */
+function takeModelSize(cursor: Cursor, draft: Draft): boolean {
+  const start = cursor.place;
+  if (cursor.take(MODEL_SIZE) === null) return false;
+  const number = takeFigure(cursor);
+  const unit = number === null ? null : cursor.take(SIZE);
+  if (number === null || unit === null) return false;
+  const { one, binary } = sizeOf(unit.slice(1));
+  const gigabytes = binary ? times(number, one, over(whole(1024 ** 3), whole(10 ** 9))) : times(number, one);
+  draft.set('mem', positive(gigabytes, cursor.between(start)), cursor.between(start));
+  return true;
+}

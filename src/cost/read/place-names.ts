@@ -1,0 +1,105 @@
+// How people spell clouds and regions.
+import type { Cloud, PriceBook } from '../price-book.ts';
+import { phrase } from './cursor.ts';
+
+export const CLOUD_NAMES: Readonly<Record<Cloud, string>> = {
+  aws: 'AWS',
+  gcp: 'GCP',
+  azure: 'Azure',
+  lambda: 'Lambda',
+  runpod: 'RunPod',
+  nebius: 'Nebius',
+};
+
+const SPELLINGS: readonly (readonly [Cloud, RegExp])[] = [
+  ['aws', phrase(String.raw`(?:amazon(?: web services)?|aws|ec2|sagemaker)(?:'s)?(?: cloud)?`)],
+  ['gcp', phrase(String.raw`(?:google(?:[\s-]cloud)?(?: platform)?|gcp|gce|vertex(?: ai)?)(?:'s)?`)],
+  ['azure', phrase(String.raw`(?:microsoft azure|azure(?: ml)?)(?:'s)?`)],
+  ['lambda', phrase(String.raw`lambda(?:[\s-]?(?:labs?|cloud))?(?:'s)?`)],
+  ['runpod', phrase(String.raw`run[\s-]?pod(?:'s)?`)],
+  ['nebius', phrase(String.raw`nebius(?: ai)?(?:'s)?`)],
+];
+
+/** Offered by somebody, at a price that is in no book of ours. */
+export const UNPRICED_CLOUD = phrase(
+  String.raw`(core\s?weave|together(?:\s?ai|\.ai)|banana(?:\.dev)?|oracle(?: cloud)?|oci|ibm(?: cloud)?|vast(?:\.ai)?|paperspace|fluidstack|crusoe|voltage park|digital\s?ocean|scaleway|ovh(?:cloud)?|alibaba(?: cloud)?|hetzner|fireworks(?: ai)?|hyperstack|cudo|jarvis\s?labs|tensordock)`,
+);
+
+const UNPRICED_NAMES: Readonly<Record<string, string>> = {
+  coreweave: 'CoreWeave',
+  together: 'Together AI',
+  togetherai: 'Together AI',
+  banana: 'Banana.dev',
+  bananadev: 'Banana.dev',
+};
+
+/** The usual spelling of a cloud without prices. */
+export function unpricedName(typed: string): string {
+  return UNPRICED_NAMES[typed.toLowerCase().replace(/[\s.]/g, '')] ?? typed;
+}
+
+/** Takes the cloud that begins at a place. */
+export function cloudSpelled(take: (pattern: RegExp) => RegExpExecArray | null): Cloud | null {
+  return SPELLINGS.find(([, pattern]) => take(pattern) !== null)?.[0] ?? null;
+}
+
+/** A region as clouds write them, or with spaces or nothing between its parts. */
+const REGION_SHAPES: readonly RegExp[] = [
+  // aws: us-east-1
+  phrase(
+    String.raw`(us-gov|us|eu|ap|sa|ca|me|af|il|mx)[\s_-]?(north|south|east|west|central|(?:north|south)(?:east|west))[\s_-]([1-9])`,
+  ),
+  // gcp: us-central1, europe-west4
+  phrase(
+    String.raw`(us|europe|asia|northamerica|southamerica|australia|me|africa)[\s_-](north|south|east|west|central|(?:north|south)(?:east|west))([1-9]\d?)`,
+  ),
+  // nebius and others: eu-north1
+  phrase(String.raw`(eu)[\s_-](north|west|south|east|central)([1-9])`),
+];
+
+/** Whether a text is a region's name, and which: "us east 1" and "useast1" as "us-east-1". */
+export function regionNames({ instances, storage }: PriceBook): Map<string, string> {
+  const ids = [
+    ...instances.flatMap(({ prices }) => prices.map(({ region }) => region)),
+    ...storage.flatMap(({ region }) => region ?? []),
+  ];
+  return new Map(ids.filter(id => id !== 'all' && id !== 'us').map(id => [bare(id), id]));
+}
+
+export function bare(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]/g, '');
+}
+
+const AZURE_REGION = phrase(
+  String.raw`(?:north|south|east|west|central|northcentral|southcentral|westcentral|uk|us|germany|france|sweden|swiss|norway|japan|korea|canada|brazil|australia|india|uae|southeast|northern)[a-z]*?(?:us|asia|europe|south|west|north|central|east|india)(?:\s?[1-9])?|east us(?:\s?2)?|west us(?:\s?[23])?|(?:north|south) central us|(?:west|north) europe`,
+);
+
+/** Takes a region that begins here: one of the book's, or one that looks like a region and is in no price of ours. */
+export function regionSpelled(
+  take: (pattern: RegExp) => RegExpExecArray | null,
+  known: ReadonlyMap<string, string>,
+): string | null {
+  for (const shape of [...REGION_SHAPES, AZURE_REGION]) {
+    const found = take(shape);
+    if (found !== null) return known.get(bare(found[0])) ?? dashed(found[0]);
+  }
+  return null;
+}
+
+function dashed(typed: string): string {
+  return typed
+    .toLowerCase()
+    .trim()
+    .replace(/[\s_]+/g, '-');
+}
+
+/** The cloud whose regions are spelled so; null where several spell them so. */
+export function cloudOfRegion(region: string, { instances }: PriceBook): Cloud | null {
+  const clouds = new Set(
+    instances.filter(({ prices }) => prices.some(price => price.region === region)).map(({ cloud }) => cloud),
+  );
+  if (clouds.size > 0) return clouds.size === 1 ? [...clouds][0]! : null;
+  if (/^(?:us|eu|ap|sa|ca|me|af|il|mx)(?:-gov)?-[a-z]+-\d$/.test(region)) return 'aws';
+  if (/^(?:us|europe|asia|northamerica|southamerica|australia|me|africa)-[a-z]+\d+$/.test(region)) return 'gcp';
+  return /^[a-z]+\d?$/.test(region) ? 'azure' : null;
+}

@@ -1,0 +1,170 @@
+// Reads a request: phrase by phrase, in any order, until every word has a meaning; one that has none is refused.
+import type { Rules } from '../estimation.ts';
+import type { PriceBook } from '../price-book.ts';
+import type { Request, Slots } from '../request.ts';
+import { takeCountedUnit } from './counted.ts';
+import { Cursor } from './cursor.ts';
+import { Draft } from './draft.ts';
+import { intentOf } from './intent.ts';
+import { takeGpu, takeMachine } from './machines.ts';
+import { takeMoney } from './money.ts';
+import { nearWords } from './near-words.ts';
+import { takeOverride } from './overrides.ts';
+import { takePhrase } from './phrases.ts';
+import { CannotEstimate } from './refuse.ts';
+import { settleBare, settleShares } from './settle.ts';
+import { knownWords, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { takeFiller, takeMeaning } from './words.ts';
+
+/** Characters of a request, so that reading one takes no time. */
+const LONGEST = 500;
+
+export interface ReadingManner {
+  /** The rules that hold where the text names none. */
+  readonly rules?: Rules;
+  /** Whether words that nobody knows are passed over, as in a sentence around a request. Misspelled ones never are. */
+  readonly lenient?: boolean;
+}
+
+export interface ReadRequest {
+  readonly request: Request;
+  /** What was passed over. */
+  readonly ignored: readonly string[];
+}
+
+/** Reads `text` against the names of `book`. What cannot be read throws `CannotEstimate`. */
+export function readWords(
+  text: string,
+  book: PriceBook,
+  { rules = 'market', lenient = false }: ReadingManner = {},
+): ReadRequest {
+  const input = normalised(text);
+  if ([...text].length > LONGEST) throw new CannotEstimate(`A request has at most ${LONGEST} characters.`);
+  if (input === '') throw new CannotEstimate('Say what you want to run, keep or move.');
+  const draft = scan(input, vocabularyOf(book), lenient);
+  settleShares(draft);
+  settleBare(draft);
+  const intent = intentOf(draft, input);
+  const request: Request = {
+    ...slotsOf(draft),
+    input: text,
+    intent,
+    rules: draft.rules ?? rules,
+    rulesNamed: draft.rules !== null,
+  };
+  return { request, ignored: draft.ignored };
+}
+
+/** One sign for what people write in many ways: dashes, arrows, the times sign, wide figures and blanks. */
+function normalised(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[×✕✖]/g, 'x')
+    .replace(/[→⇒➜⟶]/g, '->')
+    .replace(/[‐‑‒–—―−]/g, '-')
+    .replace(/[’ʼ]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function scan(input: string, words: Vocabulary, lenient: boolean): Draft {
+  const draft = new Draft();
+  const cursor = new Cursor(input);
+  const takers = [
+    () => takeOverride(cursor, draft, words),
+    () => takeMoney(cursor, draft),
+    () => takePhrase(cursor, draft, words),
+    () => takeMachine(cursor, draft, words),
+    () => takeCountedUnit(cursor, draft),
+    () => takeGpu(cursor, draft),
+    () => takeMeaning(cursor, draft),
+    () => takeFiller(cursor),
+  ];
+  while (!cursor.atEnd) {
+    const start = cursor.place;
+    const taken = takers.some(take => {
+      cursor.place = start;
+      return take();
+    });
+    if (!taken) {
+      cursor.place = start;
+      passOver(cursor, draft, words, lenient);
+    }
+  }
+  return draft;
+}
+
+/** Refuses a word that has no meaning here, or notes it where that is allowed. */
+function passOver(cursor: Cursor, draft: Draft, words: Vocabulary, lenient: boolean): void {
+  const token = cursor.takeWord().replace(/[.,;:?!)"'”’]+$/, '');
+  if (/^[\d.]/.test(token)) throw strangeNumber(token);
+  const near = nearWords(token, knownWords(words));
+  if (lenient && near.length === 0 && !/[\d$€£=%]/.test(token)) {
+    if (token !== '') draft.ignored.push(token);
+    return;
+  }
+  throw new CannotEstimate(`I do not understand “${token}”.`, { token, suggestions: near });
+}
+
+function strangeNumber(token: string): CannotEstimate {
+  if (/^[\d.,]+$/.test(token)) {
+    return new CannotEstimate(`“${token}” of what? Give it a unit.`, {
+      token,
+      meant: [`${token} h`, `${token} days`, `${token} GB`],
+    });
+  }
+  return new CannotEstimate(`I do not understand “${token}”.`, { token });
+}
+
+const SINGLES = [
+  'toCloud',
+  'term',
+  'span',
+  'activity',
+  'daysAWeek',
+  'price',
+  'dataPrice',
+  'bill',
+  'serverlessRate',
+  'spotDiscount',
+  'reservedDiscount',
+  'mfu',
+  'util',
+  'month',
+  'bytes',
+  'mtbf',
+  'ckpt',
+  'restart',
+  'tps',
+  'mem',
+  'compile',
+  'params',
+  'precision',
+  'tokens',
+  'flops',
+  'traffic',
+  'tokensIn',
+  'tokensOut',
+  'secondsEach',
+  'size',
+  'checkpoints',
+  'storageKind',
+  'route',
+  'bandwidth',
+  'sample',
+  'regionCount',
+  'syncs',
+  'mlEngineers',
+  'infraEngineers',
+  'swing',
+] as const satisfies readonly (keyof Slots)[];
+
+function slotsOf(draft: Draft): Slots {
+  const singles = Object.fromEntries(SINGLES.map(name => [name, draft.get(name)])) as Pick<
+    Slots,
+    (typeof SINGLES)[number]
+  >;
+  const { machines, clouds, regions, purchases, flags } = draft;
+  return { ...singles, machines, clouds, regions, purchases: [...purchases], flags };
+}

@@ -1,0 +1,35 @@
+// Refusals: a request that gives no figure says which word is at fault, what is near, and one request that works.
+import type { CostError } from '../estimation.ts';
+
+export const EXAMPLE = '8xH100 72h spot aws';
+const MOST_SUGGESTIONS = 3;
+
+type About = Partial<Omit<CostError, 'message'>> & {
+  /** What `token` may have been meant as: suggested are then whole requests with each in its place. */
+  readonly meant?: readonly string[];
+};
+
+/** Thrown while a request is read or worked out, and turned into a `Refusal` at the door of the module. */
+export class CannotEstimate extends Error {
+  private readonly about: About;
+
+  constructor(message: string, about: About = {}) {
+    super(message);
+    this.about = about;
+  }
+
+  /** The refusal of the request `input`. */
+  errorFor(input: string): CostError {
+    const { token = null, suggestions = [], meant = [], example = EXAMPLE } = this.about;
+    const readings = meant.map(words =>
+      token !== null && input.includes(token) ? input.replace(token, () => words) : words,
+    );
+    const all = [...new Set([...readings, ...suggestions])].slice(0, MOST_SUGGESTIONS);
+    return { message: this.message, token, suggestions: all, example };
+  }
+}
+
+/** There is no price for `what`, and so no figure. */
+export function noPrice(what: string, about: About = {}): CannotEstimate {
+  return new CannotEstimate(`no price for ${what}`, { token: what, ...about });
+}

@@ -1,0 +1,82 @@
+// Settles what a word alone left open, once the whole request is read: "70B", "2T", "40% off", "a month", "a sample".
+import { compare, exact, ONE } from '../exact/exact.ts';
+import { addSpan, NO_TIME } from './counted.ts';
+import type { BareNumber, Draft } from './draft.ts';
+import { CannotEstimate } from './refuse.ts';
+
+/** "Data samples (1-10%)": a sample without a share has the bank's. */
+const SAMPLE = { least: exact('0.01'), most: exact('0.1') };
+
+/** Gives shares, times and samples to what they belong to. */
+export function settleShares(draft: Draft): void {
+  settleOff(draft);
+  settleTime(draft);
+  settleSize(draft);
+  if (draft.sampled && !draft.has('sample')) draft.set('sample', SAMPLE, 'sample');
+  if (draft.topics.has('managed')) draft.flags.add('managed');
+}
+
+/** "40% off" is off the way of buying that is named. */
+function settleOff(draft: Draft): void {
+  const { off, purchases } = draft;
+  if (off === null) return;
+  if (purchases.has('spot')) draft.set('spotDiscount', off.share, off.words);
+  else if (purchases.has('reserved') || purchases.has('committed')) draft.set('reservedDiscount', off.share, off.words);
+  else {
+    throw new CannotEstimate(`“${off.words}” of which price: spot or reserved?`, {
+      token: off.words,
+      meant: [`${off.words} spot`, `${off.words} reserved`],
+    });
+  }
+}
+
+/** A month's bill is of all its hours unless others are said; an hour, a day or a week is the time where none is. */
+function settleTime(draft: Draft): void {
+  const { monthly, unitTime } = draft;
+  if (draft.has('span') || draft.has('activity')) return;
+  if (monthly) addSpan(draft, { ...NO_TIME, months: ONE }, 'a month');
+  else if (unitTime !== null && draft.machines.length > 0) addSpan(draft, unitTime.span, unitTime.words);
+}
+
+/** A size beside something that runs is that of its model, unless data is what it is about. */
+function settleSize(draft: Draft): void {
+  const { topics } = draft;
+  const runs = topics.has('serve') || topics.has('inference') || topics.has('serverless') || topics.has('dedicated');
+  const size = draft.get('size');
+  if (size === null || draft.has('mem') || !runs || topics.has('storage') || topics.has('egress')) return;
+  draft.set('mem', size.amount, draft.wordsFor('size') ?? '');
+}
+
+/**
+ * Numbers with a magnitude alone: in training the smaller counts parameters and the larger tokens, billions beside a model are
+ * its parameters, a T beside data is a TB.
+ */
+export function settleBare(draft: Draft): void {
+  if (draft.topics.has('train') || draft.has('tokens')) settleTraining(draft);
+  else for (const number of draft.bare) settleOne(draft, number);
+}
+
+function settleTraining(draft: Draft): void {
+  const rising = draft.bare.toSorted((a, b) => compare(a.number, b.number));
+  for (const number of rising) {
+    const isTokens = rising.length === 1 && number.letter === 'T' && !draft.has('tokens');
+    if (!draft.has('params') && !isTokens) draft.set('params', number.number, number.words);
+    else if (!draft.has('tokens')) draft.set('tokens', number.number, number.words);
+    else throw unknownCount(number);
+  }
+}
+
+function settleOne(draft: Draft, number: BareNumber): void {
+  const { letter, words } = number;
+  if (/^b/i.test(letter) && !draft.has('params')) draft.set('params', number.number, words);
+  else if (/^t/i.test(letter) && (draft.topics.has('egress') || draft.topics.has('storage')) && !draft.has('size')) {
+    draft.set('size', { amount: { n: number.number.n, d: number.number.d * 10n ** 9n }, binary: false }, words);
+  } else throw unknownCount(number);
+}
+
+function unknownCount({ words, letter }: BareNumber): CannotEstimate {
+  const meant = /^t/i.test(letter)
+    ? [`${words}B`, `${words} tokens`]
+    : [`${words} requests/day`, `${words} tokens`, `${words} parameters`];
+  return new CannotEstimate(`“${words}” of what?`, { token: words, meant });
+}

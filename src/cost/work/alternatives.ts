@@ -1,0 +1,271 @@
+// Finds what would be cheaper, or what to fall back on: other ways of buying, clouds, regions and accelerators.
+import { compare, type Exact, exact, isZero, minus, over, times, whole, ZERO } from '../exact/exact.ts';
+import type { Cloud, PriceBook } from '../price-book.ts';
+import { CLOUD_NAMES } from '../read/place-names.ts';
+import { CannotEstimate } from '../read/refuse.ts';
+import type { Machine, Purchase, Request } from '../request.ts';
+import { acceleratorOf, CLOUDS, equalBy, type Fleet, instancesOf, listPrice, regionsWith, usd } from './fleet.ts';
+import { totalOf, type Work } from './item.ts';
+import type { Job } from './job.ts';
+import { fitsOnOne, weightsOf } from './memory.ts';
+import { quote } from './quote.ts';
+import { number } from './show.ts';
+import { kindIds } from './train.ts';
+import { workOut } from './work-out.ts';
+
+const MOST = 5;
+/** An accelerator that does less than so much of another takes too many to do its work. */
+const COMPARABLE = over(whole(1), whole(4));
+const YEAR_HOURS = whole(8760);
+
+export interface Variant {
+  readonly label: string;
+  readonly request: Request;
+  readonly sameWork: boolean;
+  /** Whether it is told though it costs more, as something to fall back on. */
+  readonly fallback: boolean;
+}
+
+export interface Found extends Pick<Variant, 'label' | 'sameWork'> {
+  readonly expected: Exact;
+  /** What it saves, never under zero. */
+  readonly saving: Exact;
+  readonly echo: readonly string[];
+}
+
+/** The cheapest few, by what they cost. */
+export function alternativesTo(job: Job, work: Work): Found[] {
+  const expected = totalOf(work.items).expected;
+  const found = variantsOf(job, work).flatMap(variant => price(job, variant, expected));
+  const ranked = found.toSorted((a, b) => compare(a.expected, b.expected));
+  const kept = ranked.filter(({ label }, index) => ranked.findIndex(other => other.label === label) === index);
+  const fallbacks = kept.filter(({ saving }) => isZero(saving));
+  const cheaper = kept.filter(({ saving }) => !isZero(saving));
+  return [...cheaper.slice(0, MOST), ...fallbacks.slice(0, MOST - 1)];
+}
+
+function price(job: Job, { label, request, sameWork, fallback }: Variant, expected: Exact): Found[] {
+  try {
+    const work = workOut({ ...job, request });
+    const cost = totalOf(work.items).expected;
+    const saves = compare(cost, expected) < 0;
+    if (!saves && !fallback) return [];
+    return [{ label, sameWork, expected: cost, saving: saves ? minus(expected, cost) : ZERO, echo: work.echo }];
+  } catch (fault) {
+    if (fault instanceof CannotEstimate) return [];
+    throw fault;
+  }
+}
+
+function variantsOf(job: Job, work: Work): Variant[] {
+  const { request } = job;
+  switch (request.intent) {
+    case 'run':
+    case 'train':
+    case 'serve':
+      return request.machines.length === 0 && request.bill !== null ? [] : machineVariants(job, work);
+    case 'egress':
+      return request.sample === null ? [sample(request)] : [];
+    case 'storage':
+    case 'checkpoint':
+      return storageVariants(request);
+    default:
+      return [];
+  }
+}
+
+function sample(request: Request): Variant {
+  const taken = { least: exact('0.01'), most: exact('0.1') };
+  return {
+    label: 'Move a sample of 1–10% for development',
+    request: { ...request, sample: taken },
+    sameWork: false,
+    fallback: false,
+  };
+}
+
+function storageVariants(request: Request): Variant[] {
+  const clouds =
+    request.clouds.length === 0 ? [] : (['aws', 'gcp', 'azure'] as const).filter(cloud => cloud !== request.clouds[0]);
+  const others = clouds.map(cloud => ({
+    label: `On ${CLOUD_NAMES[cloud]}`,
+    request: { ...request, clouds: [cloud], regions: [] },
+    sameWork: true,
+    fallback: false,
+  }));
+  if (request.storageKind !== null && request.storageKind !== 'standard') return others;
+  const colder = (['infrequent', 'cold', 'archive'] as const).map(kind => ({
+    label: `In ${kind === 'infrequent' ? 'infrequent-access' : kind} storage, slower and dearer to read`,
+    request: { ...request, storageKind: kind },
+    sameWork: false,
+    fallback: false,
+  }));
+  return [...others, ...colder];
+}
+
+function machineVariants(job: Job, work: Work): Variant[] {
+  const { request, book } = job;
+  const machine = settledMachine(job);
+  if (machine === null) return purchaseVariants(request, work);
+  const isSpot = request.purchases[0] === 'spot';
+  const elsewhere = request.price === null ? [...cloudVariants(job, machine), ...regionVariants(job, machine)] : [];
+  const smaller = rightSized(request, book, machine);
+  return [
+    ...purchaseVariants(request, work),
+    ...elsewhere,
+    ...(smaller.length > 0 ? smaller : equalVariants(job, machine, isSpot)),
+  ];
+}
+
+/** The machine by its accelerators, with the fleet that it was priced as; null where none can be told. */
+function settledMachine({
+  request,
+  book,
+}: Job): { readonly machine: Machine & { readonly count: Exact }; readonly fleet: Fleet } | null {
+  const [machine] = request.machines;
+  if (machine === undefined || machine.kind.kind === 'gpu') return null;
+  try {
+    const count = machine.count ?? { n: 1n, d: 1n };
+    const { fleet } = quote({ ...request, price: null }, book, {
+      machine: { ...machine, count },
+      purchase: 'on-demand',
+    });
+    return fleet === null ? null : { machine: { ...machine, count }, fleet };
+  } catch (fault) {
+    if (fault instanceof CannotEstimate) return null;
+    throw fault;
+  }
+}
+
+function purchaseVariants(request: Request, work: Work): Variant[] {
+  const [own = 'on-demand'] = request.purchases;
+  const bought = (label: string, purchase: Purchase, fallback = false): Variant => ({
+    label,
+    request: { ...request, purchases: purchase === 'on-demand' ? [] : [purchase] },
+    sameWork: true,
+    fallback,
+  });
+  if (own === 'spot') return [bought('On demand, not interrupted', 'on-demand', true)];
+  const spot = request.intent === 'serve' ? [] : [bought('On spot, with checkpoints', 'spot')];
+  const isLong = work.period === 'month' || compare(work.quantities.hours ?? ZERO, YEAR_HOURS) >= 0;
+  const reserved = isLong && own === 'on-demand' ? [bought('Reserved for a year, used or not', 'reserved')] : [];
+  return own === 'on-demand' || own === 'capacity-reservation' ? [...spot, ...reserved] : spot;
+}
+
+type Settled = NonNullable<ReturnType<typeof settledMachine>>;
+
+/** The same accelerators elsewhere; without a named cloud the cheapest is taken already. */
+function cloudVariants({ request, book }: Job, { fleet, machine }: Settled): Variant[] {
+  const isNamed = request.clouds.length > 0 || machine.kind.kind === 'instance' || request.regions.length > 0;
+  if (!isNamed) return [];
+  const ids = machine.kind.kind === 'instance' ? [fleet.accelerator] : kindIds(book, machine.kind);
+  const name = machine.kind.kind === 'accelerator' ? machine.kind.name : fleet.accelerator;
+  const kind: Machine['kind'] = { kind: 'accelerator', name, ids };
+  const count = { n: fleet.wanted, d: 1n };
+  const others = CLOUDS.filter(cloud => cloud !== fleet.cloud && instancesOf(book, kind, cloud).size > 0);
+  return others.map(cloud => ({
+    label: `${number(count)} × ${name} on ${CLOUD_NAMES[cloud]}`,
+    request: { ...request, machines: [{ kind, count }], clouds: [cloud], regions: [] },
+    sameWork: true,
+    fallback: false,
+  }));
+}
+
+/** The cheapest other region of the same cloud. */
+function regionVariants({ request, book }: Job, { fleet, machine }: Settled): Variant[] {
+  if (fleet.region === 'all') return [];
+  const others = regionsWith(book, machine.kind, fleet.cloud, listPrice).filter(region => region !== fleet.region);
+  const isSpot = request.purchases[0] === 'spot';
+  const looked = isSpot ? others : cheapestRegions(fleet, others);
+  return looked.map(region => ({
+    label: `In ${region}`,
+    request: { ...request, clouds: [fleet.cloud], regions: [region] },
+    sameWork: true,
+    fallback: false,
+  }));
+}
+
+/** By the price of the instances that are used already: one region of the least, if it is less. */
+function cheapestRegions(fleet: Fleet, regions: readonly string[]): string[] {
+  const own = fleet.parts[0];
+  if (own === undefined || own.price.onDemand === null) return [];
+  const priced = regions.flatMap(region => {
+    const price = own.instance.prices.find(each => each.region === region)?.onDemand ?? null;
+    return price === null ? [] : [{ region, cost: usd(price) }];
+  });
+  const least = priced.reduce<(typeof priced)[number] | null>(
+    (best, each) => (best === null || compare(each.cost, best.cost) < 0 ? each : best),
+    null,
+  );
+  return least !== null && compare(least.cost, usd(own.price.onDemand)) < 0 ? [least.region] : [];
+}
+
+/** As many of another accelerator as have the same peak of arithmetic: "8 H100 ≈ 25.4 A100", in whole nodes. */
+function equalVariants({ request, book }: Job, { fleet }: Settled, isSpot: boolean): Variant[] {
+  const own = acceleratorOf(book, fleet.accelerator);
+  const peak = own?.tflops ? exact(own.tflops.value) : null;
+  if (own === null || peak === null) return [];
+  const count = { n: fleet.wanted, d: 1n };
+  return familiesOn(book, fleet.cloud, own.family).flatMap(({ family, ids }) => {
+    const other = acceleratorOf(book, ids[0]!)?.tflops ?? null;
+    if (other === null || compare(over(exact(other.value), peak), COMPARABLE) < 0) return [];
+    const needed = equalBy(count, peak, exact(other.value));
+    const kind: Machine['kind'] = { kind: 'accelerator', name: family, ids };
+    const full = wholeNodes(book, kind, fleet, needed);
+    const equal = number(over(times(count, peak), exact(other.value)), 1);
+    return [
+      {
+        label: `${number({ n: full, d: 1n })} × ${family} (${equal} by peak FLOPs)`,
+        request: {
+          ...request,
+          machines: [{ kind, count: { n: full, d: 1n } }],
+          clouds: [fleet.cloud],
+          regions: [fleet.region].filter(region => region !== 'all'),
+        },
+        sameWork: true,
+        fallback: isSpot,
+      },
+    ];
+  });
+}
+
+function familiesOn(
+  book: PriceBook,
+  cloud: Cloud,
+  own: string,
+): { readonly family: string; readonly ids: readonly string[] }[] {
+  const families = new Map<string, string[]>();
+  for (const { accelerator, cloud: seller } of book.instances) {
+    const family = acceleratorOf(book, accelerator)?.family;
+    if (seller !== cloud || family === undefined || family === own) continue;
+    const ids = families.get(family) ?? [];
+    if (!ids.includes(accelerator)) families.set(family, [...ids, accelerator]);
+  }
+  return [...families].map(([family, ids]) => ({ family, ids }));
+}
+
+/** Accelerators come in whole instances: so many are paid for. */
+function wholeNodes(book: PriceBook, kind: Machine['kind'], { cloud }: Fleet, needed: bigint): bigint {
+  const sizes = [...instancesOf(book, kind, cloud).values()].flat().map(({ count }) => BigInt(count));
+  const smallest = sizes.reduce((a, b) => (b < a ? b : a), sizes[0] ?? 1n);
+  return ((needed + smallest - 1n) / smallest) * smallest;
+}
+
+/** A model that fits on less: "do not use H100s for inference workloads that fit on T4s". */
+function rightSized(request: Request, book: PriceBook, { machine, fleet }: Settled): Variant[] {
+  const weights = weightsOf(request);
+  if (request.intent === 'train' || weights === null || machine.kind.kind === 'instance') return [];
+  return ['T4', 'L4', 'A10G']
+    .filter(id => id !== fleet.accelerator && fitsOnOne(book, id, weights))
+    .map(id => ({
+      label: `1 × ${id}: the ${number(weights)} GB of the model fit on it, slower`,
+      request: {
+        ...request,
+        machines: [{ kind: { kind: 'accelerator', name: id, ids: [id] }, count: whole(1) }],
+        clouds: request.clouds,
+        regions: [],
+      },
+      sameWork: true,
+      fallback: false,
+    }));
+}

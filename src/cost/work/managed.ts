@@ -1,0 +1,136 @@
+// Compares managed services with running it oneself: the premium in dollars, and the bank's advice on who should do what.
+import { toNumber } from '../exact/decimal.ts';
+import { compare, type Exact } from '../exact/exact.ts';
+import { certain } from '../exact/range.ts';
+import type { Request } from '../request.ts';
+import { premium } from './bill.ts';
+import { purchaseEcho, settingsEcho } from './echo.ts';
+import { assume, type Contender, type Item, NO_WORK, totalOf, type Work } from './item.ts';
+import type { Job } from './job.ts';
+import {
+  ENTRY,
+  MANAGED_PREMIUM,
+  PLATFORM_TEAM,
+  RULE_OF_THUMB,
+  SELF_HOSTED_GPUS,
+  SMALL_TEAM,
+  STATED,
+} from './rules-of-thumb.ts';
+import { workRun } from './run.ts';
+import { dollars, number, percents } from './show.ts';
+
+type Side = 'managed' | 'self-hosted';
+
+export function workManaged(job: Job): Work {
+  const own = ownBill(job);
+  const options: readonly Contender[] = [
+    { label: 'self-hosted', items: own.items },
+    { label: 'managed', items: own.items.map(managedItem) },
+  ];
+  const advice = adviceOn(job.request);
+  const sides = new Set(advice.map(({ side }) => side));
+  const verdict = sides.size === 1 ? [...sides][0]! : null;
+  const winner = verdict === 'managed' ? options[1]! : options[0]!;
+  return {
+    ...NO_WORK,
+    items: winner.items,
+    period: own.period,
+    verdict,
+    options,
+    echo: ['managed vs self-hosted', ...own.echo.filter(part => part !== 'managed')],
+    quantities: own.quantities,
+    assumptions: [
+      assume('Managed services charge 30–50% over raw compute.', ENTRY.managed),
+      ...advice.map(({ text }) => assume(text, ENTRY.managed)),
+      ...own.assumptions,
+    ],
+    warnings: [...verdictWarnings(sides), ...own.warnings],
+    charts: [
+      {
+        title: 'Expected cost',
+        shape: 'bars',
+        unit: 'USD',
+        labels: options.map(({ label }) => label),
+        series: [{ label: 'expected', values: options.map(({ items }) => toNumber(totalOf(items).expected)) }],
+      },
+    ],
+  };
+}
+
+/** The raw compute: machines, or a bill that is stated. */
+function ownBill(job: Job): Work {
+  const flags = new Set([...job.request.flags].filter(flag => flag !== 'managed'));
+  const request: Request = { ...job.request, flags };
+  const { bill } = request;
+  if (bill === null || request.machines.length > 0) return workRun({ ...job, request });
+  const item: Item = {
+    label: 'Raw compute',
+    formula: dollars(bill.usd),
+    amount: certain(bill.usd),
+    source: STATED,
+    figures: [],
+  };
+  return {
+    ...NO_WORK,
+    items: [item],
+    period: bill.monthly ? 'month' : 'once',
+    echo: [...purchaseEcho(request), ...settingsEcho(request)],
+  };
+}
+
+function managedItem(item: Item): Item {
+  return {
+    ...item,
+    label: `${item.label}, managed`,
+    formula: `${item.formula}, plus ${percents(MANAGED_PREMIUM)}`,
+    amount: premium(item.amount),
+    source: item.source === STATED ? `${STATED}; ${RULE_OF_THUMB}` : `${item.source}; ${RULE_OF_THUMB}`,
+  };
+}
+
+interface Advice {
+  readonly side: Side;
+  readonly text: string;
+}
+
+/** The bank counts ML engineers for the one and infrastructure engineers for the other. */
+function adviceOn(request: Request): Advice[] {
+  const { mlEngineers, infraEngineers } = request;
+  const gpus = gpusOf(request);
+  return [
+    ...(gpus !== null && compare(gpus, SELF_HOSTED_GPUS) >= 0
+      ? [{ side: 'self-hosted', text: `From 100 GPUs on self-hosting is advised; here are ${number(gpus)}.` } as const]
+      : []),
+    ...(infraEngineers !== null && compare(infraEngineers, PLATFORM_TEAM) >= 0
+      ? [
+          {
+            side: 'self-hosted',
+            text: `From 5 infrastructure engineers on self-hosting is advised; here are ${number(infraEngineers)}.`,
+          } as const,
+        ]
+      : []),
+    ...(mlEngineers !== null && mlEngineers.n > 0n && compare(mlEngineers, SMALL_TEAM) <= 0
+      ? [
+          {
+            side: 'managed',
+            text: `For 1–5 ML engineers managed services are advised; here are ${number(mlEngineers)}.`,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+function gpusOf({ machines }: Request): Exact | null {
+  const [machine] = machines;
+  if (machine === undefined || machine.kind.kind === 'instance') return null;
+  return machine.count;
+}
+
+function verdictWarnings(sides: ReadonlySet<Side>): string[] {
+  if (sides.size === 1) return ['The work of running it oneself is not in these figures.'];
+  const why =
+    sides.size === 0
+      ? 'The bank advises neither for what was said: it goes by 100 GPUs, 5 infrastructure engineers, or 1–5 ML engineers'
+      : "The bank's advice points both ways";
+  return [`${why}; the figures are those of raw compute, and the work of running it oneself is not in them.`];
+}

@@ -1,0 +1,168 @@
+// Decides where machines are priced: the cloud and region that were named, else the cheapest that has a price.
+import type { Assumption } from '../estimation.ts';
+import type { Exact } from '../exact/exact.ts';
+import type { Cloud, PriceBook } from '../price-book.ts';
+import { CLOUD_NAMES, cloudOfRegion } from '../read/place-names.ts';
+import { CannotEstimate, noPrice } from '../read/refuse.ts';
+import type { Kind, Machine, Request } from '../request.ts';
+import {
+  acceleratorOf,
+  CLOUDS,
+  cheapest,
+  cheapestFleet,
+  type Fleet,
+  type HourlyPrice,
+  hourlyCost,
+  instancesOf,
+  listPrice,
+  regionsWith,
+  spotPrice,
+  USUAL_REGION,
+} from './fleet.ts';
+import { assume } from './item.ts';
+
+/** How the prices of a purchase are compared; `known` are those that the book itself has, which go first. */
+export interface Pricing {
+  readonly known: HourlyPrice;
+  readonly assumed: HourlyPrice | null;
+}
+
+export interface Placed {
+  readonly fleet: Fleet;
+  readonly assumptions: readonly Assumption[];
+}
+
+type Where = Pick<Request, 'clouds' | 'regions'>;
+
+/** The fleet for `count` of a kind. Nothing of it with a price there is a refusal that says so. */
+export function placeFleet(
+  book: PriceBook,
+  machine: Machine & { readonly count: Exact },
+  where: Where,
+  pricing: Pricing,
+): Placed {
+  const clouds = cloudsFor(book, machine.kind, where);
+  const wish = { kind: machine.kind, count: machine.count.n / machine.count.d };
+  for (const hourly of [pricing.known, pricing.assumed]) {
+    if (hourly === null) continue;
+    const found = clouds.flatMap(cloud => fleetIn(book, wish, cloud, where.regions[0] ?? null, hourly));
+    const fleet = cheapest(found, each => hourlyCost(each, hourly));
+    if (fleet !== null) return { fleet, assumptions: chosenBy(book, machine.kind, where, fleet, found.length, hourly) };
+  }
+  throw noPrice(wantedAt(book, machine.kind, where, clouds), helpFor(book, machine.kind, clouds));
+}
+
+function fleetIn(
+  book: PriceBook,
+  wish: { readonly kind: Kind; readonly count: bigint },
+  cloud: Cloud,
+  named: string | null,
+  hourly: HourlyPrice,
+): Fleet[] {
+  const regions = named === null ? regionsWith(book, wish.kind, cloud, hourly) : [named];
+  const usual = USUAL_REGION[cloud];
+  // Elsewhere only what the usual region does not have at all is looked for.
+  const looked = named === null && regions[0] !== undefined && regions[0] === usual ? [regions[0]] : regions;
+  const fleets = looked.flatMap(
+    region => cheapestFleet(book, wish, { cloud, region: everywhere(book, cloud, region) }, hourly) ?? [],
+  );
+  const fleet = cheapest(fleets, each => hourlyCost(each, hourly));
+  return fleet === null ? [] : [fleet];
+}
+
+/** Where a cloud has one price for all its regions. */
+function everywhere(book: PriceBook, cloud: Cloud, region: string): string {
+  const isOne = book.instances.some(
+    instance => instance.cloud === cloud && instance.prices.some(each => each.region === 'all'),
+  );
+  return isOne ? 'all' : region;
+}
+
+/** The clouds that may serve; what the request rules out is refused with its reason. */
+function cloudsFor(book: PriceBook, kind: Kind, { clouds, regions }: Where): readonly Cloud[] {
+  const sellers = CLOUDS.filter(cloud => instancesOf(book, kind, cloud).size > 0);
+  const named = clouds.length > 0 ? clouds : cloudsOfRegion(book, regions[0] ?? null);
+  if (named === null) return sellers;
+  const left = named.filter(cloud => sellers.includes(cloud));
+  if (left.length > 0) return left;
+  const only = onlyAt(book, kind);
+  if (only !== null) {
+    const what = nameOf(kind);
+    throw new CannotEstimate(`${what} is on ${CLOUD_NAMES[only]} alone, so not on ${CLOUD_NAMES[named[0]!]}.`, {
+      token: CLOUD_NAMES[named[0]!].toLowerCase(),
+      suggestions: [`${what.toLowerCase()} ${only}`],
+      example: `16xTrainium1 72h aws`,
+    });
+  }
+  throw noPrice(`${nameOf(kind)} on ${CLOUD_NAMES[named[0]!]}`, {
+    token: nameOf(kind),
+    suggestions: sellers.map(cloud => `${nameOf(kind)} on ${CLOUD_NAMES[cloud]}`),
+  });
+}
+
+function cloudsOfRegion(book: PriceBook, region: string | null): readonly Cloud[] | null {
+  if (region === null) return null;
+  const cloud = cloudOfRegion(region, book);
+  return cloud === null ? null : [cloud];
+}
+
+/** Chips that one cloud makes for itself, and its own instances. */
+function onlyAt(book: PriceBook, kind: Kind): Cloud | null {
+  if (kind.kind === 'instance') return book.instances.find(({ name }) => name === kind.name)?.cloud ?? null;
+  if (kind.kind === 'gpu') return null;
+  const maker = acceleratorOf(book, kind.ids[0] ?? '')?.maker;
+  return maker === 'AWS' ? 'aws' : maker === 'Google' ? 'gcp' : null;
+}
+
+export function nameOf(kind: Kind): string {
+  return kind.kind === 'gpu' ? 'GPU' : kind.name;
+}
+
+function wantedAt(book: PriceBook, kind: Kind, { regions }: Where, clouds: readonly Cloud[]): string {
+  const [region] = regions;
+  const [cloud] = clouds;
+  const at = clouds.length === 1 && cloud !== undefined ? ` on ${CLOUD_NAMES[cloud]}` : '';
+  const onlySpot = clouds.some(each => regionsWith(book, kind, each, spotPrice).length > 0);
+  const how = onlySpot && region === undefined ? ' on demand' : '';
+  return `${nameOf(kind)}${at}${region === undefined ? '' : ` in ${region}`}${how}`;
+}
+
+/** Where else there is a price. */
+function helpFor(book: PriceBook, kind: Kind, clouds: readonly Cloud[]) {
+  const name = nameOf(kind);
+  const listed = clouds.flatMap(cloud =>
+    regionsWith(book, kind, cloud, listPrice).map(region => `${name} ${cloud} ${region}`),
+  );
+  const spot = clouds.flatMap(cloud =>
+    regionsWith(book, kind, cloud, spotPrice).map(region => `${name} spot ${cloud} ${region}`),
+  );
+  return { token: name, suggestions: [...listed, ...spot] };
+}
+
+function chosenBy(
+  book: PriceBook,
+  kind: Kind,
+  where: Where,
+  fleet: Fleet,
+  offers: number,
+  hourly: HourlyPrice,
+): Assumption[] {
+  const cloud = CLOUD_NAMES[fleet.cloud];
+  const isNamed = where.clouds.length > 0 || kind.kind === 'instance' || where.regions.length > 0;
+  const chosen =
+    isNamed || offers < 2
+      ? []
+      : [assume(`No cloud was named: ${cloud} is the cheapest of ${offers} that have a price for it.`)];
+  const usual = USUAL_REGION[fleet.cloud];
+  if (where.regions.length > 0 || fleet.region === 'all' || usual === undefined) return chosen;
+  if (fleet.region === usual)
+    return isNamed ? [...chosen, assume(`No region was named: ${usual} is ${cloud}'s usual one.`)] : chosen;
+  const others = regionsWith(book, kind, fleet.cloud, hourly).length;
+  const why = `${cloud} has no price for it in ${usual}, so this is ${fleet.region}${others > 1 ? ', the cheapest that has one' : ''}.`;
+  return [...chosen, assume(why)];
+}
+
+/** "AWS us-east-1". */
+export function placeName({ cloud, region }: Pick<Fleet, 'cloud' | 'region'>): string {
+  return region === 'all' ? CLOUD_NAMES[cloud] : `${CLOUD_NAMES[cloud]} ${region}`;
+}

@@ -1,0 +1,75 @@
+// Works out a request: which estimator serves which intent, and what of the request made no difference.
+import type { Intent } from '../estimation.ts';
+import type { Request, Slots } from '../request.ts';
+import { workCompare } from './compare.ts';
+import { settingEcho } from './echo.ts';
+import { workEgress } from './egress.ts';
+import type { Work } from './item.ts';
+import type { Job } from './job.ts';
+import { workManaged } from './managed.ts';
+import { workRegions } from './regions.ts';
+import { workReserved } from './reserved.ts';
+import { workRun } from './run.ts';
+import { workServe } from './serve.ts';
+import { workServerless } from './serverless.ts';
+import { workCheckpoint, workStorage } from './storage.ts';
+import { workTrain } from './train.ts';
+
+const ESTIMATORS: Readonly<Record<Intent, (job: Job) => Work>> = {
+  run: workRun,
+  train: workTrain,
+  serve: workServe,
+  storage: workStorage,
+  checkpoint: workCheckpoint,
+  egress: workEgress,
+  compare: workCompare,
+  'serverless-vs-dedicated': workServerless,
+  'managed-vs-self': workManaged,
+  'reserved-vs-on-demand': workReserved,
+  regions: workRegions,
+};
+
+const MACHINE: readonly (keyof Slots)[] = [
+  'price',
+  'spotDiscount',
+  'reservedDiscount',
+  'term',
+  'month',
+  'mtbf',
+  'ckpt',
+  'restart',
+];
+const ARITHMETIC: readonly (keyof Slots)[] = ['params', 'tokens', 'flops', 'mfu', 'compile'];
+const MODEL: readonly (keyof Slots)[] = ['params', 'mem', 'precision'];
+const REQUESTS: readonly (keyof Slots)[] = ['traffic', 'tokensIn', 'tokensOut', 'tps', 'util'];
+const TEAM: readonly (keyof Slots)[] = ['mlEngineers', 'infraEngineers'];
+
+/** What each intent makes something of; the rest is named to the person, so that nothing is passed over in silence. */
+const USES: Readonly<Record<Intent, ReadonlySet<keyof Slots>>> = {
+  run: new Set([...MACHINE, ...MODEL, 'util', 'traffic', 'bill']),
+  train: new Set([...MACHINE, ...ARITHMETIC]),
+  serve: new Set([...MACHINE, ...MODEL, ...REQUESTS, 'tokens']),
+  storage: new Set(['size', 'month', 'dataPrice']),
+  checkpoint: new Set(['size', 'params', 'bytes', 'checkpoints', 'month', 'dataPrice']),
+  egress: new Set(['size', 'sample', 'bandwidth', 'dataPrice']),
+  compare: new Set([...MACHINE, ...ARITHMETIC]),
+  'serverless-vs-dedicated': new Set([...MACHINE, ...MODEL, ...REQUESTS, 'serverlessRate', 'secondsEach', 'swing']),
+  'managed-vs-self': new Set([...MACHINE, ...TEAM, 'bill', 'util', 'traffic']),
+  'reserved-vs-on-demand': new Set([...MACHINE, 'bill', 'util']),
+  regions: new Set([...MACHINE, 'size', 'mem', 'syncs', 'regionCount', 'dataPrice']),
+};
+
+/** The work of a request, unrounded. What cannot be priced throws `CannotEstimate`. */
+export function workOut(job: Job): Work {
+  const { request } = job;
+  const work = ESTIMATORS[request.intent](job);
+  return { ...work, warnings: [...work.warnings, ...unused(request)] };
+}
+
+function unused(request: Request): string[] {
+  const uses = USES[request.intent];
+  const said = settingEcho(request).filter(([slot]) => !uses.has(slot));
+  if (said.length === 0) return [];
+  const words = said.map(([, words]) => `“${words}”`).join(', ');
+  return [`${words} ${said.length === 1 ? 'makes' : 'make'} no difference to this estimate.`];
+}
