@@ -13,6 +13,9 @@ import { fileIndexStore } from './drivers/file-index-store.ts';
 import { fileSystemBank } from './drivers/file-system-bank.ts';
 import { vectorSearchMeans } from './drivers/kept-search.ts';
 import { lexiconFiles } from './drivers/lexicon-files.ts';
+import { PUBLIC_CATALOGUE } from './drivers/prices/catalogue-settings.ts';
+import { priceFile } from './drivers/prices/price-file.ts';
+import { publicCatalogue } from './drivers/prices/public-catalogue.ts';
 import { systemClock } from './drivers/system-clock.ts';
 import { indexerInWorker } from './drivers/worker-indexer.ts';
 import type { Logger } from './ports/logger.ts';
@@ -37,10 +40,12 @@ export function indexingPorts(dataDir: string, packageRoot: string, cwd: string)
 /** The application with the drivers that `config` asks for. */
 export function createApp(config: Config): App {
   const cwd = process.cwd();
-  const { dataDir, bankDir, packageRoot } = config;
+  const { dataDir, bankDir, packageRoot, pricesFile } = config;
   const ports: AppPorts = {
     ...indexingPorts(dataDir, packageRoot, cwd),
     exports: exportFiles,
+    prices: priceFile({ pricesFile, dataDir, packageRoot, cwd }),
+    catalogue: publicCatalogue({ ...PUBLIC_CATALOGUE, dataDir }),
     bankDir,
     dataDir,
     indexer: indexerInWorker(WORKER, { dataDir, packageRoot, cwd }),

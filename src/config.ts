@@ -8,6 +8,8 @@ export interface Config {
   readonly packageRoot: string;
   readonly bankDir: string;
   readonly dataDir: string;
+  /** The price book to use instead of the one that was refreshed or that comes with the package; null for those. */
+  readonly pricesFile: string | null;
   readonly host: string;
   readonly port: number;
   readonly logLevel: LogLevel;
@@ -36,7 +38,6 @@ const NOT_SERVED: Readonly<Record<string, string>> = {
   EMBEDDING_MODEL_DIR: 'downloaded embedding models are',
   DATABASE_URL: 'a database is',
   ENCRYPTION_KEY: 'encrypted storage is',
-  PRICES_FILE: 'cost estimates are',
   ADMIN_USERS: 'administrators are',
   EXPERT_CHANNEL: 'passing questions to experts is',
 };
@@ -49,6 +50,7 @@ export async function readConfig(env: Environment, packageRoot: string): Promise
     packageRoot,
     bankDir: pathIn(env.BANK_DIR) ?? join(packageRoot, 'knowledge', 'bank'),
     dataDir: pathIn(env.DATA_DIR) ?? resolve('data'),
+    pricesFile: pathIn(env.PRICES_FILE),
     host: '127.0.0.1',
     port: 3000,
     logLevel: 'info',

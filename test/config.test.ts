@@ -8,6 +8,7 @@ const DEFAULTS = {
   packageRoot: ROOT,
   bankDir: join(ROOT, 'knowledge', 'bank'),
   dataDir: resolve('data'),
+  pricesFile: null,
   host: '127.0.0.1',
   port: 3000,
   logLevel: 'info',
@@ -27,12 +28,21 @@ describe('settings', () => {
   });
 
   it('are taken from the environment, paths from the current folder', async () => {
-    const env = { BANK_DIR: 'mine', DATA_DIR: '/var/w', HOST: '::1', PORT: ' 8080 ', LOG_LEVEL: 'debug', OTHER: 'x' };
+    const env = {
+      BANK_DIR: 'mine',
+      DATA_DIR: '/var/w',
+      PRICES_FILE: 'prices.json',
+      HOST: '::1',
+      PORT: ' 8080 ',
+      LOG_LEVEL: 'debug',
+      OTHER: 'x',
+    };
     expect(await readConfig(env, ROOT)).toEqual({
       config: {
         packageRoot: ROOT,
         bankDir: resolve('mine'),
         dataDir: resolve('/var/w'),
+        pricesFile: resolve('prices.json'),
         host: '::1',
         port: 8080,
         logLevel: 'debug',
@@ -75,7 +85,6 @@ describe('settings that are not served yet', () => {
     'EMBEDDING_MODEL_DIR',
     'DATABASE_URL',
     'ENCRYPTION_KEY',
-    'PRICES_FILE',
     'ADMIN_USERS',
     'EXPERT_CHANNEL',
   ];

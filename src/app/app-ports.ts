@@ -1,5 +1,7 @@
 // Everything that the application needs of the world.
 import type { ExportFiles } from '../ports/export-files.ts';
+import type { PriceCatalogue } from '../ports/price-catalogue.ts';
+import type { PriceSource } from '../ports/price-source.ts';
 import type { AskingPorts } from './open-bank.ts';
 
 /** What this machine has for searching vectors. */
@@ -14,6 +16,8 @@ export interface VectorSearchMeans {
 /** What compose.ts puts together. */
 export interface AppPorts extends AskingPorts {
   readonly exports: ExportFiles;
+  readonly prices: PriceSource;
+  readonly catalogue: PriceCatalogue;
   readonly bankDir: string;
   readonly dataDir: string;
   readonly vectorSearch: () => Promise<VectorSearchMeans>;

@@ -24,5 +24,8 @@ export function createAppOver(ports: AppPorts): App {
     evaluate: async (path, queriesFile, onProgress = silent) =>
       (await import('./evaluate.ts')).evaluate(ports, path, queriesFile, onProgress),
     doctor: async () => (await import('./doctor.ts')).examine(ports),
+    prices: async file => (await import('./prices/open-prices.ts')).openPrices(ports, file),
+    refreshPrices: async (onProgress = silent) =>
+      (await import('./prices/refresh-prices.ts')).refreshPrices(ports, onProgress),
   };
 }

@@ -4,6 +4,7 @@ import { parseGlossary } from '../bank/glossary.ts';
 import { lint } from '../bank/lint.ts';
 import { PersonError } from '../message/person-error.ts';
 import type { AppPorts } from './app-ports.ts';
+import { examinePrices } from './examine-prices.ts';
 import { EMBEDDER_ID, indexKey } from './index-identity.ts';
 import { lintBank } from './read-bank.ts';
 import { fromStored } from './stored-bank.ts';
@@ -11,7 +12,7 @@ import type { Finding } from './use-cases.ts';
 
 /** Everything that was looked at, in the order in which a fault would be met. */
 export async function examine(ports: AppPorts): Promise<Finding[]> {
-  const checks = [runtime, vectorSearch, graphs, glossary, data, bank, index];
+  const checks = [runtime, vectorSearch, graphs, glossary, data, bank, index, examinePrices];
   const findings: Finding[] = [];
   for (const check of checks) findings.push(await check(ports));
   return findings;

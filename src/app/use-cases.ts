@@ -2,6 +2,7 @@
 import type { Answer, WholeEntry } from '../answer/answer.ts';
 import type { Format, Skipped } from '../bank/entry.ts';
 import type { Citation } from '../message/citation.ts';
+import type { PricesInUse, RefreshReport } from './prices/refresh-report.ts';
 
 /** A question as a surface hands it over. `context` is the earlier turns, oldest first. */
 export interface Question {
@@ -86,6 +87,10 @@ export interface App {
   importBank(path: string, to: string): Promise<{ readonly files: readonly string[]; readonly report: BankReport }>;
   evaluate(path: string, queriesFile: string | null, onProgress?: OnProgress): Promise<Evaluation>;
   doctor(): Promise<readonly Finding[]>;
+  /** The price book of `file`, or else the usual one, with how old its prices are. */
+  prices(file?: string): Promise<PricesInUse>;
+  /** Fetches newer prices and keeps them. */
+  refreshPrices(onProgress?: OnProgress): Promise<RefreshReport>;
 }
 
 /** Shares from 0 to 1; counts where the name says so. Null where no question of the kind was asked. */

@@ -6,6 +6,8 @@ import { indexBank } from '../../src/app/index-bank.ts';
 import type { App, OpenBank, Reply } from '../../src/app/use-cases.ts';
 import { indexingPorts } from '../../src/compose.ts';
 import { exportFiles } from '../../src/drivers/export-files.ts';
+import { priceFile } from '../../src/drivers/prices/price-file.ts';
+import { publicCatalogue } from '../../src/drivers/prices/public-catalogue.ts';
 
 /** An application, and the places that it knows. */
 export interface AppInPlace {
@@ -37,6 +39,9 @@ export function portsIn(cwd: string, dataDir: string, packageRoot: string): AppP
   return {
     ...ports,
     exports: exportFiles,
+    prices: priceFile({ pricesFile: null, dataDir, packageRoot, cwd }),
+    // Nowhere: what reads the catalogue sets up one of its own.
+    catalogue: publicCatalogue({ addresses: [], dataDir, deadlineMs: 10_000, retries: 0, pauseMs: 0 }),
     bankDir: 'bank',
     dataDir,
     indexer: (path, onProgress) => indexBank(ports, path, onProgress),

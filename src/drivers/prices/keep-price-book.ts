@@ -1,12 +1,9 @@
-// Writes a price book whole or not at all: beside its place first, then over it.
-import { rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+// Keeps a price book: one that is valid, whole or not at all.
 import type { PriceBook } from '../../cost/price-book.ts';
 import { PersonError } from '../../message/person-error.ts';
 import { systemCode, writingTrouble } from '../disk-trouble.ts';
-import { makeFolder } from '../make-folder.ts';
-import { syncFolder, writeSealed } from '../sealed-files.ts';
 import { formatPriceBook } from './format-price-book.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** Writes `book` to `path` and gives the path. What does not fit the schema, or cannot be written, is a `PersonError`. */
 export async function keepPriceBook(book: PriceBook, path: string): Promise<string> {
@@ -23,18 +20,4 @@ export async function keepPriceBook(book: PriceBook, path: string): Promise<stri
       cause: error,
     });
   }
-}
-
-/** Puts `text` in the place of a file in one step, so that a reader finds the old text or the new one. */
-export async function replaceFile(path: string, text: string): Promise<void> {
-  await makeFolder(dirname(path));
-  // Two processes that refresh at the same time must not write into one file.
-  const beside = `${path}.${process.pid}.${process.hrtime.bigint()}.new`;
-  try {
-    await writeSealed(beside, Buffer.from(text));
-    await rename(beside, path);
-  } finally {
-    await rm(beside, { force: true });
-  }
-  await syncFolder(dirname(path));
 }

@@ -5,7 +5,6 @@ import type { PriceBook } from '../../cost/price-book.ts';
 import { PersonError } from '../../message/person-error.ts';
 import type { LoadedPrices, PriceSource } from '../../ports/price-source.ts';
 import { systemCode } from '../disk-trouble.ts';
-import { keepPriceBook } from './keep-price-book.ts';
 
 /** Where books lie: the one that is set, if any, the one that was refreshed, and the one that comes with the package. */
 export interface PricePlaces {
@@ -54,7 +53,7 @@ export function priceFile({ pricesFile, dataDir, packageRoot, cwd }: PricePlaces
       const reading = await read(pricesFile);
       return 'fault' in reading && isAbsent(reading) ? readUsual() : readNamed(pricesFile);
     },
-    keep: book => keepPriceBook(book, pricesFile ?? refreshed),
+    keep: async book => (await import('./keep-price-book.ts')).keepPriceBook(book, pricesFile ?? refreshed),
   };
 }
 
