@@ -123,10 +123,32 @@ const addEval: Add = (program, around, run) => {
     .action(options => run(async () => (await import('./evaluate.ts')).evaluate(options, around)));
 };
 
+const addPrices: Add = (program, around, run) => {
+  const prices = program
+    .command('prices')
+    .description('show the price book, or fetch newer prices')
+    .addHelpText('after', example('prices show'));
+  prices
+    .command('show')
+    .description('list what things cost, with sources and ages')
+    .addOption(pricesOption())
+    .addOption(jsonOption())
+    .addHelpText('after', example('prices show --prices mine.json'))
+    .action(options => run(async () => (await import('./prices.ts')).showPrices(options, around)));
+  prices
+    .command('refresh')
+    .description(
+      'fetch newer prices of instances from the public SkyPilot catalogue, and name each row that was not believed',
+    )
+    .addOption(jsonOption())
+    .addHelpText('after', example('prices refresh'))
+    .action(options => run(async () => (await import('./prices.ts')).refreshPrices(options, around)));
+};
+
 const addDoctor: Add = (program, around, run) => {
   program
     .command('doctor')
-    .description('check settings, bank and index, and say how to mend each')
+    .description('check settings, bank, index and prices, and say how to mend each')
     .addHelpText('after', example('doctor'))
     .action(() => run(async () => (await import('./doctor.ts')).doctor(around)));
 };
@@ -149,6 +171,7 @@ const COMMANDS: Readonly<Record<string, Add>> = {
   index: addIndex,
   bank: addBank,
   eval: addEval,
+  prices: addPrices,
   doctor: addDoctor,
   forget: addForget,
 };
@@ -163,6 +186,13 @@ function bankOption(): Option {
   return new Option(
     '--bank <path>',
     'a file or a folder in any supported format (default: BANK_DIR, else knowledge/bank)',
+  );
+}
+
+function pricesOption(): Option {
+  return new Option(
+    '--prices <file>',
+    'a price book (default: PRICES_FILE, else the one that was refreshed or came along)',
   );
 }
 
@@ -194,7 +224,7 @@ function example(call: string): string {
 function sentenceOf(fault: CommanderError, args: readonly string[]): string {
   if (fault.code === 'commander.help') {
     const help = args.indexOf('help');
-    if (help < 0) return 'Say what to do with the bank: lint, import or stats.';
+    if (help < 0) return SUBCOMMANDS[args[0] ?? ''] ?? `Say what to do; ${WHERE_TO_LOOK}.`;
     return `Unknown command '${cleanLine(args[help + 1] ?? '')}'; ${WHERE_TO_LOOK}.`;
   }
   const text = cleanLine(fault.message.replace(/^error: /, '')).replace('(Did you mean', '(did you mean');
@@ -203,6 +233,11 @@ function sentenceOf(fault: CommanderError, args: readonly string[]): string {
     .replace(/\.$/, '');
   return `${asSentence(clause).slice(0, -1)}; ${WHERE_TO_LOOK}.`;
 }
+
+const SUBCOMMANDS: Readonly<Record<string, string>> = {
+  bank: 'Say what to do with the bank: lint, import or stats.',
+  prices: 'Say what to do with the prices: show or refresh.',
+};
 
 const WHERE_TO_LOOK = '`whetstone --help` lists what there is';
 
