@@ -105,6 +105,8 @@ export interface Slots {
   /** That a request keeps a GPU busy. */
   readonly secondsEach: Exact | null;
   readonly size: DataSize | null;
+  /** That much in each, where data moves again and again. */
+  readonly sizePer: RatePeriod | null;
   readonly checkpoints: Exact | null;
   readonly storageKind: StorageKind | null;
   readonly route: EgressRoute | null;
@@ -130,6 +132,7 @@ export type Flag =
   | 'custom-kernels'
   | 'no-checkpointing'
   | 'fallback'
+  | 'weights-only'
   | 'managed';
 
 export interface Request extends Slots {

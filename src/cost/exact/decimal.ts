@@ -1,5 +1,5 @@
 // Exact numbers as decimals for people: rounded half up, once, and the same in every locale.
-import { compare, type Exact, exact } from './exact.ts';
+import { compare, type Exact, exact, lowest } from './exact.ts';
 
 /** Digits that a number keeps where it only is shown or handed on, not billed. */
 const SIGNIFICANT = 15;
@@ -62,7 +62,9 @@ export function grouped(decimal: string): string {
 }
 
 /** To the nearest floating-point number, for quantities and drawings; never for money. */
-export function toNumber({ n, d }: Exact): number {
+export function toNumber(value: Exact): number {
+  // In lowest terms, so that equal numbers come out equal.
+  const { n, d } = lowest(value);
   if (n === 0n) return 0;
   const size = n.toString().length - d.toString().length;
   const places = SIGNIFICANT - size;

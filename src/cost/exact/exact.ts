@@ -100,7 +100,11 @@ function wholeRoot(square: bigint): bigint {
 }
 
 function reduced(n: bigint, d: bigint): Exact {
-  if (d < LARGE) return { n, d };
+  return d < LARGE ? { n, d } : lowest({ n, d });
+}
+
+/** The same number in its lowest terms. */
+export function lowest({ n, d }: Exact): Exact {
   const divisor = commonDivisor(n < 0n ? -n : n, d);
   return { n: n / divisor, d: d / divisor };
 }

@@ -36,8 +36,9 @@ const TRAFFIC_SHORT = phrase(String.raw`\s*${MAGNITUDE}?\s*(?:rps|qps|tps_reques
 const SPEED = phrase(
   String.raw`\s*${MAGNITUDE}?\s*(?:tokens?|toks?)(?:\s*\/\s*|\s+per\s+|\s+an?\s+)(?:s|sec|second)(?:\s+(?:per|each|a)(?: replica)?)?|\s*${MAGNITUDE}?\s*tps`,
 );
+// A magnitude with a word right behind it would make "90 min" ninety million in.
 const TOKENS_ASIDE = phrase(
-  String.raw`\s*${MAGNITUDE}?\s*(?:tokens?\s*)?(in|input|prompt|context|out|output|generated|completion)(?:\s*tokens?)?(?!\s+(?:the|us|eu|aws|gcp|azure|each|region|\d+\s*regions))`,
+  String.raw`\s*(?:${MAGNITUDE}(?![a-z]))?\s*(?:tokens?\s*)?(in|input|prompt|context|out|output|generated|completion)(?:\s*tokens?)?(?!\s+(?:the|us|eu|aws|gcp|azure|each|region|\d+\s*regions))`,
 );
 const TOKENS_EACH = phrase(
   String.raw`\s*${MAGNITUDE}?\s*tokens?\s*(?:each|(?:per|a|\/)\s*(?:request|req|query|call|prompt))`,
@@ -49,6 +50,7 @@ const PARAMS = phrase(
 const BANDWIDTH = phrase(
   String.raw`\s*([gmt])(?:bps|bits?\s*(?:\/|per)\s*s(?:ec(?:ond)?)?|igabits?(?:\s*(?:\/|per)\s*s(?:ec(?:ond)?)?)?)(?:\s+(?:link|line|network|connection))?`,
 );
+const SIZE_RATE = phrase(`${PER}${PERIOD}|\\s+${ADVERB}`);
 const SIZE = phrase(
   String.raw`\s*-?(?:${SIZE_UNIT})(?:\s+(?:(of )?(?:gpu memory|vram|memory|weights)|(?:llm |ml )?(models?|model artifacts?|artifacts?|weights)|(?:per |a |\/)?(?:checkpoints?|ckpts?)(?: each)?|each))?`,
 );
@@ -113,8 +115,13 @@ export function takeCountedUnit(cursor: Cursor, draft: Draft): boolean {
   const number = takeNumber(cursor);
   if (number === null) return false;
   const counted = { cursor, draft, number, start };
-  return READERS.some(read => read(counted));
+  if (!READERS.some(read => read(counted))) return false;
+  if (number.n === 0n && !MAY_BE_NONE.test(wordsOf(counted))) positive(number, wordsOf(counted));
+  return true;
 }
+
+/** Nobody of a team, and nothing on one side of a request, are things that can be. */
+const MAY_BE_NONE = /\b(?:in|out|input|output|prompt|context|generated|completion|engineers?|people|team|devs?)\b/i;
 
 function wordsOf({ cursor, start }: Counted): string {
   return cursor.between(start);
@@ -133,7 +140,11 @@ function takeTraffic(counted: Counted): boolean {
   const { cursor, draft, number } = counted;
   const short = cursor.take(TRAFFIC_SHORT);
   if (short !== null) {
-    draft.set('traffic', { count: times(number, magnitude(short[1])), per: 'second' }, wordsOf(counted));
+    draft.set(
+      'traffic',
+      { count: positive(times(number, magnitude(short[1])), wordsOf(counted)), per: 'second' },
+      wordsOf(counted),
+    );
     return true;
   }
   const found = cursor.take(TRAFFIC);
@@ -142,10 +153,9 @@ function takeTraffic(counted: Counted): boolean {
   const per =
     periodIn(found.slice(2, 2 + RATE_PERIODS.length)) ?? (adverb === undefined ? null : ADVERBS[adverb.toLowerCase()]!);
   const words = wordsOf(counted);
-  if (per === null) {
-    throw new CannotEstimate(`“${words}” in what time?`, { token: words, meant: [`${words}/day`, `${words}/month`] });
-  }
-  draft.set('traffic', { count: times(number, magnitude(found[1])), per }, words);
+  const count = positive(times(number, magnitude(found[1])), words);
+  if (per === null) draft.requests = { count, words };
+  else draft.set('traffic', { count, per }, words);
   return true;
 }
 
@@ -202,7 +212,16 @@ function takeSize(counted: Counted): boolean {
   const words = wordsOf(counted);
   const [memory, model] = found.slice(5);
   if (memory !== undefined || model !== undefined) draft.set('mem', binary ? times(amount, GIB) : amount, words);
-  else draft.set('size', { amount, binary }, words);
+  else {
+    const rate = cursor.take(SIZE_RATE);
+    const adverb = rate?.[1 + RATE_PERIODS.length];
+    const per =
+      rate === null
+        ? null
+        : (periodIn(rate.slice(1, 1 + RATE_PERIODS.length)) ?? ADVERBS[(adverb ?? 'daily').toLowerCase()]!);
+    draft.set('size', { amount, binary }, words);
+    if (per !== null) draft.set('sizePer', per, wordsOf(counted));
+  }
   return true;
 }
 

@@ -42,6 +42,8 @@ export class Draft {
   readonly bare: BareNumber[] = [];
   /** Whether the stated price says "an hour" without saying of what: of a whole machine, or of an accelerator in it. */
   priceIsPlain = false;
+  /** Requests without the time that they come in: that of the machines, where one is said. */
+  requests: { readonly count: Exact; readonly words: string } | null = null;
   /** Whether a month's bill is asked for. */
   monthly = false;
   /** "an hour", "per day": the time that is priced where no other is said. */

@@ -1,6 +1,7 @@
 // Tells from all that was said what a request is about; where it can be two things, it is asked back.
 import type { Intent } from '../estimation.ts';
 import type { Draft, Topic } from './draft.ts';
+import { CLOUD_NAMES } from './place-names.ts';
 import { CannotEstimate } from './refuse.ts';
 
 type Rule = readonly [intent: Intent, holds: (draft: Draft) => boolean];
@@ -47,6 +48,7 @@ const RULES: readonly Rule[] = [
   ['serve', draft => draft.has('traffic') && (draft.has('params') || draft.has('tps') || draft.has('tokensIn'))],
   ['run', draft => draft.machines.length > 0 || draft.has('bill')],
   ['serve', draft => has(draft, 'serve', 'inference') || draft.has('traffic')],
+  ['egress', draft => draft.has('sizePer')],
   ['storage', draft => has(draft, 'storage') || draft.has('storageKind')],
 ];
 
@@ -58,7 +60,10 @@ function isSpread(draft: Draft): boolean {
 /** What the request asks for. Nothing that has a price, or two things at once, is refused. */
 export function intentOf(draft: Draft, input: string): Intent {
   const intent = RULES.find(([, holds]) => holds(draft))?.[0];
-  if (intent !== undefined) return intent;
+  if (intent !== undefined) {
+    checkClouds(draft, intent, input);
+    return intent;
+  }
   if (draft.has('size')) throw ambiguous(`keep ${draft.wordsFor('size')} or move it`, ['storage', 'egress'], input);
   if (draft.has('params')) {
     throw ambiguous(
@@ -73,6 +78,17 @@ export function intentOf(draft: Draft, input: string): Intent {
     });
   }
   throw new CannotEstimate('I see nothing that has a price: name what runs and how long, or what is kept or moved.');
+}
+
+/** Only a comparison is about several clouds. */
+function checkClouds({ clouds }: Draft, intent: Intent, input: string): void {
+  const [first, second] = clouds;
+  if (first === undefined || second === undefined || intent === 'compare' || intent === 'egress') return;
+  throw new CannotEstimate(`${CLOUD_NAMES[first]} or ${CLOUD_NAMES[second]}? Compare them, or name one.`, {
+    token: second,
+    suggestions: [`compare ${input}`],
+    example: 'compare 8xH100 72h aws gcp',
+  });
 }
 
 function ambiguous(what: string, verbs: readonly string[], input: string): CannotEstimate {

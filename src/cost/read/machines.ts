@@ -21,7 +21,7 @@ const INSTANCE_SHAPE = phrase(
 );
 const INSTANCE_WORD = /[\p{L}\d][\p{L}\d._-]*[\p{L}\d]/uy;
 const INSTANCE_TAIL = phrase(String.raw`\s+(?:instances?|nodes?|machines?|vms?|boxes|servers?)`);
-const FAMILY = phrase(String.raw`(?:p[2-6]\w{0,2}|p6-b[23]00|g[3-6]\w{0,2}|trn[12]n?|inf[12])`);
+const FAMILY = phrase(String.raw`(?:p[2-6]\w{0,2}|p6-b[23]00|g[3-6]\w{0,2}|trn[12]n?|inf[12])(?![.\w-])`);
 const GPU = phrase(String.raw`\s*(?:[x*]\s*)?(?:gpus?|accelerators?|cards?)(?! hour)`);
 /** What the bank and everybody call by the chip, not by the machine. */
 const BY_CHIP = /^(?:trn|inf)/i;

@@ -1,5 +1,6 @@
 // Reads prices and bills that a person states: "$3/h", "$3 per gpu hour", "$0.05/GB", "$1000 a month", "5 dollars".
 import { type Exact, exact, times } from '../exact/exact.ts';
+import { positive } from './counted.ts';
 import { type Cursor, phrase } from './cursor.ts';
 import type { Draft } from './draft.ts';
 import { takeNumber } from './numbers.ts';
@@ -38,7 +39,7 @@ export function takeMoney(cursor: Cursor, draft: Draft): boolean {
     cursor.place = start;
     return false;
   }
-  return takePurpose(cursor, draft, usd, start);
+  return takePurpose(cursor, draft, positive(usd, cursor.between(start)), start);
 }
 
 /** An amount in USD, by its sign or its name; any other currency is refused. */
@@ -68,7 +69,7 @@ function takeServerless(cursor: Cursor, draft: Draft, start: number): boolean {
       meant: [`${words}/h`, `${words}/s`],
     });
   }
-  draft.set('serverlessRate', { usd, per }, words);
+  draft.set('serverlessRate', { usd: positive(usd, words), per }, words);
   return true;
 }
 

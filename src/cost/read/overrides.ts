@@ -39,7 +39,7 @@ const LONGEST_MONTH = whole(744);
 type Setter = (given: Given, draft: Draft, words: Vocabulary) => void;
 
 const SETTERS: Readonly<Record<string, Setter>> = {
-  price: (given, draft) => draft.set('price', money(given), given.words),
+  price: (given, draft) => draft.set('price', positive(money(given), given.words), given.words),
   serverless: setServerless,
   spot: (given, draft) => setDiscount(given, draft, 'spotDiscount'),
   reserved: (given, draft) => setDiscount(given, draft, 'reservedDiscount'),
@@ -126,7 +126,7 @@ function setServerless(given: Given, draft: Draft): void {
     const usd = takeFigure(cursor);
     if (usd === null) return null;
     const unit = cursor.take(RATE);
-    return { usd, per: unit?.[1] === undefined ? ('second' as const) : ('hour' as const) };
+    return { usd: positive(usd, given.words), per: unit?.[1] === undefined ? ('second' as const) : ('hour' as const) };
   });
   draft.topics.add('serverless');
   draft.set('serverlessRate', rate, given.words);

@@ -262,7 +262,7 @@ function takeModel(cursor: Cursor, draft: Draft): boolean {
   if (cursor.take(MODEL_NAME) !== null) {
     const number = takeFigure(cursor);
     if (number !== null && cursor.take(BILLIONS) !== null) {
-      draft.set('params', times(number, exact('1e9')), cursor.between(start));
+      draft.set('params', positive(times(number, exact('1e9')), cursor.between(start)), cursor.between(start));
       return true;
     }
     cursor.place = start;

@@ -43,21 +43,25 @@ export function cloudSpelled(take: (pattern: RegExp) => RegExpExecArray | null):
   return SPELLINGS.find(([, pattern]) => take(pattern) !== null)?.[0] ?? null;
 }
 
-/** A region as clouds write them, or with spaces or nothing between its parts. */
-const REGION_SHAPES: readonly RegExp[] = [
+/** A region as clouds write them, or with blanks between its parts, and how its parts are joined. */
+const REGION_SHAPES: readonly (readonly [shape: RegExp, joined: (parts: readonly string[]) => string])[] = [
   // aws: us-east-1
-  phrase(
-    String.raw`(us-gov|us|eu|ap|sa|ca|me|af|il|mx)[\s_-]?(north|south|east|west|central|(?:north|south)(?:east|west))[\s_-]([1-9])`,
-  ),
-  // gcp: us-central1, europe-west4
-  phrase(
-    String.raw`(us|europe|asia|northamerica|southamerica|australia|me|africa)[\s_-](north|south|east|west|central|(?:north|south)(?:east|west))([1-9]\d?)`,
-  ),
-  // nebius and others: eu-north1
-  phrase(String.raw`(eu)[\s_-](north|west|south|east|central)([1-9])`),
+  [
+    phrase(
+      String.raw`(us-gov|us|eu|ap|sa|ca|me|af|il|mx)[\s_-]?(north|south|east|west|central|(?:north|south)(?:east|west))[\s_-]([1-9])`,
+    ),
+    parts => parts.join('-'),
+  ],
+  // gcp: us-central1, europe-west4; nebius: eu-north1
+  [
+    phrase(
+      String.raw`(us|eu|europe|asia|northamerica|southamerica|australia|me|africa)[\s_-]?(north|south|east|west|central|(?:north|south)(?:east|west))([1-9]\d?)`,
+    ),
+    ([area = '', side = '', number = '']) => `${area}-${side}${number}`,
+  ],
 ];
 
-/** Whether a text is a region's name, and which: "us east 1" and "useast1" as "us-east-1". */
+/** The regions of a book by their names without signs, for clouds that write them in one word. */
 export function regionNames({ instances, storage }: PriceBook): Map<string, string> {
   const ids = [
     ...instances.flatMap(({ prices }) => prices.map(({ region }) => region)),
@@ -66,7 +70,7 @@ export function regionNames({ instances, storage }: PriceBook): Map<string, stri
   return new Map(ids.filter(id => id !== 'all' && id !== 'us').map(id => [bare(id), id]));
 }
 
-export function bare(name: string): string {
+function bare(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, '');
 }
 
@@ -79,18 +83,12 @@ export function regionSpelled(
   take: (pattern: RegExp) => RegExpExecArray | null,
   known: ReadonlyMap<string, string>,
 ): string | null {
-  for (const shape of [...REGION_SHAPES, AZURE_REGION]) {
+  for (const [shape, joined] of REGION_SHAPES) {
     const found = take(shape);
-    if (found !== null) return known.get(bare(found[0])) ?? dashed(found[0]);
+    if (found !== null) return joined(found.slice(1)).toLowerCase();
   }
-  return null;
-}
-
-function dashed(typed: string): string {
-  return typed
-    .toLowerCase()
-    .trim()
-    .replace(/[\s_]+/g, '-');
+  const oneWord = take(AZURE_REGION)?.[0];
+  return oneWord === undefined ? null : (known.get(bare(oneWord)) ?? bare(oneWord));
 }
 
 /** The cloud whose regions are spelled so; null where several spell them so. */

@@ -98,8 +98,8 @@ function scan(input: string, words: Vocabulary, lenient: boolean): Draft {
 /** Refuses a word that has no meaning here, or notes it where that is allowed. */
 function passOver(cursor: Cursor, draft: Draft, words: Vocabulary, lenient: boolean): void {
   const token = cursor.takeWord().replace(/[.,;:?!)"'”’]+$/, '');
-  if (/^[\d.]/.test(token)) throw strangeNumber(token);
-  const near = nearWords(token, knownWords(words));
+  const near = nearTo(token, words);
+  if (/^[\d.]/.test(token)) throw strangeNumber(token, near);
   if (lenient && near.length === 0 && !/[\d$€£=%]/.test(token)) {
     if (token !== '') draft.ignored.push(token);
     return;
@@ -107,14 +107,23 @@ function passOver(cursor: Cursor, draft: Draft, words: Vocabulary, lenient: bool
   throw new CannotEstimate(`I do not understand “${token}”.`, { token, suggestions: near });
 }
 
-function strangeNumber(token: string): CannotEstimate {
+/** Near words, of what stands behind a count too: "8xh1000". */
+function nearTo(token: string, words: Vocabulary): string[] {
+  const name = token.replace(/^[\d.,]+\s*[x*]?/i, '');
+  return [
+    ...nearWords(token, knownWords(words)),
+    ...(name === token || name === '' ? [] : nearWords(name, knownWords(words))),
+  ];
+}
+
+function strangeNumber(token: string, near: readonly string[]): CannotEstimate {
   if (/^[\d.,]+$/.test(token)) {
     return new CannotEstimate(`“${token}” of what? Give it a unit.`, {
       token,
       meant: [`${token} h`, `${token} days`, `${token} GB`],
     });
   }
-  return new CannotEstimate(`I do not understand “${token}”.`, { token });
+  return new CannotEstimate(`I do not understand “${token}”.`, { token, suggestions: near });
 }
 
 const SINGLES = [
@@ -148,6 +157,7 @@ const SINGLES = [
   'tokensOut',
   'secondsEach',
   'size',
+  'sizePer',
   'checkpoints',
   'storageKind',
   'route',

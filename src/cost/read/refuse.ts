@@ -3,6 +3,7 @@ import type { CostError } from '../estimation.ts';
 
 export const EXAMPLE = '8xH100 72h spot aws';
 const MOST_SUGGESTIONS = 3;
+const NO_PRICE = 'no price for ';
 
 type About = Partial<Omit<CostError, 'message'>> & {
   /** What `token` may have been meant as: suggested are then whole requests with each in its place. */
@@ -18,6 +19,11 @@ export class CannotEstimate extends Error {
     this.about = about;
   }
 
+  /** Whether nothing but a price is missing. */
+  get isOfPrice(): boolean {
+    return this.message.startsWith(NO_PRICE);
+  }
+
   /** The refusal of the request `input`. */
   errorFor(input: string): CostError {
     const { token = null, suggestions = [], meant = [], example = EXAMPLE } = this.about;
@@ -31,5 +37,5 @@ export class CannotEstimate extends Error {
 
 /** There is no price for `what`, and so no figure. */
 export function noPrice(what: string, about: About = {}): CannotEstimate {
-  return new CannotEstimate(`no price for ${what}`, { token: what, ...about });
+  return new CannotEstimate(`${NO_PRICE}${what}`, { token: what, ...about });
 }

@@ -1,5 +1,6 @@
 // Settles what a word alone left open, once the whole request is read: "70B", "2T", "40% off", "a month", "a sample".
-import { compare, exact, ONE } from '../exact/exact.ts';
+import { compare, exact, ONE, over } from '../exact/exact.ts';
+import { MONTH_HOURS, spanHours } from '../span.ts';
 import { addSpan, NO_TIME } from './counted.ts';
 import type { BareNumber, Draft } from './draft.ts';
 import { CannotEstimate } from './refuse.ts';
@@ -11,6 +12,7 @@ const SAMPLE = { least: exact('0.01'), most: exact('0.1') };
 export function settleShares(draft: Draft): void {
   settleOff(draft);
   settleTime(draft);
+  settleRequests(draft);
   settleSize(draft);
   if (draft.sampled && !draft.has('sample')) draft.set('sample', SAMPLE, 'sample');
   if (draft.topics.has('managed')) draft.flags.add('managed');
@@ -36,6 +38,20 @@ function settleTime(draft: Draft): void {
   if (draft.has('span') || draft.has('activity')) return;
   if (monthly) addSpan(draft, { ...NO_TIME, months: ONE }, 'a month');
   else if (unitTime !== null && draft.machines.length > 0) addSpan(draft, unitTime.span, unitTime.words);
+}
+
+/** "2 gpus for a month, 50k requests": so many in that time. */
+function settleRequests(draft: Draft): void {
+  const { requests } = draft;
+  if (requests === null) return;
+  const span = draft.get('span');
+  const isMonthly = draft.has('activity') || (span !== null && compare(span.months, ONE) === 0);
+  if (span === null && !isMonthly) {
+    const { words } = requests;
+    throw new CannotEstimate(`“${words}” in what time?`, { token: words, meant: [`${words}/day`, `${words}/month`] });
+  }
+  const hours = span === null || isMonthly ? ONE : spanHours(span, draft.get('month') ?? MONTH_HOURS);
+  draft.set('traffic', { count: over(requests.count, hours), per: isMonthly ? 'month' : 'hour' }, requests.words);
 }
 
 /** A size beside something that runs is that of its model, unless data is what it is about. */

@@ -1,22 +1,33 @@
 // Finds what would be cheaper, or what to fall back on: other ways of buying, clouds, regions and accelerators.
-import { compare, type Exact, exact, isZero, minus, over, times, whole, ZERO } from '../exact/exact.ts';
-import type { Cloud, PriceBook } from '../price-book.ts';
+import { compare, type Exact, exact, isZero, minus, ONE, over, times, whole, ZERO } from '../exact/exact.ts';
+import type { Accelerator, Cloud, PriceBook } from '../price-book.ts';
 import { CLOUD_NAMES } from '../read/place-names.ts';
 import { CannotEstimate } from '../read/refuse.ts';
 import type { Machine, Purchase, Request } from '../request.ts';
-import { acceleratorOf, CLOUDS, equalBy, type Fleet, instancesOf, listPrice, regionsWith, usd } from './fleet.ts';
+import { YEAR_HOURS } from '../span.ts';
+import {
+  acceleratorOf,
+  CLOUDS,
+  equalBy,
+  type Fleet,
+  instancesOf,
+  listPrice,
+  regionsWith,
+  spotPrice,
+  usd,
+} from './fleet.ts';
 import { totalOf, type Work } from './item.ts';
 import type { Job } from './job.ts';
 import { fitsOnOne, weightsOf } from './memory.ts';
-import { quote } from './quote.ts';
+import { quote, shownName } from './quote.ts';
 import { number } from './show.ts';
 import { kindIds } from './train.ts';
 import { workOut } from './work-out.ts';
 
 const MOST = 5;
+const MOST_FALLBACKS = 3;
 /** An accelerator that does less than so much of another takes too many to do its work. */
 const COMPARABLE = over(whole(1), whole(4));
-const YEAR_HOURS = whole(8760);
 
 export interface Variant {
   readonly label: string;
@@ -41,7 +52,7 @@ export function alternativesTo(job: Job, work: Work): Found[] {
   const kept = ranked.filter(({ label }, index) => ranked.findIndex(other => other.label === label) === index);
   const fallbacks = kept.filter(({ saving }) => isZero(saving));
   const cheaper = kept.filter(({ saving }) => !isZero(saving));
-  return [...cheaper.slice(0, MOST), ...fallbacks.slice(0, MOST - 1)];
+  return [...cheaper.slice(0, MOST), ...fallbacks.slice(0, MOST_FALLBACKS)];
 }
 
 function price(job: Job, { label, request, sameWork, fallback }: Variant, expected: Exact): Found[] {
@@ -107,13 +118,12 @@ function machineVariants(job: Job, work: Work): Variant[] {
   const { request, book } = job;
   const machine = settledMachine(job);
   if (machine === null) return purchaseVariants(request, work);
-  const isSpot = request.purchases[0] === 'spot';
   const elsewhere = request.price === null ? [...cloudVariants(job, machine), ...regionVariants(job, machine)] : [];
   const smaller = rightSized(request, book, machine);
   return [
     ...purchaseVariants(request, work),
     ...elsewhere,
-    ...(smaller.length > 0 ? smaller : equalVariants(job, machine, isSpot)),
+    ...(smaller.length > 0 ? smaller : equalVariants(job, machine)),
   ];
 }
 
@@ -141,7 +151,13 @@ function purchaseVariants(request: Request, work: Work): Variant[] {
   const [own = 'on-demand'] = request.purchases;
   const bought = (label: string, purchase: Purchase, fallback = false): Variant => ({
     label,
-    request: { ...request, purchases: purchase === 'on-demand' ? [] : [purchase] },
+    request: {
+      ...request,
+      purchases: purchase === 'on-demand' ? [] : [purchase],
+      spotDiscount: purchase === 'spot' ? request.spotDiscount : null,
+      reservedDiscount: purchase === 'reserved' ? request.reservedDiscount : null,
+      term: purchase === 'reserved' ? request.term : null,
+    },
     sameWork: true,
     fallback,
   });
@@ -159,10 +175,16 @@ function cloudVariants({ request, book }: Job, { fleet, machine }: Settled): Var
   const isNamed = request.clouds.length > 0 || machine.kind.kind === 'instance' || request.regions.length > 0;
   if (!isNamed) return [];
   const ids = machine.kind.kind === 'instance' ? [fleet.accelerator] : kindIds(book, machine.kind);
-  const name = machine.kind.kind === 'accelerator' ? machine.kind.name : fleet.accelerator;
+  const name = machine.kind.kind === 'accelerator' ? machine.kind.name : shownName(fleet.accelerator);
   const kind: Machine['kind'] = { kind: 'accelerator', name, ids };
   const count = { n: fleet.wanted, d: 1n };
-  const others = CLOUDS.filter(cloud => cloud !== fleet.cloud && instancesOf(book, kind, cloud).size > 0);
+  const isGuess = (cloud: Cloud) =>
+    request.rules === 'market' &&
+    request.purchases[0] === 'spot' &&
+    regionsWith(book, kind, cloud, spotPrice).length === 0;
+  const others = CLOUDS.filter(
+    cloud => cloud !== fleet.cloud && instancesOf(book, kind, cloud).size > 0 && !isGuess(cloud),
+  );
   return others.map(cloud => ({
     label: `${number(count)} × ${name} on ${CLOUD_NAMES[cloud]}`,
     request: { ...request, machines: [{ kind, count }], clouds: [cloud], regions: [] },
@@ -201,14 +223,15 @@ function cheapestRegions(fleet: Fleet, regions: readonly string[]): string[] {
 }
 
 /** As many of another accelerator as have the same peak of arithmetic: "8 H100 ≈ 25.4 A100", in whole nodes. */
-function equalVariants({ request, book }: Job, { fleet }: Settled, isSpot: boolean): Variant[] {
+function equalVariants({ request, book }: Job, { fleet }: Settled): Variant[] {
   const own = acceleratorOf(book, fleet.accelerator);
   const peak = own?.tflops ? exact(own.tflops.value) : null;
   if (own === null || peak === null) return [];
   const count = { n: fleet.wanted, d: 1n };
-  return familiesOn(book, fleet.cloud, own.family).flatMap(({ family, ids }) => {
+  return familiesOn(book, fleet.cloud, own).flatMap(({ family, ids }) => {
     const other = acceleratorOf(book, ids[0]!)?.tflops ?? null;
-    if (other === null || compare(over(exact(other.value), peak), COMPARABLE) < 0) return [];
+    const ratio = other === null ? ZERO : over(exact(other.value), peak);
+    if (other === null || compare(ratio, COMPARABLE) < 0 || compare(times(ratio, COMPARABLE), ONE) > 0) return [];
     const needed = equalBy(count, peak, exact(other.value));
     const kind: Machine['kind'] = { kind: 'accelerator', name: family, ids };
     const full = wholeNodes(book, kind, fleet, needed);
@@ -223,21 +246,23 @@ function equalVariants({ request, book }: Job, { fleet }: Settled, isSpot: boole
           regions: [fleet.region].filter(region => region !== 'all'),
         },
         sameWork: true,
-        fallback: isSpot,
+        fallback: true,
       },
     ];
   });
 }
 
+/** Those of the same maker: on another's chips the work has to be ported first. */
 function familiesOn(
   book: PriceBook,
   cloud: Cloud,
-  own: string,
+  own: Accelerator,
 ): { readonly family: string; readonly ids: readonly string[] }[] {
   const families = new Map<string, string[]>();
   for (const { accelerator, cloud: seller } of book.instances) {
-    const family = acceleratorOf(book, accelerator)?.family;
-    if (seller !== cloud || family === undefined || family === own) continue;
+    const other = acceleratorOf(book, accelerator);
+    if (seller !== cloud || other === null || other.family === own.family || other.maker !== own.maker) continue;
+    const { family } = other;
     const ids = families.get(family) ?? [];
     if (!ids.includes(accelerator)) families.set(family, [...ids, accelerator]);
   }

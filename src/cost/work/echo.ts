@@ -1,6 +1,6 @@
 // The reading of a request: everything that was said and settled, in words that read again give the same estimate.
 import type { DataSize, Flag, Request, Slots, Traffic } from '../request.ts';
-import { echoHours, echoLarge, echoNumber, echoPercent } from './show.ts';
+import { echoHours, echoLarge, echoNumber, echoPercent, echoScientific } from './show.ts';
 
 const PURCHASES = {
   'on-demand': 'on-demand',
@@ -17,6 +17,7 @@ const FLAGS: Readonly<Record<Flag, string>> = {
   'custom-kernels': 'custom kernels',
   'no-checkpointing': 'without checkpointing',
   fallback: 'fallback',
+  'weights-only': 'weights only',
   managed: 'managed',
 };
 
@@ -76,13 +77,13 @@ const SAYERS: readonly (readonly [keyof Slots, Sayer])[] = [
   ['params', ({ params }) => said(params, value => `${echoLarge(value)} parameters`)],
   ['precision', ({ precision }) => precision],
   ['tokens', ({ tokens }) => said(tokens, value => `${echoLarge(value)} tokens`)],
-  ['flops', ({ flops }) => said(flops, value => `${echoNumber(value)} flops`)],
+  ['flops', ({ flops }) => said(flops, value => `${echoScientific(value)} flops`)],
   ['traffic', ({ traffic }) => said(traffic, trafficEcho)],
   ['tokensIn', ({ tokensIn }) => said(tokensIn, value => `${echoNumber(value)} tokens in`)],
   ['tokensOut', ({ tokensOut }) => said(tokensOut, value => `${echoNumber(value)} tokens out`)],
   ['secondsEach', ({ secondsEach }) => said(secondsEach, value => `${echoNumber(value)} s each`)],
   ['checkpoints', ({ checkpoints }) => said(checkpoints, value => `${echoNumber(value)} checkpoints`)],
-  ['size', ({ size }) => said(size, sizeEcho)],
+  ['size', ({ size, sizePer }) => said(size, value => `${sizeEcho(value)}${sizePer === null ? '' : `/${sizePer}`}`)],
   ['bandwidth', ({ bandwidth }) => said(bandwidth, value => `${echoNumber(value)} Gbps`)],
   [
     'sample',

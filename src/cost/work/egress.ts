@@ -12,6 +12,7 @@ import type { Job } from './job.ts';
 import { EGRESS_PER_GB, ENTRY, RULE_OF_THUMB, STATED } from './rules-of-thumb.ts';
 import { number, numbers, percents } from './show.ts';
 import { decimalGB, type Step, tieredCost, tierFormula, tiersOf } from './tiers.ts';
+import { monthHours, perMonth } from './time.ts';
 
 const BITS = whole(8);
 const SECONDS = whole(3600);
@@ -21,14 +22,15 @@ export function workEgress(job: Job): Work {
   const { request } = job;
   const { size } = request;
   if (size === null) throw new CannotEstimate('How much is moved?', { example: 'egress 100TB aws->gcp' });
-  const whole_ = decimalGB(size);
-  const sampled = sampleOf(request, size.amount);
+  const { sizePer } = request;
+  const amount = sizePer === null ? size.amount : perMonth({ count: size.amount, per: sizePer }, monthHours(request));
+  const sampled = sampleOf(request, amount);
   const { item, cloud, assumptions } = priced(job, sampled, size.binary);
-  const moved = times(whole_, sampled.share.expected);
+  const moved = times(decimalGB({ amount, binary: size.binary }), sampled.share.expected);
   return {
     ...NO_WORK,
     items: [item],
-    period: 'once',
+    period: sizePer === null ? 'once' : 'month',
     echo: ['egress', ...routeEcho(request, cloud), ...settingsEcho(request)],
     quantities: { egressGB: moved, hours: request.bandwidth === null ? null : transferHours(moved, request.bandwidth) },
     assumptions: [...assumptions, ...sampleFacts(request, sampled), ...durations(request, moved)],
@@ -84,13 +86,13 @@ function priced(job: Job, sampled: Sampled, binary: boolean) {
   const { found, chosen } = offerFor(job, route, sampled.amount.expected, binary);
   const free = freeOf(request, found);
   const steps = tiersOf(found.tiers, binary);
-  const what = `${CLOUD_NAMES[found.cloud]} ${route === 'internet' ? 'egress' : route} traffic`;
+  const what = `${CLOUD_NAMES[found.cloud]} ${route === 'internet' ? 'egress' : `${route} traffic`}`;
   const cost = (amount: Exact) => tieredCost(steps, larger(minus(amount, free), ZERO), what);
   const billed = larger(minus(sampled.amount.expected, free), ZERO);
   const unit = binary ? 'GiB' : 'GB';
   const item: Item = {
     label: LABELS[route],
-    formula: `${tierFormula(steps, billed, binary)}${free.n === 0n ? '' : ` (${number(free)} ${unit} are free)`}`,
+    formula: `${tierFormula(steps, billed, binary, what)}${free.n === 0n ? '' : ` (${number(free)} ${unit} are free)`}`,
     amount: { low: cost(sampled.amount.low), expected: cost(sampled.amount.expected), high: cost(sampled.amount.high) },
     source: [...new Set(steps.map(({ price }) => price.source))].join('; '),
     figures: steps.map(({ price }) => price),

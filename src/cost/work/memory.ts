@@ -6,7 +6,7 @@ import { acceleratorOf } from './fleet.ts';
 
 const GIGA = exact('1e9');
 /** Bytes a parameter of the weights. */
-const WEIGHT_BYTES: Readonly<Record<Precision, Exact>> = { int4: exact('0.5'), int8: whole(1), bf16: whole(2) };
+export const WEIGHT_BYTES: Readonly<Record<Precision, Exact>> = { int4: exact('0.5'), int8: whole(1), bf16: whole(2) };
 /** Ours: a fifth on top of the weights for the key-value cache and the rest. */
 const HEADROOM = exact('1.2');
 

@@ -45,7 +45,9 @@ export function placeFleet(
   const wish = { kind: machine.kind, count: machine.count.n / machine.count.d };
   for (const hourly of [pricing.known, pricing.assumed]) {
     if (hourly === null) continue;
-    const found = clouds.flatMap(cloud => fleetIn(book, wish, cloud, where.regions[0] ?? null, hourly));
+    const found = clouds.flatMap(cloud =>
+      fleetIn(book, wish, { cloud, named: where.regions[0] ?? null }, hourly, pricing),
+    );
     const fleet = cheapest(found, each => hourlyCost(each, hourly));
     if (fleet !== null) return { fleet, assumptions: chosenBy(book, machine.kind, where, fleet, found.length, hourly) };
   }
@@ -55,19 +57,28 @@ export function placeFleet(
 function fleetIn(
   book: PriceBook,
   wish: { readonly kind: Kind; readonly count: bigint },
-  cloud: Cloud,
-  named: string | null,
+  { cloud, named }: { readonly cloud: Cloud; readonly named: string | null },
   hourly: HourlyPrice,
+  pricing: Pricing,
 ): Fleet[] {
-  const regions = named === null ? regionsWith(book, wish.kind, cloud, hourly) : [named];
-  const usual = USUAL_REGION[cloud];
-  // Elsewhere only what the usual region does not have at all is looked for.
-  const looked = named === null && regions[0] !== undefined && regions[0] === usual ? [regions[0]] : regions;
-  const fleets = looked.flatMap(
-    region => cheapestFleet(book, wish, { cloud, region: everywhere(book, cloud, region) }, hourly) ?? [],
-  );
+  const regions =
+    named === null ? regionsToLook(book, wish.kind, cloud, hourly, pricing) : [everywhere(book, cloud, named)];
+  const fleets = regions.flatMap(region => cheapestFleet(book, wish, { cloud, region }, hourly) ?? []);
   const fleet = cheapest(fleets, each => hourlyCost(each, hourly));
   return fleet === null ? [] : [fleet];
+}
+
+/** The usual region as long as it has a price of either sort; elsewhere is looked only for what it does not have at all. */
+function regionsToLook(
+  book: PriceBook,
+  kind: Kind,
+  cloud: Cloud,
+  hourly: HourlyPrice,
+  { known, assumed }: Pricing,
+): readonly string[] {
+  const usual = USUAL_REGION[cloud];
+  const isSold = (each: HourlyPrice | null) => each !== null && regionsWith(book, kind, cloud, each)[0] === usual;
+  return usual !== undefined && (isSold(known) || isSold(assumed)) ? [usual] : regionsWith(book, kind, cloud, hourly);
 }
 
 /** Where a cloud has one price for all its regions. */

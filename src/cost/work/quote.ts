@@ -164,11 +164,16 @@ function quoteStated(request: Request, book: PriceBook, wish: Wish, price: Exact
   };
 }
 
-/** Only a cloud that was named has a discount to take off a stated price. */
+/** Only a cloud that was named has a discount to take off a stated price, if it has a price at all. */
 function placedIfNamed(request: Request, book: PriceBook, wish: Wish): Placed | null {
   const { kind } = wish.machine;
   if (kind.kind === 'gpu' || (kind.kind === 'accelerator' && request.clouds.length === 0)) return null;
-  return placeFleet(book, wish.machine, request, { known: listPrice, assumed: spotPrice });
+  try {
+    return placeFleet(book, wish.machine, request, { known: listPrice, assumed: null });
+  } catch (fault) {
+    if (fault instanceof CannotEstimate && fault.isOfPrice) return null;
+    throw fault;
+  }
 }
 
 function acceleratorsIn(book: PriceBook, { kind }: Machine): Exact {
@@ -216,10 +221,14 @@ function common(
 /** "8 × H100": the name says which kind where a name stands for several; whole instances keep their own. */
 function shownMachine(fleet: Fleet, kind: Machine['kind']): string {
   if (kind.kind === 'instance') return `${number({ n: instanceCount(fleet), d: 1n })} × ${kind.name}`;
-  return `${number({ n: fleet.wanted, d: 1n })} × ${SHOWN[fleet.accelerator] ?? fleet.accelerator}`;
+  return `${number({ n: fleet.wanted, d: 1n })} × ${shownName(fleet.accelerator)}`;
 }
 
-/** The kind that everybody means by the short name. */
+/** An accelerator as people call it: the short name means the kind that everybody means by it. */
+export function shownName(accelerator: string): string {
+  return SHOWN[accelerator] ?? accelerator;
+}
+
 const SHOWN: Readonly<Record<string, string>> = { 'H100-SXM': 'H100' };
 
 function atSpot(request: Request, fleet: Fleet): Quote {

@@ -37,7 +37,7 @@ export function workRegions(job: Job): Work {
     period: time?.period === 'month' || request.syncs !== null ? 'month' : 'once',
     echo: [
       ...(replicas?.echo ?? [sync?.cloud ? CLOUD_NAMES[sync.cloud] : '']),
-      ...(regions.named.length > 0 ? ['regions', ...regions.named] : []),
+      ...(regions.named.length > 1 ? regions.named : []),
       ...(machine === null ? [] : (time?.echo ?? [])),
       ...purchaseEcho(request),
       ...settingsEcho(request),
@@ -153,7 +153,7 @@ function syncItem({ request, book }: Job, { size, copies, syncs, cloud }: Sync) 
   const formula =
     steps.length === 1
       ? `${factors} × $${number(exact(steps[0]!.price.value), 6)}`
-      : tierFormula(steps, amount, size.binary);
+      : tierFormula(steps, amount, size.binary, 'traffic between regions');
   const item: Item = {
     label: 'Model sync',
     formula,

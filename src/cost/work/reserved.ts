@@ -1,8 +1,9 @@
 // Compares a commitment, paid all the time, with on-demand machines, paid while they run.
 import { toNumber } from '../exact/decimal.ts';
-import { compare, type Exact, larger, ONE, times, whole } from '../exact/exact.ts';
+import { compare, type Exact, larger, ONE, times } from '../exact/exact.ts';
 import { certain, scaled } from '../exact/range.ts';
 import type { Purchase, Request } from '../request.ts';
+import { YEAR_HOURS } from '../span.ts';
 import { workBill } from './bill.ts';
 import { settingsEcho } from './echo.ts';
 import { assume, type Contender, type Item, NO_WORK, totalOf, type Work } from './item.ts';
@@ -12,8 +13,6 @@ import { STATED } from './rules-of-thumb.ts';
 import { placeEcho, timeItem } from './run.ts';
 import { dollars, number, percents } from './show.ts';
 import { monthHours, type Time, timeOf, wholeMonth } from './time.ts';
-
-const YEAR_HOURS = whole(8760);
 
 export function workReserved(job: Job): Work {
   const { request } = job;

@@ -32,7 +32,11 @@ export function workRun(job: Job): Work {
     ...work,
     period: time.period,
     echo: [quoted.machine, ...time.echo, ...purchaseEcho(request), ...placeEcho(quoted), ...settingsEcho(request)],
-    quantities: { ...work.quantities, ...perUse(request, total.expected, time) },
+    quantities: {
+      ...work.quantities,
+      costPerUsefulGpuHour: usefulHourPrice(request, quoted),
+      ...perUse(request, total.expected, time),
+    },
     assumptions: [...unstated, ...work.assumptions, ...usefulHour(request, quoted)],
   };
 }
@@ -122,6 +126,6 @@ function usefulHour(request: Request, quoted: Quote) {
 }
 
 /** The same as a quantity, in USD. */
-export function usefulHourPrice(request: Request, quoted: Quote): Exact | null {
+function usefulHourPrice(request: Request, quoted: Quote): Exact | null {
   return request.util === null ? null : over(over(rateOf(quoted).expected, quoted.wanted), request.util);
 }

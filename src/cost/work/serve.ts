@@ -149,8 +149,8 @@ function replicasFor({ util }: Request, perSecond: Exact, tps: Range): Range {
 }
 
 function billsFor({ request, book }: Job, machine: Machine, { size }: Replica, replicas: Range, hours: Exact) {
-  const quoteFor = (count: Exact) =>
-    quote(request, book, { machine: { ...machine, count: times(size, count) }, purchase: purchaseOf(request) });
+  const quoteFor = (count: Exact, at: Request = request) =>
+    quote(at, book, { machine: { ...machine, count: times(size, count) }, purchase: purchaseOf(request) });
   const itemsFor = (quoted: Quote): { items: Item[]; told: Work['assumptions'] } => {
     const rework = reworkOf(request, quoted);
     const item = timeItem(quoted, certain(hours), quoted.machine);
@@ -162,13 +162,24 @@ function billsFor({ request, book }: Job, machine: Machine, { size }: Replica, r
   const quoted = quoteFor(replicas.expected);
   const expected = itemsFor(quoted);
   if (replicas.low.n === replicas.high.n) return { quoted, ...expected };
-  const [low, high] = [itemsFor(quoteFor(replicas.low)), itemsFor(quoteFor(replicas.high))];
+  const there = fixedTo(request, quoted);
+  const [low, high] = [itemsFor(quoteFor(replicas.low, there)), itemsFor(quoteFor(replicas.high, there))];
   const items = expected.items.map((item, index) => ({
     ...item,
     amount: { low: low.items[index]!.amount.low, expected: item.amount.expected, high: high.items[index]!.amount.high },
     formula: `${item.formula}; ${numbers(replicas, 0)} replicas`,
   }));
   return { quoted, items, told: expected.told };
+}
+
+/** More or fewer replicas are priced where the expected number is. */
+function fixedTo(request: Request, { fleet }: Quote): Request {
+  if (fleet === null) return request;
+  const kind: Machine['kind'] = { kind: 'accelerator', name: fleet.accelerator, ids: [fleet.accelerator] };
+  const machines = request.machines.map(machine =>
+    machine.kind.kind === 'accelerator' ? { ...machine, kind } : machine,
+  );
+  return { ...request, machines, clouds: [fleet.cloud], regions: fleet.region === 'all' ? [] : [fleet.region] };
 }
 
 function machineEcho({ kind, count }: Machine, { size }: Replica, quoted: Quote): string[] {

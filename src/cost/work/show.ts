@@ -46,7 +46,8 @@ export function percentOf(value: Exact, places = 1): string {
 
 /** "60–70%". */
 export function percents(range: Range, places = 1): string {
-  const ends = [range.low, range.high].map(value => plain(times(value, HUNDRED), places));
+  const rising = compare(range.low, range.high) <= 0 ? [range.low, range.high] : [range.high, range.low];
+  const ends = rising.map(value => plain(times(value, HUNDRED), places));
   return isCertain(range) ? `${ends[0]}%` : `${ends[0]}–${ends[1]}%`;
 }
 
@@ -72,6 +73,21 @@ export function echoPercent(value: Exact): string {
   return `${echoNumber(times(value, HUNDRED))}%`;
 }
 
+const LARGE = whole(10 ** 15);
+const TEN = whole(10);
+
+/** "1e22": a large number by its first digits and its power, as long as that writes it out whole. */
+export function echoScientific(value: Exact): string {
+  if (compare(value, LARGE) < 0) return echoNumber(value);
+  let power = 0;
+  let first = value;
+  while (compare(first, TEN) >= 0) {
+    first = over(first, TEN);
+    power += 1;
+  }
+  return `${plain(first, ECHO_PLACES)}e${power}`;
+}
+
 const MAGNITUDES: readonly (readonly [letter: string, one: Exact])[] = [
   ['T', whole(10 ** 12)],
   ['B', whole(10 ** 9)],
@@ -83,5 +99,5 @@ const MAGNITUDES: readonly (readonly [letter: string, one: Exact])[] = [
 export function echoLarge(value: Exact): string {
   const step = MAGNITUDES.find(([, one]) => compare(value, one) >= 0);
   const [letter, one] = step ?? ['', ONE];
-  return `${echoNumber(over(value, one))}${letter}`;
+  return letter === 'T' ? `${echoScientific(over(value, one))}T` : `${echoNumber(over(value, one))}${letter}`;
 }

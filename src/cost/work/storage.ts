@@ -9,6 +9,7 @@ import { settingsEcho } from './echo.ts';
 import { cheapest } from './fleet.ts';
 import { assume, type Item, NO_WORK, type Work } from './item.ts';
 import type { Job } from './job.ts';
+import { WEIGHT_BYTES } from './memory.ts';
 import { CHECKPOINT, ENTRY, RULE_OF_THUMB, STATE_BYTES, STATED, STORAGE_PER_GB } from './rules-of-thumb.ts';
 import { echoNumber, number, numbers } from './show.ts';
 import { decimalGB, tieredCost, tierFormula, tiersOf } from './tiers.ts';
@@ -60,12 +61,20 @@ function keptOf({ amount, binary }: DataSize): Kept {
 }
 
 /** A full state that training can go on from. */
-function checkpointSize({ size, params, bytes, rules }: Request): Kept & Pick<Work, 'assumptions'> {
+function checkpointSize({
+  size,
+  params,
+  bytes: stated,
+  rules,
+  flags,
+  precision,
+}: Request): Kept & Pick<Work, 'assumptions'> {
   if (size !== null) return { ...keptOf(size), assumptions: [] };
   if (params === null)
     throw new CannotEstimate('Checkpoints of which size, or of a model with how many parameters?', {
       example: '100 checkpoints of 70B',
     });
+  const bytes = stated ?? (flags.has('weights-only') ? WEIGHT_BYTES[precision ?? 'bf16'] : null);
   if (bytes === null && rules === 'textbook') return textbookSize(params);
   const each = bytes === null ? STATE_BYTES : certain(bytes);
   const at = (count: Exact) => over(times(params, count), GIGA);
@@ -149,7 +158,7 @@ function priced(job: Job, kept: Kept, months: Exact) {
   const amount = { low: cost(kept.amount.low), expected: cost(kept.amount.expected), high: cost(kept.amount.high) };
   const item: Item = {
     label: found.name,
-    formula: `${tierFormula(tiers, kept.amount.expected, kept.binary)}${compare(months, ONE) === 0 ? '' : ` × ${number(months)} months`}`,
+    formula: `${tierFormula(tiers, kept.amount.expected, kept.binary, found.name)}${compare(months, ONE) === 0 ? '' : ` × ${number(months)} months`}`,
     amount,
     source: [...new Set(tiers.map(({ price }) => price.source))].join('; '),
     figures: tiers.map(({ price }) => price),

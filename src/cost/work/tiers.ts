@@ -49,9 +49,9 @@ export function tieredCost(steps: readonly Step[], amount: Exact, what: string):
 }
 
 /** "10,000 GB × $0.09 + 40,000 GB × $0.085". */
-export function tierFormula(steps: readonly Step[], amount: Exact, binary: boolean): string {
+export function tierFormula(steps: readonly Step[], amount: Exact, binary: boolean, what: string): string {
   const unit = binary ? 'GiB' : 'GB';
-  const slices = slicesOf(steps, amount, '');
+  const slices = slicesOf(steps, amount, what);
   if (slices.length === 0) return `0 ${unit}`;
   return slices.map(slice => `${number(slice.amount)} ${unit} × $${number(slice.usd, 6)}`).join(' + ');
 }

@@ -1,11 +1,9 @@
 // Times by the conventions: a month of 720 hours unless another is set, a year of 8,760, a month of 52/12 weeks.
 import { compare, type Exact, isZero, ONE, over, plus, times, whole } from '../exact/exact.ts';
 import type { Activity, RatePeriod, Request, Span, Traffic } from '../request.ts';
+import { MONTH_HOURS, spanHours } from '../span.ts';
 import { echoHours, echoNumber } from './show.ts';
 
-/** Hours of a month: thirty days. */
-export const MONTH_HOURS = whole(720);
-const YEAR_HOURS = whole(8760);
 const DAY_HOURS = whole(24);
 const WEEK_HOURS = whole(168);
 const WEEK_DAYS = whole(7);
@@ -52,10 +50,6 @@ export function once(hours: Exact): Time {
 
 function isOneMonth({ hours, months, years }: Span): boolean {
   return isZero(hours) && isZero(years) && compare(months, ONE) === 0;
-}
-
-export function spanHours({ hours, months, years }: Span, month: Exact): Exact {
-  return plus(hours, plus(times(months, month), times(years, YEAR_HOURS)));
 }
 
 /** Months of storage: twelve to a year. */

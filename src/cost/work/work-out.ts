@@ -50,7 +50,7 @@ const USES: Readonly<Record<Intent, ReadonlySet<keyof Slots>>> = {
   train: new Set([...MACHINE, ...ARITHMETIC]),
   serve: new Set([...MACHINE, ...MODEL, ...REQUESTS, 'tokens']),
   storage: new Set(['size', 'month', 'dataPrice']),
-  checkpoint: new Set(['size', 'params', 'bytes', 'checkpoints', 'month', 'dataPrice']),
+  checkpoint: new Set(['size', 'params', 'precision', 'bytes', 'checkpoints', 'month', 'dataPrice']),
   egress: new Set(['size', 'sample', 'bandwidth', 'dataPrice']),
   compare: new Set([...MACHINE, ...ARITHMETIC]),
   'serverless-vs-dedicated': new Set([...MACHINE, ...MODEL, ...REQUESTS, 'serverlessRate', 'secondsEach', 'swing']),
