@@ -25,6 +25,7 @@ export function createAppOver(ports: AppPorts): App {
       (await import('./evaluate.ts')).evaluate(ports, path, queriesFile, onProgress),
     doctor: async () => (await import('./doctor.ts')).examine(ports),
     prices: async file => (await import('./prices/open-prices.ts')).openPrices(ports, file),
+    estimator: async file => (await import('./estimate.ts')).openEstimator(ports, file),
     refreshPrices: async (onProgress = silent) =>
       (await import('./prices/refresh-prices.ts')).refreshPrices(ports, onProgress),
   };

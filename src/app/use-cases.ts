@@ -1,6 +1,7 @@
 // What the application can do, as every surface sees it.
 import type { Answer, WholeEntry } from '../answer/answer.ts';
 import type { Format, Skipped } from '../bank/entry.ts';
+import type { Estimate, Refusal, Rules } from '../cost/estimation.ts';
 import type { Citation } from '../message/citation.ts';
 import type { PricesInUse, RefreshReport } from './prices/refresh-report.ts';
 
@@ -79,6 +80,16 @@ export interface OpenBank {
   close(): Promise<void>;
 }
 
+/** Estimates what requests cost, by one price book. */
+export interface Estimator {
+  /** `rules` hold where the text names none; the market's unless said. Never throws. */
+  estimate(text: string, manner?: { readonly rules?: Rules }): Estimate | Refusal;
+  /** How many days ago the day of a price was. */
+  daysSince(day: string): number;
+  /** Why another price book than the one that was to be used serves, in a sentence; null when all is well. */
+  readonly notice: string | null;
+}
+
 /** The application over banks on disk. Every failure that a person can cause or mend is a `PersonError`. */
 export interface App {
   openBank(path: string, onProgress?: OnProgress): Promise<OpenBank>;
@@ -89,6 +100,8 @@ export interface App {
   doctor(): Promise<readonly Finding[]>;
   /** The price book of `file`, or else the usual one, with how old its prices are. */
   prices(file?: string): Promise<PricesInUse>;
+  /** Estimates by the price book of `file`, or else the usual one. */
+  estimator(pricesFile?: string): Promise<Estimator>;
   /** Fetches newer prices and keeps them. */
   refreshPrices(onProgress?: OnProgress): Promise<RefreshReport>;
 }

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, BankReport, Evaluation, IndexReport, OpenBank, Question, Reply } from '../../src/app/use-cases.ts';
 import { PersonError } from '../../src/message/person-error.ts';
+import { cannedEstimator } from './estimator.ts';
 import { cannedPrices, REFRESHED } from './prices.ts';
 
 export const TITLES = ['When is Trainium the right choice?', 'How do you run inference in many regions?'];
@@ -187,6 +188,7 @@ export function createApp(): App {
     importBank: async (_path, to) => ({ files: [`${to}/chips.md`], report: REPORT }),
     evaluate: async () => EVALUATION,
     prices: cannedPrices,
+    estimator: cannedEstimator,
     refreshPrices: async () => REFRESHED,
     doctor: async () => [
       { name: 'bank', state: 'ok', detail: '2 questions', mend: null },

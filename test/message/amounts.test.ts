@@ -1,7 +1,7 @@
 // Amounts are written digit by digit as they are, and figures of drawings without exponents.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { amountText, decimalOf } from '../../src/message/amounts.ts';
+import { amountText, decimalOf, differenceOf } from '../../src/message/amounts.ts';
 
 test.each([
   ['0.00', '$0.00'],
@@ -26,6 +26,18 @@ test.each([
   [1e-300, `0.${'0'.repeat(100)}`],
 ])('the figure %d is %s', (figure, text) => {
   expect(decimalOf(figure)).toBe(text);
+});
+
+test.each([
+  ['3962.88', '1387.01', '2575.87'],
+  ['1387.01', '3962.88', '-2575.87'],
+  ['5', '5.00', '0.00'],
+  ['0.01', '0.001667', '0.008333'],
+  ['0.10', '0.05', '0.05'],
+  ['-1.00', '1.5', '-2.50'],
+  ['123456789012345678901234.50', '0.49', '123456789012345678901234.01'],
+])('%s is more than %s by %s', (a, b, difference) => {
+  expect(differenceOf(a, b)).toBe(difference);
 });
 
 test('any figure is a decimal, and near itself', () => {
