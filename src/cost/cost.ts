@@ -1,4 +1,6 @@
 // The cost module: reads a request, estimates what it costs, and says how that comes about. Pure, exact, without any package.
+import { changed } from './adjust.ts';
+import type { AdjustName } from './adjust-choices.ts';
 import type { Alternative, Estimate, Refusal } from './estimation.ts';
 import { toNumber } from './exact/decimal.ts';
 import type { PriceBook } from './price-book.ts';
@@ -50,6 +52,17 @@ export function estimateText(text: string, book: PriceBook, now: Date, manner: R
   if (!estimated.ok || read.ignored.length === 0) return estimated;
   const words = read.ignored.map(word => `“${word}”`).join(', ');
   return { ...estimated, warnings: [...estimated.warnings, `Not read: ${words}.`] };
+}
+
+/** Estimates `text` with `changes`, values of `choicesFor(text)` by their names. Never throws. */
+export function estimateChanged(
+  text: string,
+  changes: Readonly<Partial<Record<AdjustName, string>>>,
+  book: PriceBook,
+  now: Date,
+): Estimate | Refusal {
+  const read = orRefusal(text, () => ({ ok: true as const, request: changed(text, changes, book) }));
+  return read.ok ? estimate(read.request, book, now) : read;
 }
 
 function orRefusal<T>(input: string, work: () => T): T | Refusal {
@@ -115,6 +128,9 @@ export function daysSince(asOf: string, now: Date): number {
 
 function agedWarning(asOf: string | null, days: number): string[] {
   if (days <= WARNED_DAYS) return [];
-  const age = asOf === null ? 'Some of the prices are undated' : `The oldest price is of ${asOf}, ${days} days ago`;
-  return [`${age}; “prices refresh” fetches newer ones.`];
+  const age =
+    asOf === null
+      ? 'Some of the prices are undated, which counts as old'
+      : `The oldest price is of ${asOf}, ${days} days ago`;
+  return [`${age}; “whetstone prices refresh” fetches newer ones.`];
 }

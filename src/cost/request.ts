@@ -53,6 +53,7 @@ export interface StatedRate {
 
 export type StorageKind = 'standard' | 'infrequent' | 'cold' | 'archive';
 export type EgressRoute = 'internet' | 'inter-region' | 'cross-zone';
+export type Provider = 'Modal' | 'Replicate';
 export type Precision = 'int4' | 'int8' | 'bf16';
 
 /** Everything that a request can say. Ratios are fractions from 0 to 1. */
@@ -76,6 +77,8 @@ export interface Slots {
   /** USD of a whole bill, and whether it is a month's. */
   readonly bill: { readonly usd: Exact; readonly monthly: boolean } | null;
   readonly serverlessRate: StatedRate | null;
+  /** Of serverless GPUs. */
+  readonly provider: Provider | null;
   readonly spotDiscount: Exact | null;
   readonly reservedDiscount: Exact | null;
   readonly mfu: Exact | null;

@@ -1,31 +1,15 @@
 // Reads what begins with a number: "72 h", "100TB", "5M req/day", "800 in", "70B", "65% util", "8 hours a day", "2s each".
-import { compare, type Exact, ONE, over, times, whole, ZERO } from '../exact/exact.ts';
-import type { RatePeriod, Slots, Span } from '../request.ts';
+
+import { type Exact, ONE, over, times, whole } from '../exact/exact.ts';
+import type { RatePeriod, Slots } from '../request.ts';
+import { counting, positive } from './checked-numbers.ts';
+import { type Counted, wordsOf } from './counted-number.ts';
+import { takeActivity, takeEachTime, takeSpan, takeTerm } from './counted-times.ts';
 import { type Cursor, phrase } from './cursor.ts';
 import type { Draft } from './draft.ts';
 import { takeNumber } from './numbers.ts';
-import { CannotEstimate } from './refuse.ts';
-import {
-  ADVERBS,
-  MAGNITUDE,
-  MAGNITUDES,
-  PER,
-  RATE_PERIODS,
-  SIZE_UNIT,
-  SPAN_UNITS,
-  sizeOf,
-  spanTimes,
-} from './units.ts';
+import { ADVERBS, MAGNITUDE, MAGNITUDES, PER, RATE_PERIODS, SIZE_UNIT, sizeOf } from './units.ts';
 
-/** A number that was taken, with the words that it began with. */
-interface Counted {
-  readonly cursor: Cursor;
-  readonly draft: Draft;
-  readonly number: Exact;
-  readonly start: number;
-}
-
-const HUNDRED = whole(100);
 const PERIOD = `(?:${RATE_PERIODS.map(([unit]) => `(${unit})`).join('|')})`;
 const ADVERB = `(${Object.keys(ADVERBS).join('|')})`;
 
@@ -54,17 +38,6 @@ const SIZE_RATE = phrase(`${PER}${PERIOD}|\\s+${ADVERB}`);
 const SIZE = phrase(
   String.raw`\s*-?(?:${SIZE_UNIT})(?:\s+(?:(of )?(?:gpu memory|vram|memory|weights)|(?:llm |ml )?(models?|model artifacts?|artifacts?|weights)|(?:per |a |\/)?(?:checkpoints?|ckpts?)(?: each)?|each))?`,
 );
-const EACH_TIME = phrase(
-  String.raw`\s*(?:(ms|msecs?|milliseconds?)|(s|secs?|seconds?))(?:\s*(?:\/|per|an?)\s*(?:requests?|req|query|call|prediction|inference|prompt)|\s+each|\s+requests?)`,
-);
-const HOURS_OF = phrase(
-  String.raw`\s*(?:hours?|hrs?|hr|h)(?:${PER}(day|d|week|wk|month|mo)|\s+(daily|weekly|monthly))`,
-);
-const DAYS_OF = phrase(String.raw`\s*(?:days?|d)${PER}(?:week|wk)`);
-const TERM = phrase(
-  String.raw`[\s-]*(?:(years?|yrs?|y)|(months?|mos?|mo))[\s-]+(?:commitments?|commit(?:ted)?(?: use)?|reserved|reservation|reserve|term|cud|ri|savings plan|contract)(?: (?:instances?|capacity|discount))*`,
-);
-const AMBIGUOUS_M = phrase(String.raw`\s*m`);
 const COUNT_UNITS: readonly (readonly [RegExp, keyof Slots])[] = [
   [phrase(String.raw`\s*(?:full |model )?(?:checkpoints?|ckpts?|chkpts?)`), 'checkpoints'],
   [
@@ -122,10 +95,6 @@ export function takeCountedUnit(cursor: Cursor, draft: Draft): boolean {
 
 /** Nobody of a team, and nothing on one side of a request, are things that can be. */
 const MAY_BE_NONE = /\b(?:in|out|input|output|prompt|context|generated|completion|engineers?|people|team|devs?)\b/i;
-
-function wordsOf({ cursor, start }: Counted): string {
-  return cursor.between(start);
-}
 
 function magnitude(letters: string | undefined): Exact {
   return letters === undefined ? ONE : MAGNITUDES[letters.toLowerCase()]!;
@@ -227,50 +196,6 @@ function takeSize(counted: Counted): boolean {
 
 const GIB = over(whole(1024 ** 3), whole(10 ** 9));
 
-function takeEachTime(counted: Counted): boolean {
-  const { cursor, draft, number } = counted;
-  const found = cursor.take(EACH_TIME);
-  if (found === null) return false;
-  draft.set('secondsEach', found[1] === undefined ? number : over(number, whole(1000)), wordsOf(counted));
-  return true;
-}
-
-function takeActivity(counted: Counted): boolean {
-  const { cursor, draft, number } = counted;
-  const hours = cursor.take(HOURS_OF);
-  if (hours !== null) {
-    const letter = (hours[1] ?? hours[2] ?? 'd').toLowerCase()[0];
-    const per = letter === 'd' ? 'day' : letter === 'w' ? 'week' : 'month';
-    draft.set('activity', { hours: checkedHours(counted, per), per }, wordsOf(counted));
-    return true;
-  }
-  if (cursor.take(DAYS_OF) === null) return false;
-  if (compare(number, whole(7)) > 0) throw tooMuch(counted, 'A week has 7 days');
-  draft.set('daysAWeek', number, wordsOf(counted));
-  return true;
-}
-
-const LONGEST: Readonly<Record<'day' | 'week' | 'month', number>> = { day: 24, week: 168, month: 744 };
-
-function checkedHours(counted: Counted, per: 'day' | 'week' | 'month'): Exact {
-  if (compare(counted.number, whole(LONGEST[per])) > 0) throw tooMuch(counted, `A ${per} has ${LONGEST[per]} hours`);
-  return counted.number;
-}
-
-function tooMuch(counted: Counted, sentence: string): CannotEstimate {
-  const words = wordsOf(counted);
-  return new CannotEstimate(`${sentence} at most, so “${words}” cannot be.`, { token: words });
-}
-
-function takeTerm(counted: Counted): boolean {
-  const { cursor, draft, number } = counted;
-  const found = cursor.take(TERM);
-  if (found === null) return false;
-  draft.set('term', found[1] === undefined ? over(number, whole(12)) : number, wordsOf(counted));
-  draft.purchases.add(/reserv|ri\b/i.test(found[0]) ? 'reserved' : 'committed');
-  return true;
-}
-
 function takeFlops(counted: Counted): boolean {
   const { cursor, draft, number } = counted;
   const found = cursor.take(FLOPS);
@@ -294,41 +219,6 @@ function takeCounts(counted: Counted): boolean {
   return false;
 }
 
-function takeSpan(counted: Counted): boolean {
-  const { cursor, draft, number } = counted;
-  const place = cursor.place;
-  if (cursor.take(AMBIGUOUS_M) !== null) {
-    const words = wordsOf(counted);
-    if (words.endsWith('m')) throw minutesOrMonths(words);
-    cursor.place = place;
-    return false;
-  }
-  for (const [unit, one] of SPAN_PHRASES) {
-    if (cursor.take(unit) === null) continue;
-    addSpan(draft, spanTimes(one, number), wordsOf(counted));
-    return true;
-  }
-  return false;
-}
-
-/** "m" is minutes to some and months to others. */
-export function minutesOrMonths(words: string): CannotEstimate {
-  const number = words.replace(/\s*m$/i, '');
-  return new CannotEstimate(`“${words}” may be minutes or months; say which.`, {
-    token: words,
-    meant: [`${number} min`, `${number} months`],
-  });
-}
-
-/** "3 days 4 hours": spans that follow each other add up. */
-export function addSpan(draft: Draft, span: Span, words: string): void {
-  draft.set('span', span, words);
-}
-
-const SPAN_PHRASES = SPAN_UNITS.map(
-  ([unit, one]) => [phrase(String.raw`[\s-]*(?:full |straight |whole )?(?:${unit})`), one] as const,
-);
-
 function takeSwing(counted: Counted): boolean {
   const { cursor, draft, number } = counted;
   if (cursor.take(SWING) === null) return false;
@@ -345,21 +235,3 @@ function takeMagnitude(counted: Counted): boolean {
   draft.bare.push({ number: times(number, magnitude(letters)), letter: letters, words: wordsOf(counted) });
   return true;
 }
-
-export function positive(number: Exact, words: string): Exact {
-  if (number.n > 0n) return number;
-  throw new CannotEstimate(`“${words}” must be more than nothing.`, { token: words });
-}
-
-/** A number of things, which comes in whole ones. */
-export function counting(number: Exact, words: string): Exact {
-  if (number.n % number.d === 0n && number.n > 0n) return number;
-  throw new CannotEstimate(`“${words}” must be a whole number from 1 on.`, { token: words });
-}
-
-/** A share of one: "65%" or 0.65. */
-export function share(number: Exact, isPercent: boolean): Exact {
-  return isPercent ? over(number, HUNDRED) : number;
-}
-
-export const NO_TIME: Span = { hours: ZERO, months: ZERO, years: ZERO };

@@ -48,6 +48,8 @@ export class Draft {
   monthly = false;
   /** "an hour", "per day": the time that is priced where no other is said. */
   unitTime: { readonly span: Span; readonly words: string } | null = null;
+  /** The price of a whole instance, which its accelerators share. */
+  instancePrice: { readonly usd: Exact; readonly words: string } | null = null;
   /** Whether a sample is spoken of without its share. */
   sampled = false;
   /** "40% off": of which way of buying, the rest tells. */

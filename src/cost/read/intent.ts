@@ -39,7 +39,13 @@ const RULES: readonly Rule[] = [
       draft.has('flops') ||
       (draft.has('params') && draft.has('tokens') && !draft.has('traffic')),
   ],
-  ['egress', draft => has(draft, 'egress') || draft.get('toCloud') !== null],
+  [
+    'egress',
+    draft =>
+      has(draft, 'egress') ||
+      draft.get('toCloud') !== null ||
+      (draft.toRegion && draft.has('size') && draft.machines.length === 0),
+  ],
   ['checkpoint', draft => has(draft, 'checkpoint') || draft.has('checkpoints')],
   [
     'serve',

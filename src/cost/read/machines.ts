@@ -42,8 +42,25 @@ export function takeMachine(cursor: Cursor, draft: Draft, words: Vocabulary): bo
 
 function add(draft: Draft, machine: Machine, typed: string, words: Vocabulary): boolean {
   checkCount(machine, typed, words);
-  draft.machines.push(machine);
+  addMachine(draft, machine);
   return true;
+}
+
+/** A machine that is named again is the same one, unless there are so many of it and then so many. */
+function addMachine({ machines }: Draft, machine: Machine): void {
+  const before = machines.findIndex(
+    ({ kind, count }) => isSame(kind, machine.kind) && isSameCount(count, machine.count),
+  );
+  if (before < 0) machines.push(machine);
+  else machines[before] = { ...machine, count: machine.count ?? machines[before]!.count };
+}
+
+function isSame(a: Machine['kind'], b: Machine['kind']): boolean {
+  return a.kind === b.kind && (a.kind === 'gpu' || b.kind === 'gpu' || a.name === b.name);
+}
+
+function isSameCount(a: Exact | null, b: Exact | null): boolean {
+  return a === null || b === null || compare(a, b) === 0;
 }
 
 const MOST = exact('1e6');

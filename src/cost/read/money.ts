@@ -1,6 +1,6 @@
 // Reads prices and bills that a person states: "$3/h", "$3 per gpu hour", "$0.05/GB", "$1000 a month", "5 dollars".
 import { type Exact, exact, times } from '../exact/exact.ts';
-import { positive } from './counted.ts';
+import { positive } from './checked-numbers.ts';
 import { type Cursor, phrase } from './cursor.ts';
 import type { Draft } from './draft.ts';
 import { takeNumber } from './numbers.ts';
@@ -16,6 +16,10 @@ const HOUR = '(?:hours?|hrs?|hr|h)';
 const UNIT_OF_ONE = '(?:gpus?|accelerators?|chips?|cards?)';
 const EACH_HOUR = phrase(
   String.raw`${PER}${UNIT_OF_ONE}(?:[\s-]*|\s*\/\s*|\s+per\s+|\s+an\s+)${HOUR}|${PER}${HOUR}(?:\s*\/\s*|\s+per\s+|\s+a\s+|\s+each\s+)${UNIT_OF_ONE}|${PER}${HOUR}\s+each`,
+);
+const WHOLE = '(?:instances?|machines?|nodes?|servers?|box(?:es)?|vms?)';
+const INSTANCE_HOUR = phrase(
+  String.raw`${PER}${HOUR}(?:\s*\/\s*|\s+(?:per|an?|each|every|for (?:the|a)(?: whole| entire)?)\s+)${WHOLE}|${PER}${WHOLE}(?:[\s-]*|\s*\/\s*|\s+per\s+|\s+an\s+)${HOUR}`,
 );
 const AN_HOUR = phrase(`${PER}${HOUR}|\\s+hourly`);
 const A_SECOND = phrase(`${PER}(?:s|secs?|seconds?)`);
@@ -74,7 +78,8 @@ function takeServerless(cursor: Cursor, draft: Draft, start: number): boolean {
 }
 
 function takePurpose(cursor: Cursor, draft: Draft, usd: Exact, start: number): boolean {
-  if (cursor.take(EACH_HOUR) !== null) draft.set('price', usd, cursor.between(start));
+  if (cursor.take(INSTANCE_HOUR) !== null) draft.instancePrice = { usd, words: cursor.between(start) };
+  else if (cursor.take(EACH_HOUR) !== null) draft.set('price', usd, cursor.between(start));
   else if (cursor.take(AN_HOUR) !== null) {
     draft.set('price', usd, cursor.between(start));
     draft.priceIsPlain = true;

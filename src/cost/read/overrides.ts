@@ -1,6 +1,7 @@
 // Reads `key=value`: what a person sets, whatever the book or the rules say.
 import { compare, type Exact, isZero, ONE, over, times, whole } from '../exact/exact.ts';
-import { minutesOrMonths, positive, share } from './counted.ts';
+import { positive, share } from './checked-numbers.ts';
+import { minutesOrMonths } from './counted-times.ts';
 import { Cursor, phrase } from './cursor.ts';
 import type { Draft } from './draft.ts';
 import { nearWords } from './near-words.ts';
@@ -150,7 +151,9 @@ function useful(given: Given): Exact {
 }
 
 function setDiscount(given: Given, draft: Draft, slot: 'spotDiscount' | 'reservedDiscount'): void {
-  draft.set(slot, fraction(given), given.words);
+  const off = fraction(given);
+  if (compare(off, ONE) === 0) throw fault(given, 'under 100%: nobody sells for nothing');
+  draft.set(slot, off, given.words);
   draft.purchases.add(slot === 'spotDiscount' ? 'spot' : 'reserved');
 }
 

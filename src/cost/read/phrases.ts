@@ -1,6 +1,6 @@
 // Reads phrases whose first word says what the number behind it means: "util 50%", "to 2 regions", "aws -> gcp", "llama 70b".
 import { type Exact, exact, over, times, whole } from '../exact/exact.ts';
-import { counting, positive, share } from './counted.ts';
+import { counting, positive, share } from './checked-numbers.ts';
 import { type Cursor, phrase } from './cursor.ts';
 import type { Draft } from './draft.ts';
 import { takeFigure, takeNumber } from './numbers.ts';
@@ -57,16 +57,21 @@ const SWING_LEAD = phrase(
 );
 const SWING_TAIL = phrase(String.raw`\s*(?:x|times|-?fold)?(?:\s+(?:day[- ]to[- ]day|between days|a day|per day))?`);
 const SYNC_RATE = phrase(
-  String.raw`(?:(?:model )?sync(?:s|ed|ing)?\s+(daily|weekly|monthly|hourly)|(daily|weekly|monthly|hourly) (?:model )?syncs?)`,
+  String.raw`(?:model )?sync(?:s|ed|ing)?\s+(?:(\w+(?: times)?)\s+)?(?:an?|per|every|each)\s+(hour|day|week|month)|(?:model )?sync(?:s|ed|ing)?\s+(daily|weekly|monthly|hourly)|(daily|weekly|monthly|hourly) (?:model )?syncs?`,
 );
 const SYNCS_A_MONTH: Readonly<Record<string, Exact>> = {
   hourly: whole(720),
+  hour: whole(720),
   daily: whole(30),
+  day: whole(30),
   weekly: over(whole(52), whole(12)),
+  week: over(whole(52), whole(12)),
   monthly: whole(1),
+  month: whole(1),
 };
+const TIMES_OVER: Readonly<Record<string, number>> = { once: 1, twice: 2, 'three times': 3, 'four times': 4 };
 const TOKENS_LEAD = phrase(String.raw`(input|prompt|in|output|out)(?:\s*tokens?)?\s*[:=]\s*(?=\d)`, { open: true });
-const TIE_BREAK = phrase(String.raw`k`);
+const TIE_BREAK = phrase(`k`);
 
 type Reader = (cursor: Cursor, draft: Draft, words: Vocabulary) => boolean;
 
@@ -157,6 +162,10 @@ function setShare(
   value: Exact,
   words: string,
 ): boolean {
+  const isDiscount = slot === 'spotDiscount' || slot === 'reservedDiscount';
+  if (isDiscount && value.n === value.d) {
+    throw new CannotEstimate(`“${words}” is all of the price, and nobody sells for nothing.`, { token: words });
+  }
   draft.set(slot, valid(value, words), words);
   if (slot === 'spotDiscount') draft.purchases.add('spot');
   if (slot === 'reservedDiscount') draft.purchases.add('reserved');
@@ -167,7 +176,11 @@ function takeSyncs(cursor: Cursor, draft: Draft): boolean {
   const start = cursor.place;
   const found = cursor.take(SYNC_RATE);
   if (found === null) return false;
-  draft.set('syncs', SYNCS_A_MONTH[(found[1] ?? found[2] ?? '').toLowerCase()]!, cursor.between(start));
+  const [, often = 'once', period, adverb = found[4]] = found;
+  const count = TIMES_OVER[often.toLowerCase()];
+  if (count === undefined) return false;
+  const each = SYNCS_A_MONTH[(period ?? adverb ?? '').toLowerCase()]!;
+  draft.set('syncs', times(each, whole(count)), cursor.between(start));
   return true;
 }
 

@@ -12,12 +12,12 @@ export const CLOUD_NAMES: Readonly<Record<Cloud, string>> = {
 };
 
 const SPELLINGS: readonly (readonly [Cloud, RegExp])[] = [
-  ['aws', phrase(String.raw`(?:amazon(?: web services)?|aws|ec2|sagemaker)(?:'s)?(?: cloud)?`)],
+  ['aws', phrase(`(?:amazon(?: web services)?|aws|ec2|sagemaker)(?:'s)?(?: cloud)?`)],
   ['gcp', phrase(String.raw`(?:google(?:[\s-]cloud)?(?: platform)?|gcp|gce|vertex(?: ai)?)(?:'s)?`)],
-  ['azure', phrase(String.raw`(?:microsoft azure|azure(?: ml)?)(?:'s)?`)],
+  ['azure', phrase(`(?:microsoft azure|azure(?: ml)?)(?:'s)?`)],
   ['lambda', phrase(String.raw`lambda(?:[\s-]?(?:labs?|cloud))?(?:'s)?`)],
   ['runpod', phrase(String.raw`run[\s-]?pod(?:'s)?`)],
-  ['nebius', phrase(String.raw`nebius(?: ai)?(?:'s)?`)],
+  ['nebius', phrase(`nebius(?: ai)?(?:'s)?`)],
 ];
 
 /** Offered by somebody, at a price that is in no book of ours. */
@@ -91,13 +91,19 @@ export function regionSpelled(
   return oneWord === undefined ? null : (known.get(bare(oneWord)) ?? bare(oneWord));
 }
 
-/** The cloud whose regions are spelled so; null where several spell them so. */
-export function cloudOfRegion(region: string, { instances }: PriceBook): Cloud | null {
+/** The clouds that have a region of that name, or whose regions are spelled so; none where nobody's are. */
+export function cloudsOfRegion(region: string, { instances }: PriceBook): readonly Cloud[] {
   const clouds = new Set(
     instances.filter(({ prices }) => prices.some(price => price.region === region)).map(({ cloud }) => cloud),
   );
-  if (clouds.size > 0) return clouds.size === 1 ? [...clouds][0]! : null;
-  if (/^(?:us|eu|ap|sa|ca|me|af|il|mx)(?:-gov)?-[a-z]+-\d$/.test(region)) return 'aws';
-  if (/^(?:us|europe|asia|northamerica|southamerica|australia|me|africa)-[a-z]+\d+$/.test(region)) return 'gcp';
-  return /^[a-z]+\d?$/.test(region) ? 'azure' : null;
+  if (clouds.size > 0) return [...clouds];
+  if (/^(?:us|eu|ap|sa|ca|me|af|il|mx)(?:-gov)?-[a-z]+-\d$/.test(region)) return ['aws'];
+  if (/^(?:us|europe|asia|northamerica|southamerica|australia|me|africa)-[a-z]+\d+$/.test(region)) return ['gcp'];
+  return /^[a-z]+\d?$/.test(region) ? ['azure'] : [];
+}
+
+/** The one cloud that has a region; null where several do, or none. */
+export function cloudOfRegion(region: string, book: PriceBook): Cloud | null {
+  const clouds = cloudsOfRegion(region, book);
+  return clouds.length === 1 ? clouds[0]! : null;
 }

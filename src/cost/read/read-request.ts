@@ -12,7 +12,7 @@ import { nearWords } from './near-words.ts';
 import { takeOverride } from './overrides.ts';
 import { takePhrase } from './phrases.ts';
 import { CannotEstimate } from './refuse.ts';
-import { settleBare, settleShares } from './settle.ts';
+import { settleBare, settlePrice, settleShares } from './settle.ts';
 import { knownWords, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { takeFiller, takeMeaning } from './words.ts';
 
@@ -43,6 +43,7 @@ export function readWords(
   if (input === '') throw new CannotEstimate('Say what you want to run, keep or move.');
   const draft = scan(input, vocabularyOf(book), lenient);
   settleShares(draft);
+  settlePrice(draft, book);
   settleBare(draft);
   const intent = intentOf(draft, input);
   const request: Request = {
@@ -136,6 +137,7 @@ const SINGLES = [
   'dataPrice',
   'bill',
   'serverlessRate',
+  'provider',
   'spotDiscount',
   'reservedDiscount',
   'mfu',

@@ -1,7 +1,8 @@
 // Settles what a word alone left open, once the whole request is read: "70B", "2T", "40% off", "a month", "a sample".
-import { compare, exact, ONE, over } from '../exact/exact.ts';
+import { compare, exact, ONE, over, whole } from '../exact/exact.ts';
+import type { PriceBook } from '../price-book.ts';
 import { MONTH_HOURS, spanHours } from '../span.ts';
-import { addSpan, NO_TIME } from './counted.ts';
+import { addSpan, NO_TIME } from './counted-times.ts';
 import type { BareNumber, Draft } from './draft.ts';
 import { CannotEstimate } from './refuse.ts';
 
@@ -22,6 +23,8 @@ export function settleShares(draft: Draft): void {
 function settleOff(draft: Draft): void {
   const { off, purchases } = draft;
   if (off === null) return;
+  if (compare(off.share, ONE) >= 0)
+    throw new CannotEstimate(`“${off.words}” leaves nothing to pay, which nobody offers.`, { token: off.words });
   if (purchases.has('spot')) draft.set('spotDiscount', off.share, off.words);
   else if (purchases.has('reserved') || purchases.has('committed')) draft.set('reservedDiscount', off.share, off.words);
   else {
@@ -52,6 +55,28 @@ function settleRequests(draft: Draft): void {
   }
   const hours = span === null || isMonthly ? ONE : spanHours(span, draft.get('month') ?? MONTH_HOURS);
   draft.set('traffic', { count: over(requests.count, hours), per: isMonthly ? 'month' : 'hour' }, requests.words);
+}
+
+/** A stated price is that of an accelerator-hour; that of a whole instance is shared out, and which of them is meant may be asked. */
+export function settlePrice(draft: Draft, book: PriceBook): void {
+  const { instancePrice, machines, priceIsPlain } = draft;
+  const [machine] = machines;
+  const instance = machine?.kind.kind === 'instance' ? machine.kind : null;
+  const count = book.instances.find(({ name }) => name === instance?.name)?.count ?? 1;
+  if (instancePrice !== null) {
+    const { usd, words } = instancePrice;
+    if (instance === null)
+      throw new CannotEstimate(`“${words}” of which instance? Name it, or give the price of one accelerator.`, {
+        token: words,
+      });
+    draft.set('price', over(usd, whole(count)), words);
+  } else if (priceIsPlain && count > 1) {
+    const words = draft.wordsFor('price') ?? '';
+    throw new CannotEstimate(`“${words}” for the whole ${instance?.name} or for each of its ${count} accelerators?`, {
+      token: words,
+      meant: [`${words} per instance`, `${words} per gpu`],
+    });
+  }
 }
 
 /** A size beside something that runs is that of its model, unless data is what it is about. */

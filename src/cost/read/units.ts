@@ -63,7 +63,7 @@ const BINARY_STEPS: Readonly<Record<string, Exact>> = {
   e: whole(1024 ** 3),
 };
 
-export const SIZE_UNIT = String.raw`([kmgtpe])(i)?bs?|(kilo|mega|giga|tera|peta|exa)(?:bytes?|s)|((?:ki|me|gi|te|pe)bi)bytes?`;
+export const SIZE_UNIT = `([kmgtpe])(i)?bs?|(kilo|mega|giga|tera|peta|exa)(?:bytes?|s)|((?:ki|me|gi|te|pe)bi)bytes?`;
 
 /** GB of one unit that `SIZE_UNIT` matched, or GiB where it is binary; `groups` are its own. */
 export function sizeOf(groups: readonly (string | undefined)[]): { readonly one: Exact; readonly binary: boolean } {

@@ -1,10 +1,11 @@
 // Reads words without numbers: kinds of work, ways of buying, flags, and the small words that carry nothing.
 import { ONE, whole } from '../exact/exact.ts';
 import type { Cloud } from '../price-book.ts';
-import type { Flag, Precision, Purchase, StorageKind } from '../request.ts';
-import { addSpan, NO_TIME } from './counted.ts';
+import type { Flag, Precision, Provider, Purchase, StorageKind } from '../request.ts';
+import { addSpan, NO_TIME } from './counted-times.ts';
 import { type Cursor, phrase } from './cursor.ts';
 import type { Draft, Topic } from './draft.ts';
+import { EVERYDAY_WORD } from './everyday-words.ts';
 import { CannotEstimate } from './refuse.ts';
 import { PER } from './units.ts';
 
@@ -40,6 +41,17 @@ const officeHours: Effect = (draft, words) => {
   draft.set('daysAWeek', whole(5), words);
 };
 
+const sells =
+  (provider: Provider): Effect =>
+  (draft, words) => {
+    draft.topics.add('serverless');
+    draft.set('provider', provider, words);
+  };
+/** What is not wanted cannot be told from what is: it is better asked than taken for its contrary. */
+const takesAway: Effect = (_, words) => {
+  throw new CannotEstimate(`“${words}” takes something away; say what you want instead.`, { token: words });
+};
+
 export function addCloud(draft: Draft, cloud: Cloud): void {
   if (!draft.clouds.includes(cloud)) draft.clouds.push(cloud);
 }
@@ -66,7 +78,7 @@ const WORDS: readonly (readonly [words: string, effect: Effect])[] = [
     (draft, words) => draft.set('daysAWeek', whole(5), words),
   ],
   [
-    `${PER}(?:calendar )?(?:month|mo)|monthly|\\bmo\\b`,
+    `(?:${PER}|(?:the |this |next |one )?(?:whole|full|entire|calendar|this|next) )(?:calendar )?(?:month|mo)|monthly|\\bmo\\b`,
     draft => {
       draft.monthly = true;
     },
@@ -103,7 +115,7 @@ const WORDS: readonly (readonly [words: string, effect: Effect])[] = [
   ['on[-\\s]?demand|pay[-\\s]as[-\\s]you[-\\s]go|payg|list prices?', buy('on-demand')],
   ['committed(?:[-\\s]use)?(?: discounts?)?|commitments?|commit|cuds?|savings[- ]plans?', buy('committed')],
   ['reserved(?:[-\\s]+(?:instances?|capacity|pricing|prices?))?|reservations?|reserve|ris?\\b', buy('reserved')],
-  ['(?:without|no|not) (?:any )?checkpoint(?:ing|s)?', flag('no-checkpointing')],
+  ['(?:without|no|not|w\\/o|never) (?:any )?checkpoint(?:ing|s)?', flag('no-checkpointing')],
   ['with checkpoint(?:ing|s)?', () => {}],
   ['pre-?train(?:ing|ed)?|train(?:ing|ed|s)?|fine[-\\s]?tun(?:e|ing|ed)', topic('train')],
   ['serverless(?: gpus?)?(?: inference)?', topic('serverless')],
@@ -154,7 +166,8 @@ const WORDS: readonly (readonly [words: string, effect: Effect])[] = [
   ['cold(?: tier| blob)', keep('cold', 'azure')],
   ['cold storage', keep('cold', null)],
   ['archive(?:d)?(?: storage| tier| class)?', keep('archive', null)],
-  ['(?:s3 )?standard(?: storage| class| tier)?', (draft, words) => draft.set('storageKind', 'standard', words)],
+  ['s3 standard(?: storage| class| tier)?', keep('standard', 'aws')],
+  ['standard(?: storage| class| tier)?', (draft, words) => draft.set('storageKind', 'standard', words)],
   ['s3', draft => addTo(draft, 'aws')],
   ['gcs|(?:google )?cloud storage', draft => addTo(draft, 'gcp')],
   ['(?:azure )?(?:blob|adls)(?: storage)?(?: hot)?(?: lrs)?', draft => addTo(draft, 'azure')],
@@ -171,6 +184,12 @@ const WORDS: readonly (readonly [words: string, effect: Effect])[] = [
   ['textbook(?: rules?)?|rules? of thumb', draft => setRules(draft, 'textbook')],
   ['market(?: rules?)?', draft => setRules(draft, 'market')],
   ['scal(?:e|ing|ed)[-\\s]to[-\\s]zero|auto-?scal(?:e|ing|ed)', () => {}],
+  ['modal(?:\\.com)?(?: labs)?', sells('Modal')],
+  ["replicate(?:\\.com|'s)?(?!\\s+(?:an?|the|to|our|my|it|this|that|\\d))", sells('Replicate')],
+  [
+    '(?:but |and |is )?(?:not?|never|without|w\\/o|except(?: for)?|excluding|minus) (?:on |in |using |any |the )*(?=(?:spot|preemptible|on[- ]?demand|reserved|managed|serverless|aws|gcp|google|azure|lambda|runpod|nebius|\\d))',
+    takesAway,
+  ],
   [
     'nan|infinity|inf|infinite',
     (_, words) => {
@@ -201,40 +220,9 @@ export function takeMeaning(cursor: Cursor, draft: Draft): boolean {
   return false;
 }
 
-/** Small words, and those of the trade that say nothing where they stand alone. */
-const SMALL_WORDS = `
-a about accelerator accelerators active all also altogether am an and another any anything api apiece approx
-approximately are around artifact artifacts as at availability available be because being best better between
-big bill billed bills bit book both box boxes budget busiest busy but buy buying by ca calculate can can't card
-cards charge charged cheap cheaper cheapest chip chips circa class cloud clouds cluster clusters company
-compared compute copies copy cost costing costs could curious current currently data dataset datasets day day's
-did discounts do does doesn't don't duration each either endpoint endpoints engineer engineers entire estimate
-estimated estimation every everything exactly expensive experiment fee fees figure file files find for from full
-fully get gets getting give going gonna good gpu gpus guess had has have having hello help here here's hey hi
-hour's how i i'd i'm i've idle if in instance instances instead into is isn't it it's its job jobs just kind
-know large launch let let's lets like llm llms load long long-term look looking lot lots lowest machine machines
-many markup may maybe me might model models money month's much must my need needs network new no node nodes not
-now of ok okay on one ones only our out over overall param parameter parameters params pay paying people per
-perhaps period plan planned planning please pls plus plz possible possibly premium price priced prices pricing
-project provider providers provision question quick quickly quietest quote rate rates rather region regions
-registry rent rental renting replica replicas replicate replicated request requests roughly run running runs
-same save savings? say server servers service services shall should show since size sized small so some
-something sort spend spending spent spin start still straight stuff sum sync synced syncing take takes team tell
-than thanks that that's the their them then there there's these they thing things think this those thx tier time
-times to today today's token tokens too total total-cost traffic unit units up us usage use used user users uses
-using util utilisation utilization via vm vms wanna want wants was we we'd we're week's what what's whats when
-where whetstone which while who's whole will with within won't wonder wondering work worked working workload
-workloads works worth would year's yes you your zone zones
-`;
-/** Longer ones first, so that "what's" is not read as "what". */
-const FILLER = phrase(
-  `(?:all in(?: all)?|${SMALL_WORDS.trim()
-    .split(/\s+/)
-    .toSorted((a, b) => b.length - a.length)
-    .join('|')})`,
-);
+const FILLER = phrase(String.raw`${EVERYDAY_WORD}|w\/`);
 /** Not the sign before a number, nor the arrow between two clouds. */
-const SIGNS = phrase(String.raw`(?:[\s,;?!()\[\]{}"'“”‘’:·|•~_…+&*\/]|\.(?!\d)|-+(?![\d.>\p{L}]))+`, { open: true });
+const SIGNS = phrase(String.raw`(?:[\s,;?!@()\[\]{}"'“”‘’:·|•~_…+&*\/]|\.(?!\d)|-+(?![\d.>\p{L}]))+`, { open: true });
 
 /** Takes what carries nothing: blanks, punctuation, small words. */
 export function takeFiller(cursor: Cursor): boolean {

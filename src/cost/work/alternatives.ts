@@ -128,7 +128,7 @@ function machineVariants(job: Job, work: Work): Variant[] {
 }
 
 /** The machine by its accelerators, with the fleet that it was priced as; null where none can be told. */
-function settledMachine({
+export function settledMachine({
   request,
   book,
 }: Job): { readonly machine: Machine & { readonly count: Exact }; readonly fleet: Fleet } | null {

@@ -61,6 +61,7 @@ const SAYERS: readonly (readonly [keyof Slots, Sayer])[] = [
     ({ serverlessRate }) =>
       said(serverlessRate, ({ usd, per }) => `serverless=${echoNumber(usd)}/${per === 'hour' ? 'h' : 's'}`),
   ],
+  ['provider', ({ provider }) => provider],
   ['spotDiscount', ({ spotDiscount }) => said(spotDiscount, value => `spot=${echoPercent(value)}`)],
   ['reservedDiscount', ({ reservedDiscount }) => said(reservedDiscount, value => `reserved=${echoPercent(value)}`)],
   ['term', ({ term }) => said(term, value => `term=${echoNumber(value)}y`)],

@@ -2,7 +2,7 @@
 import type { Assumption } from '../estimation.ts';
 import type { Exact } from '../exact/exact.ts';
 import type { Cloud, PriceBook } from '../price-book.ts';
-import { CLOUD_NAMES, cloudOfRegion } from '../read/place-names.ts';
+import { CLOUD_NAMES, cloudOfRegion, cloudsOfRegion } from '../read/place-names.ts';
 import { CannotEstimate, noPrice } from '../read/refuse.ts';
 import type { Kind, Machine, Request } from '../request.ts';
 import {
@@ -92,9 +92,10 @@ function everywhere(book: PriceBook, cloud: Cloud, region: string): string {
 /** The clouds that may serve; what the request rules out is refused with its reason. */
 function cloudsFor(book: PriceBook, kind: Kind, { clouds, regions }: Where): readonly Cloud[] {
   const sellers = CLOUDS.filter(cloud => instancesOf(book, kind, cloud).size > 0);
-  const named = clouds.length > 0 ? clouds : cloudsOfRegion(book, regions[0] ?? null);
+  const named = clouds.length > 0 ? clouds : cloudAt(book, regions[0] ?? null);
   if (named === null) return sellers;
   const left = named.filter(cloud => sellers.includes(cloud));
+  checkRegion(book, clouds, regions[0] ?? null);
   if (left.length > 0) return left;
   const only = onlyAt(book, kind);
   if (only !== null) {
@@ -111,7 +112,17 @@ function cloudsFor(book: PriceBook, kind: Kind, { clouds, regions }: Where): rea
   });
 }
 
-function cloudsOfRegion(book: PriceBook, region: string | null): readonly Cloud[] | null {
+function checkRegion(book: PriceBook, [cloud]: readonly Cloud[], region: string | null): void {
+  const owners = region === null ? [] : cloudsOfRegion(region, book);
+  const [own] = owners;
+  if (cloud === undefined || region === null || own === undefined || owners.includes(cloud)) return;
+  throw new CannotEstimate(`${region} is a region of ${CLOUD_NAMES[own]}, not of ${CLOUD_NAMES[cloud]}.`, {
+    token: region,
+    suggestions: [`${cloud} ${USUAL_REGION[cloud] ?? ''}`.trim(), `${own} ${region}`],
+  });
+}
+
+function cloudAt(book: PriceBook, region: string | null): readonly Cloud[] | null {
   if (region === null) return null;
   const cloud = cloudOfRegion(region, book);
   return cloud === null ? null : [cloud];

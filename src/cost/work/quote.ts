@@ -1,47 +1,19 @@
 // Quotes machines: what an hour of them costs at list, spot, reserved or stated price, and how that comes about.
+
 import type { Assumption } from '../estimation.ts';
-import {
-  compare,
-  type Exact,
-  exact,
-  isWhole,
-  minus,
-  ONE,
-  over,
-  plus,
-  sum,
-  times,
-  whole,
-  ZERO,
-} from '../exact/exact.ts';
-import { certain, type Range, remaining } from '../exact/range.ts';
+import { compare, type Exact, minus, ONE, over, plus, times, whole } from '../exact/exact.ts';
+import { certain, type Range } from '../exact/range.ts';
 import type { Figure, PriceBook } from '../price-book.ts';
 import { CannotEstimate } from '../read/refuse.ts';
 import type { Machine, Purchase, Request } from '../request.ts';
-import { acceleratorOf, type Fleet, instanceCount, listPrice, spotPrice, usd } from './fleet.ts';
+import { chipFact, ruleForChip } from './chip-rules.ts';
+import { discountOn, type Factor } from './discounts.ts';
+import { type Fleet, instanceCount, listPrice, spotPrice } from './fleet.ts';
+import { costOf, formulaFor, sourcesOf } from './fleet-cost.ts';
 import { assume } from './item.ts';
 import { nameOf, type Placed, type Pricing, placeFleet, placeName } from './place.ts';
-import {
-  checkTerm,
-  commitmentRule,
-  ENTRY,
-  INFERENTIA_DISCOUNT,
-  MANAGED_PREMIUM,
-  RULE_OF_THUMB,
-  SPOT,
-  STATED,
-  TRAINIUM_DISCOUNT,
-} from './rules-of-thumb.ts';
+import { ENTRY, MANAGED_PREMIUM, RULE_OF_THUMB, SPOT, STATED } from './rules-of-thumb.ts';
 import { dollars, number, percentOf, percents } from './show.ts';
-
-/** A factor on the price, such as what a discount leaves of it. */
-interface Factor {
-  readonly range: Range;
-  /** Behind the formula: ", less 60–70%". */
-  readonly says: string;
-  readonly source: string | null;
-  readonly figures: readonly Figure[];
-}
 
 export interface Quote {
   /** "8 × H100". */
@@ -288,36 +260,6 @@ function atList(request: Request, book: PriceBook, fleet: Fleet, { machine, purc
   };
 }
 
-function costOf({ parts }: Fleet, hourly: (price: Fleet['parts'][number]['price']) => Exact | null): Exact {
-  return sum(parts.map(({ price, count }) => times(hourly(price) ?? ZERO, { n: count, d: 1n })));
-}
-
-function sourcesOf(figures: readonly Figure[]): string {
-  return [...new Set(figures.map(({ source }) => source))].join('; ');
-}
-
-/** By accelerators where one kind of instance is used to the full: "8 × 72 h × $6.88"; by instances where not. */
-function formulaFor(fleet: Fleet, hourly: (price: Fleet['parts'][number]['price']) => Exact | null): Quote['formula'] {
-  const [only, ...rest] = fleet.parts;
-  const wanted = { n: fleet.wanted, d: 1n };
-  if (only !== undefined && rest.length === 0) {
-    const price = hourly(only.price) ?? ZERO;
-    const each = over(price, whole(only.instance.count));
-    if (fleet.wanted === fleet.held && endsSoon(each))
-      return hours => `${number(wanted)} × ${hours} × ${dollars(each)}`;
-    return hours => `${number({ n: only.count, d: 1n })} × ${only.instance.name} × ${hours} × ${dollars(price)}`;
-  }
-  const parts = fleet.parts.map(
-    ({ count, instance, price }) =>
-      `${number({ n: count, d: 1n })} × ${instance.name} × ${dollars(hourly(price) ?? ZERO)}`,
-  );
-  return hours => `(${parts.join(' + ')}) × ${hours}`;
-}
-
-function endsSoon(value: Exact): boolean {
-  return isWhole(times(value, exact('1e6')));
-}
-
 function heldIn(fleet: Fleet, { kind }: Machine): Assumption[] {
   const { parts, held, wanted } = fleet;
   if (kind.kind === 'instance' || parts.every(({ instance }) => instance.count === 1)) return [];
@@ -334,189 +276,4 @@ function notesOf({ parts }: Fleet): string[] {
   return parts.flatMap(({ instance }) =>
     /retire/i.test(instance.note ?? '') ? [`${instance.name}: ${instance.note}.`] : [],
   );
-}
-
-/** The bank's own rules on Amazon's chips, for which it names no price. */
-function ruleForChip(book: PriceBook, fleet: Fleet, { kind, count }: Wish['machine'], byFlops: boolean) {
-  if (kind.kind !== 'accelerator') return null;
-  if (fleet.accelerator === 'Inferentia2') return inferentiaRule(book, count, costOf(fleet, listPrice));
-  return fleet.accelerator === 'Trainium1' && byFlops ? trainiumRule(book, fleet) : null;
-}
-
-function inferentiaRule(book: PriceBook, count: Exact, list: Exact) {
-  const a10g = book.instances.find(
-    ({ accelerator, cloud, count: each }) => accelerator === 'A10G' && cloud === 'aws' && each === 1,
-  );
-  const figure = a10g?.prices.find(({ region }) => region === 'us-east-1')?.onDemand ?? null;
-  if (figure === null) return null;
-  const price = times(usd(figure), minus(ONE, INFERENTIA_DISCOUNT));
-  const market = over(list, count);
-  return {
-    hourly: times(count, price),
-    formula: (hours: string) => `${number(count)} × ${hours} × ${dollars(usd(figure))} (an A10G) × 50%`,
-    source: `${figure.source}; ${RULE_OF_THUMB}`,
-    figures: [figure],
-    told: [
-      assume(
-        `The rule of thumb makes Inferentia2 50% cheaper than an A10G, ${dollars(price)} an hour; the price book says ${dollars(market)}, ${percentOf(minus(ONE, over(market, usd(figure))))} cheaper.`,
-        ENTRY.cost,
-      ),
-    ],
-  };
-}
-
-/** Price for a peak TFLOP of Trainium1 against the H100 instance of the same cloud. */
-function h100PerTflop(book: PriceBook): { readonly figure: Figure; readonly tflops: Exact } | null {
-  const p5 = book.instances.find(({ name }) => name === 'p5.48xlarge');
-  const figure = p5?.prices.find(({ region }) => region === 'us-east-1')?.onDemand ?? null;
-  const peak = acceleratorOf(book, 'H100-SXM')?.tflops ?? null;
-  if (p5 === undefined || figure === null || peak === null) return null;
-  return { figure, tflops: times(whole(p5.count), exact(peak.value)) };
-}
-
-function trainiumRule(book: PriceBook, fleet: Fleet) {
-  const p5 = h100PerTflop(book);
-  const peak = acceleratorOf(book, 'Trainium1')?.tflops ?? null;
-  if (p5 === null || peak === null) return null;
-  const tflops = times({ n: fleet.wanted, d: 1n }, exact(peak.value));
-  const price = times(over(usd(p5.figure), p5.tflops), minus(ONE, TRAINIUM_DISCOUNT));
-  return {
-    hourly: times(tflops, price),
-    formula: (hours: string) =>
-      `${number(tflops)} TFLOPS × ${hours} × ${dollars(usd(p5.figure))}/${number(p5.tflops)} TFLOPS (p5.48xlarge) × 60%`,
-    source: `${p5.figure.source}; ${RULE_OF_THUMB}`,
-    figures: [p5.figure],
-    told: trainiumFact(book, costOf(fleet, listPrice), tflops),
-  };
-}
-
-function trainiumFact(book: PriceBook, list: Exact, tflops: Exact): Assumption[] {
-  const p5 = h100PerTflop(book);
-  if (p5 === null) return [];
-  const ratio = over(over(list, tflops), over(usd(p5.figure), p5.tflops));
-  const isDearer = compare(ratio, ONE) > 0;
-  const difference = isDearer ? minus(ratio, ONE) : minus(ONE, ratio);
-  return [
-    assume(
-      `The rule of thumb makes Trainium1 about 40% cheaper for a TFLOP than the H100; at today's list prices it is ${percentOf(difference)} ${isDearer ? 'dearer' : 'cheaper'}.`,
-      ENTRY.trainium,
-    ),
-  ];
-}
-
-/** What the bank says of a chip and the book does not bear out. */
-function chipFact(book: PriceBook, fleet: Fleet, list: Exact): Assumption[] {
-  if (fleet.accelerator === 'Trainium1') {
-    const peak = acceleratorOf(book, 'Trainium1')?.tflops;
-    return peak ? trainiumFact(book, list, times({ n: fleet.held, d: 1n }, exact(peak.value))) : [];
-  }
-  if (fleet.accelerator !== 'Inferentia2') return [];
-  return inferentiaRule(book, { n: fleet.held, d: 1n }, list)?.told.slice() ?? [];
-}
-
-interface Discount {
-  readonly factors: readonly Factor[];
-  readonly assumptions: readonly Assumption[];
-  readonly warnings: readonly string[];
-}
-
-const NO_DISCOUNT: Discount = { factors: [], assumptions: [], warnings: [] };
-
-/** What a way of buying takes off the list price, or off a stated one. */
-function discountOn(request: Request, purchase: Purchase, fleet: Fleet | null, isStated: boolean): Discount {
-  switch (purchase) {
-    case 'on-demand':
-      return NO_DISCOUNT;
-    case 'capacity-reservation':
-      return {
-        ...NO_DISCOUNT,
-        assumptions: [
-          assume('A capacity reservation secures instances without any discount: 0% off.', ENTRY.availability),
-        ],
-      };
-    case 'spot':
-      return spotDiscount(request, fleet, isStated);
-    default:
-      return commitmentDiscount(request, purchase, fleet);
-  }
-}
-
-function taken(off: Range, source: string, figures: readonly Figure[] = []): Factor {
-  return { range: remaining(off), says: `, less ${percents(off, 2)}`, source, figures };
-}
-
-function spotDiscount(request: Request, fleet: Fleet | null, isStated: boolean): Discount {
-  if (request.spotDiscount !== null) return { ...NO_DISCOUNT, factors: [taken(certain(request.spotDiscount), STATED)] };
-  const market = fleet === null ? null : marketSpot(fleet);
-  if (request.rules === 'market' && market !== null && isStated) {
-    return {
-      ...NO_DISCOUNT,
-      factors: [market],
-      assumptions: [assume('The stated price gets the discount that the price book has for spot.')],
-    };
-  }
-  const known =
-    market === null ? '' : `; the price book's spot price is ${percentOf(minus(ONE, market.range.expected), 0)} off`;
-  const why =
-    request.rules === 'market'
-      ? 'The price book has no spot price for it there, so the rule of thumb holds: '
-      : 'The rule of thumb: ';
-  return {
-    ...NO_DISCOUNT,
-    factors: [taken(SPOT.range, RULE_OF_THUMB)],
-    assumptions: [assume(`${why}spot is ${SPOT.says}${known}.`, SPOT.entry)],
-  };
-}
-
-/** Spot over list, as a factor on a stated price. */
-function marketSpot(fleet: Fleet): Factor | null {
-  if (!fleet.parts.every(({ price }) => price.spot !== null && price.onDemand !== null)) return null;
-  const [spot, list] = [costOf(fleet, spotPrice), costOf(fleet, listPrice)];
-  const figures = fleet.parts.flatMap(({ price }) => [price.spot!, price.onDemand!]);
-  return {
-    range: certain(over(spot, list)),
-    says: ` × ${dollars(spot)}/${dollars(list)}`,
-    source: sourcesOf(figures),
-    figures,
-  };
-}
-
-function commitmentDiscount(request: Request, purchase: 'reserved' | 'committed', fleet: Fleet | null): Discount {
-  const { term, reservedDiscount } = request;
-  if (term !== null) checkTerm(term);
-  if (reservedDiscount !== null) return { ...NO_DISCOUNT, factors: [taken(certain(reservedDiscount), STATED)] };
-  const published = fleet === null ? null : publishedDiscount(fleet, term ?? ONE);
-  const rule = commitmentRule(purchase, term);
-  const split =
-    term === null
-      ? ''
-      : '; the bank gives 30–40% and 30–60% and no split by years, so 30–40% for one, 30–60% for two and 60% for three is ours';
-  if (request.rules === 'market' && published !== null) {
-    const years = term === null ? 'No term was named, so one year is taken. ' : '';
-    const told = `${years}The rule of thumb says ${rule.says}; the price book's discount is ${percents(published.off)}.`;
-    return { ...NO_DISCOUNT, factors: [published.factor], assumptions: [assume(told, rule.entry)] };
-  }
-  const why =
-    request.rules === 'market'
-      ? 'The price book has no discount for it, so the rule of thumb holds: '
-      : 'The rule of thumb: ';
-  const known = published === null ? '' : `; the price book's discount is ${percents(published.off)}`;
-  return {
-    ...NO_DISCOUNT,
-    factors: [taken(rule.range, RULE_OF_THUMB)],
-    assumptions: [assume(`${why}a commitment is ${rule.says}${known}${split}.`, rule.entry)],
-  };
-}
-
-function publishedDiscount(fleet: Fleet, years: Exact): { readonly factor: Factor; readonly off: Range } | null {
-  const found = fleet.parts.map(({ instance, price, count }) => ({
-    discount: instance.commitments.find(each => compare(whole(each.years), years) === 0)?.discount ?? null,
-    cost: times(listPrice(price) ?? ZERO, { n: count, d: 1n }),
-  }));
-  if (found.some(({ discount }) => discount === null)) return null;
-  const list = sum(found.map(({ cost }) => cost));
-  const saved = sum(found.map(({ discount, cost }) => times(exact(discount!.value), cost)));
-  const off = certain(over(saved, list));
-  const figures = found.map(({ discount }) => discount!);
-  return { factor: taken(off, sourcesOf(figures), figures), off };
 }

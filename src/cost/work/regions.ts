@@ -20,32 +20,37 @@ const TWO = whole(2);
 export function workRegions(job: Job): Work {
   const { request } = job;
   const regions = regionsOf(request);
-  const machine = onlyMachine(request);
-  const replicas = machine === null ? null : replicasIn(job, regions);
-  const size = sizeOf(request);
-  if (machine === null && size === null)
+  const replicas = onlyMachine(request) === null ? null : replicasIn(job, regions);
+  const sync = syncIn(job, regions.count, replicas?.cloud ?? null);
+  if (replicas === null && sync === null) {
     throw new CannotEstimate('What runs or is copied in those regions?', {
       example: '2xH100 24/7 in 3 regions aws 100GB model',
     });
-  const cloud = replicas?.cloud ?? request.clouds[0] ?? cloudAt(job);
-  const time = timeOf(request) ?? (machine === null ? null : wholeMonth(request));
-  const syncs = request.syncs ?? ONE;
-  const sync = size === null ? null : syncItem(job, { size, copies: copiesFor(request, regions.count), syncs, cloud });
+  }
   return {
     ...NO_WORK,
-    items: [...(replicas?.items ?? []), ...(sync === null ? [] : [sync.item])],
-    period: time?.period === 'month' || request.syncs !== null ? 'month' : 'once',
+    items: [...(replicas?.items ?? []), ...(sync?.items ?? [])],
+    period: replicas?.time.period === 'month' || request.syncs !== null ? 'month' : 'once',
     echo: [
-      ...(replicas?.echo ?? [sync?.cloud ? CLOUD_NAMES[sync.cloud] : '']),
+      ...(replicas?.echo ?? sync?.echo ?? []),
       ...(regions.named.length > 1 ? regions.named : []),
-      ...(machine === null ? [] : (time?.echo ?? [])),
       ...purchaseEcho(request),
       ...settingsEcho(request),
-    ].filter(part => part !== ''),
-    quantities: { ...(replicas?.quantities ?? {}), regions: regions.count, egressGB: sync?.moved ?? null },
-    assumptions: [...(replicas?.assumptions ?? []), ...(sync === null ? [] : sync.assumptions)],
+    ],
+    quantities: { ...replicas?.quantities, regions: regions.count, egressGB: sync?.moved ?? null },
+    assumptions: [...(replicas?.assumptions ?? []), ...(sync?.assumptions ?? [])],
     warnings: replicas?.warnings ?? [],
   };
+}
+
+/** The model, where one is named, copied to the regions that do not have it. */
+function syncIn(job: Job, regions: Exact, cloud: Cloud | null) {
+  const { request } = job;
+  const size = sizeOf(request);
+  if (size === null) return null;
+  const from = cloud ?? request.clouds[0] ?? cloudAt(job);
+  const copied = syncItem(job, { size, copies: copiesFor(request, regions), syncs: request.syncs ?? ONE, cloud: from });
+  return { ...copied, items: [copied.item], echo: copied.cloud === null ? [] : [CLOUD_NAMES[copied.cloud]] };
 }
 
 /** How many, and which where they are named. */
@@ -86,9 +91,11 @@ function replicasIn(job: Job, { count, named }: ReturnType<typeof regionsOf>) {
   const same = assume(`Every region is taken at the price of ${first.quoted.place ?? 'the stated one'}.`, null);
   return {
     cloud: first.quoted.fleet?.cloud ?? null,
+    time,
     items,
     echo: [
       first.quoted.machine,
+      ...time.echo,
       ...(named.length > 1 ? [CLOUD_NAMES[first.quoted.fleet?.cloud ?? 'aws']] : placeEcho(first.quoted)),
     ],
     quantities: { gpuHours: times(first.quoted.wanted, time.hours, count), hours: time.hours },
