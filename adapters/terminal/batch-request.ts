@@ -11,20 +11,24 @@ export type Request = { readonly id: unknown } & (
   | { readonly question: null; readonly fault: string }
 );
 
+/** Makes a question of the text of a line and of its "context", whatever that holds; what it refuses is a `WrongUsage`. */
+export type ReadQuestion = (text: string, context: unknown) => Question;
+
 /** Reads a line; null for a blank one. Never throws on what a line may hold. */
-export function readRequest(line: Line): Request | null {
+export function readRequest(line: Line, readQuestion: ReadQuestion = asQuestion): Request | null {
   if (line.fault !== null) return { id: line.number, question: null, fault: line.fault };
   const text = line.text.trim();
   if (text === '') return null;
-  return text.startsWith('{') ? jsonRequest(text, line.number) : request(line.number, () => plainQuestion(text));
+  if (text.startsWith('{')) return jsonRequest(text, line.number, readQuestion);
+  return request(line.number, () => readQuestion(text, []));
 }
 
-function jsonRequest(text: string, number: number): Request {
+function jsonRequest(text: string, number: number, readQuestion: ReadQuestion): Request {
   const fields = parseJson(text);
   if (fields === null)
     return { id: number, question: null, fault: 'This line starts like JSON and is not valid JSON.' };
   const id = Object.hasOwn(fields, 'id') ? fields.id : number;
-  return request(id, () => jsonQuestion(fields));
+  return request(id, () => jsonQuestion(fields, readQuestion));
 }
 
 function request(id: unknown, read: () => Question): Request {
@@ -36,13 +40,13 @@ function request(id: unknown, read: () => Question): Request {
   }
 }
 
-function plainQuestion(text: string): Question {
-  return { text: checkQuestion(text), context: [] };
+function jsonQuestion(fields: Readonly<Record<string, unknown>>, readQuestion: ReadQuestion): Question {
+  if (typeof fields.text !== 'string') throw new WrongUsage('This line has no question: "text" must be a string.');
+  return readQuestion(fields.text, fields.context);
 }
 
-function jsonQuestion(fields: Readonly<Record<string, unknown>>): Question {
-  if (typeof fields.text !== 'string') throw new WrongUsage('This line has no question: "text" must be a string.');
-  return { text: checkQuestion(fields.text), context: turnsOf(fields.context) };
+function asQuestion(text: string, context: unknown): Question {
+  return { text: checkQuestion(text), context: turnsOf(context) };
 }
 
 function turnsOf(context: unknown): string[] {

@@ -73,6 +73,25 @@ const addSearch: Add = (program, around, run) => {
     .action((words, options) => run(async () => (await import('./search.ts')).search(words, options, around)));
 };
 
+const addCost: Add = (program, around, run) => {
+  program
+    .command('cost')
+    .description('estimate what something costs, with how that comes about and from when the prices are')
+    .argument('[request...]', 'what to run, train, serve, store, move or compare, in any order of words')
+    .option(
+      '--rules <name>',
+      'whose figures count: market, the price book; or textbook, the rules of thumb',
+      parseRules,
+    )
+    .addOption(pricesOption())
+    .addOption(jsonOption())
+    .addOption(batchOption())
+    // A request may begin with a dash, as "-5 H100" does; what only looks like an option is told by the command.
+    .allowUnknownOption()
+    .addHelpText('after', example('cost "8xH100 72h spot aws"'))
+    .action((words, options) => run(async () => (await import('./cost.ts')).cost(words, options, around)));
+};
+
 const addIndex: Add = (program, around, run) => {
   program
     .command('index')
@@ -168,6 +187,7 @@ const COMMANDS: Readonly<Record<string, Add>> = {
   start: addStart,
   ask: addAsk,
   search: addSearch,
+  cost: addCost,
   index: addIndex,
   bank: addBank,
   eval: addEval,
@@ -214,6 +234,11 @@ function collect(turn: string, turns: readonly string[] = []): string[] {
 function parseCount(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1 to 9999');
   return Number(text);
+}
+
+function parseRules(text: string): 'market' | 'textbook' {
+  if (text !== 'market' && text !== 'textbook') throw new InvalidArgumentError('Give market or textbook');
+  return text;
 }
 
 function example(call: string): string {

@@ -1,9 +1,10 @@
 // A conversation with a bank: takes a typed line, remembers what was said, and gives the text to show.
 
-import type { OpenBank, Reply } from '../../src/app/use-cases.ts';
+import type { Estimator, OpenBank, Question, Reply } from '../../src/app/use-cases.ts';
 import { PersonError } from '../../src/message/person-error.ts';
 import { checkQuestion } from './check-question.ts';
 import { cleanBlock, cleanLine } from './clean-text.ts';
+import { startCostTalk } from './cost-talk.ts';
 import type { Look } from './look.ts';
 import { renderAnswer, renderChoices } from './render-answer.ts';
 import { renderHits } from './render-hits.ts';
@@ -28,6 +29,7 @@ const HELP = `Type a question in your own words, or one of these:
   list   the questions of the bank; a number asks one of them
   more   the rest of the list, or the whole of what the last answer is from
   why    how the last answer was found, with scores
+  cost   what something costs, such as cost 8xH100 72h spot aws
   help   this
   quit   leave (Ctrl-D does too)
 `;
@@ -58,12 +60,17 @@ const PLEASANTRIES: readonly (readonly [said: RegExp, reply: string])[] = [
 
 const LEAVING = /^\/?(?:(?:ok |thanks?,? |thank you,? |thx,? )?(?:quit|exit|bye|goodbye|cya))[.!]*$/i;
 
-/** Starts one over `bank`; `context` is what was said before, and `describeFault` tells a bug to a person. */
+/**
+ * Starts one over `bank`; `context` is what was said before, and `describeFault` tells a bug to a person. `openEstimator` is
+ * called when somebody asks what something costs.
+ */
 export function startConversation(
   bank: OpenBank,
   context: readonly string[],
   describeFault: (fault: unknown) => string,
+  openEstimator: () => Promise<Estimator>,
 ): Conversation {
+  const costs = startCostTalk(openEstimator);
   let turns = [...context];
   let last: { question: string; context: readonly string[] } | null = null;
   let choices: readonly string[] = [];
@@ -74,7 +81,10 @@ export function startConversation(
 
   async function answer(text: string, look: Look, context: readonly string[] = turns): Promise<string> {
     const asked = { text: checkQuestion(text), context };
-    const reply = await bank.ask(asked);
+    return tell(asked, await bank.ask(asked), look);
+  }
+
+  function tell(asked: Question, reply: Reply, look: Look): string {
     last = { question: asked.text, context: asked.context };
     // What was not answered is no topic: the next follow-up leans on what was spoken of before.
     if (reply.answered) turns = [...turns, asked.text, cleanLine(reply.text)].slice(-REMEMBERED_TURNS);
@@ -82,6 +92,13 @@ export function startConversation(
     spokenOf = [...new Set(reply.citations.map(({ title }) => title))];
     listed = 0;
     return renderAnswer(reply, look);
+  }
+
+  /** What the bank says to it, where it says something, and else `otherwise`. */
+  async function answerOr(otherwise: string, line: string, look: Look): Promise<string> {
+    const asked = { text: checkQuestion(line), context: turns };
+    const reply = await bank.ask(asked);
+    return reply.answered ? tell(asked, reply, look) : otherwise;
   }
 
   function list(look: Look): string {
@@ -142,6 +159,11 @@ export function startConversation(
       .replace(/^(?:tell me |show (?:me )?|go on|more)(?:more|all|everything)?(?: please| pls)?[.!?]*$/, 'more');
     const kind = PLEASANTRIES.find(([said]) => said.test(line));
     if (kind !== undefined) return kind[1];
+    const cost = await costs.reply(line, look);
+    if (cost !== null) {
+      listed = 0;
+      return cost.mayBeQuestion ? answerOr(cost.text, line, look) : cost.text;
+    }
     const command = Object.hasOwn(commands, word) ? commands[word] : undefined;
     if (command !== undefined) return command(look);
     const number = /^(?:number |no\.? ?|#)?(\d{1,6})\.?$/.exec(word)?.[1];

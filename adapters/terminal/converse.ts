@@ -22,8 +22,8 @@ export function converse(talk: Talk, around: Surroundings): Promise<number> {
   return withBank(
     talk.bank,
     around,
-    async (bank, path) => {
-      const conversation = startConversation(bank, talk.context, around.recordFault);
+    async (bank, path, { app }) => {
+      const conversation = startConversation(bank, talk.context, around.recordFault, () => app.estimator());
       if (!isInteractive(around.terminal)) return talkInLines(talk, bank, conversation, around);
       const { chat } = await import('./chat.ts');
       const follow = talk.follow ? followEdits(bank) : () => {};

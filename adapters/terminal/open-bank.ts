@@ -9,7 +9,7 @@ import { WrongUsage } from './wrong-usage.ts';
 export async function withBank<T>(
   path: string | undefined,
   around: Surroundings,
-  use: (bank: OpenBank, path: string) => Promise<T>,
+  use: (bank: OpenBank, path: string, house: House) => Promise<T>,
   purpose: 'start' | 'command' = 'command',
 ): Promise<T> {
   const chosen = checkBankPath(path);
@@ -19,7 +19,7 @@ export async function withBank<T>(
   if (bank.unsaved !== null)
     around.terminal.errors.write(`${cleanLine(bank.unsaved)} It will be built again next time.\n`);
   try {
-    return await use(bank, bankPath);
+    return await use(bank, bankPath, house);
   } finally {
     await bank.close();
   }

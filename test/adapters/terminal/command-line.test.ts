@@ -11,7 +11,7 @@ async function call(args: readonly string[]) {
 }
 
 describe('help', () => {
-  const commands = ['start', 'ask', 'search', 'index', 'bank', 'eval', 'doctor'].map(name => [name]);
+  const commands = ['start', 'ask', 'search', 'cost', 'index', 'bank', 'eval', 'doctor'].map(name => [name]);
   const subcommands = ['lint', 'import', 'stats'].map(name => ['bank', name]);
   for (const name of [[], ...commands, ...subcommands]) {
     it(`is there for whetstone ${name.join(' ')}, with an example`, async () => {
@@ -30,7 +30,14 @@ describe('help', () => {
 
 describe('wrong usage', () => {
   const calls = [
-    ['cost', '8xH100'],
+    ['cost'],
+    ['cost', '--json'],
+    ['cost', '8xH100', '--batch', 'f'],
+    ['cost', '8xH100', '--jsn'],
+    ['cost', '8xH100', '--rules', 'guess'],
+    ['cost', '8xH100', '--rules'],
+    ['cost', '8xH100', '--prices', ''],
+    ['cost', '8xH100', '-k', '3'],
     ['askk', 'x'],
     ['bank'],
     ['bank', 'lint'],

@@ -11,8 +11,14 @@ import { fakeSurroundings, fakeTerminal } from '../../fakes/terminal.ts';
 const look = { width: 80, colours: picocolors.createColors(false), currentFolder: '/', takesNumbers: false };
 
 async function conversation(context: string[] = []) {
-  const bank = await createApp().openBank('bank');
-  const talk = startConversation(bank, context, () => 'Told by its reference.');
+  const app = createApp();
+  const bank = await app.openBank('bank');
+  const talk = startConversation(
+    bank,
+    context,
+    () => 'Told by its reference.',
+    () => app.estimator(),
+  );
   return async (line: string) => (await talk.take(line, look)).text;
 }
 
@@ -92,9 +98,10 @@ describe('a conversation', () => {
   });
 
   it('lists no more than a screen or two of a large bank', async () => {
-    const bank = await createApp().openBank('bank');
+    const app = createApp();
+    const bank = await app.openBank('bank');
     const entries = Array.from({ length: 60 }, (_, index) => ({ id: `${index}`, title: `Q${index}` }));
-    const talk = startConversation({ ...bank, entries }, [], String);
+    const talk = startConversation({ ...bank, entries }, [], String, () => app.estimator());
     const { text } = await talk.take('list', look);
     const more = '… and 10 more: type more, or ask about one in your own words.';
     expect(text.split('\n').slice(-3)).toEqual(['  50. Q49', more, '']);

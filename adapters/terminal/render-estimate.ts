@@ -1,0 +1,84 @@
+// An estimate as text for a terminal: how it was read, what it costs and how that comes about, what was assumed, other ways.
+import type { Estimator } from '../../src/app/use-cases.ts';
+import { cleanLine } from './clean-text.ts';
+import { alternativeTables, billTable, optionTable } from './estimate-tables.ts';
+import { ageInWords, type Estimate, factsOf, headlineOf } from './estimate-words.ts';
+import { GLUE, type Look, wrap } from './look.ts';
+import { renderChart } from './render-chart.ts';
+
+type Line = Estimate['lines'][number];
+
+/** The whole estimate, ending with a line break. Nothing in it can steer the terminal but our own colours. */
+export function renderEstimate(estimate: Estimate, { daysSince }: Pick<Estimator, 'daysSince'>, look: Look): string {
+  const { sources, markOf } = sourcesOf(estimate);
+  const table = estimate.options.length > 0 ? optionTable : billTable;
+  const parts = [
+    reading(estimate, look),
+    figure(estimate, look),
+    table(estimate, markOf, look),
+    ...estimate.charts.map(chart => renderChart(chart, look)),
+    assumptions(estimate, look),
+    warnings(estimate, look),
+    ...alternativeTables(estimate, look),
+    footer(sources, ageInWords(estimate, daysSince), look),
+  ];
+  const blocks = parts.filter(lines => lines.length > 0).map(lines => lines.join('\n'));
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function reading({ reading: read, rules }: Estimate, look: Look): string[] {
+  const by = rules === 'textbook' ? ' (textbook rules)' : '';
+  return wrap(`Read as: ${cleanLine(read)}${by}`, look.width).map(line => look.colours.dim(line));
+}
+
+function figure(estimate: Estimate, look: Look): string[] {
+  const facts = factsOf(estimate);
+  return [
+    ...wrap(cleanLine(headlineOf(estimate)), look.width).map(line => look.colours.bold(line)),
+    ...(facts === null ? [] : wrap(facts, look.width)),
+  ];
+}
+
+function assumptions({ assumptions: all }: Estimate, look: Look): string[] {
+  if (all.length === 0) return [];
+  const items = all.map(({ text, entry }) => `${cleanLine(text)}${entry === null ? '' : bankMark(entry, look)}`);
+  return [look.colours.bold('Assumed:'), ...items.flatMap(item => wrap(item, look.width, '• ', '  '))];
+}
+
+/** The entry's own name, without the file that it stands in. */
+function bankMark(entry: string, { colours }: Look): string {
+  const name = cleanLine(entry.slice(entry.indexOf('#') + 1));
+  return ` ${colours.dim(`[bank:${GLUE}${name}]`)}`;
+}
+
+function warnings({ warnings: all }: Estimate, look: Look): string[] {
+  if (all.length === 0) return [];
+  const items = all.flatMap(warning => wrap(cleanLine(warning), look.width, '• ', '  '));
+  return ['Mind:', ...items].map(line => look.colours.yellow(line));
+}
+
+/** Where the prices are from, each source once; numbered and pointed to from the lines where there are several. */
+function sourcesOf({ lines, options, prices }: Estimate) {
+  const isUndated = prices.asOf === null && prices.stale;
+  const sourceOf = ({ source, asOf }: Line) =>
+    [cleanLine(source), asOf === null ? (isUndated ? 'undated' : '') : `as of ${asOf}`]
+      .filter(part => part !== '')
+      .join(', ');
+  const shown = options.length > 0 ? options.flatMap(option => option.lines) : lines;
+  const sources = [...new Set(shown.map(sourceOf))].filter(source => source !== '');
+  const markOf = (line: Line) => {
+    const at = sources.indexOf(sourceOf(line));
+    return sources.length < 2 || at < 0 ? '' : `${GLUE}[${at + 1}]`;
+  };
+  return { sources, markOf };
+}
+
+/** The sources of the prices, and last how old they are. */
+function footer(sources: readonly string[], age: string | null, look: Look): string[] {
+  const [only] = sources;
+  const from =
+    sources.length === 1
+      ? wrap(`Source: ${only}`, look.width)
+      : sources.flatMap((source, at) => wrap(source, look.width, `[${at + 1}] `, '    '));
+  return [...from, ...(age === null ? [] : wrap(age, look.width))].map(line => look.colours.dim(line));
+}
