@@ -14,7 +14,7 @@ export interface CostReply {
   readonly mayBeQuestion: boolean;
 }
 
-const COST = /^(?<slash>\/)?(?:ml)?cost(?:\s+(?<request>.*?))?\s*$/i;
+const COST = /^(?<slash>\/)?(?:ml)?cost(?:[!.?]+|\s+(?<request>.*?))?\s*$/i;
 const HELP = /^(?:help|usage|examples?)?[\s!.?]*$/i;
 
 const EXAMPLES = `Type cost and what to run, train, serve, store, move or compare, in any order of words:

@@ -21,7 +21,8 @@ const BORDERLESS = Object.fromEntries(
 
 /** The lines of the table. Its cells are plain or coloured text, clean of what could steer the terminal. */
 export function drawTable(columns: readonly Column[], rows: readonly (readonly string[])[], look: Look): string[] {
-  const titles = columns.map(({ title }) => look.colours.bold(title));
+  // Colours around nothing would keep the blanks at the end of a line.
+  const titles = columns.map(({ title }) => (title === '' ? '' : look.colours.bold(title)));
   const widths = fitWidths(columns, naturalWidths([titles, ...rows], columns.length), look.width);
   const last = columns.length - 1;
   const table = new CliTable({

@@ -21,12 +21,14 @@ interface Row extends Amounts {
 const LEAST_ROOM = 24;
 const GAP = 2;
 const INDENT = '  ';
+/** Glued, since a cell drops the blanks at the start of its lines. */
+const CELL_INDENT = GLUE.repeat(INDENT.length);
 
 /** The items of the bill and their total. `markOf` is what points from a line to its source. */
 export function billTable({ lines, period, ...total }: Estimate, markOf: (line: Line) => string, look: Look): string[] {
-  const rows = lines.map(line => rowOf(line, [`${cleanLine(line.formula)}${markOf(line)}`], false));
+  const rows = lines.map(line => rowOf(line, [`${formulaOf(line)}${markOf(line)}`], false));
   const sum = lines.length > 1 ? [rowOf({ ...total, label: 'Total' }, [], true)] : [];
-  return amountTable('', [...rows, ...sum], period, look);
+  return amountTable([...rows, ...sum], period, look);
 }
 
 /** Everybody in a comparison, the winner first. */
@@ -35,45 +37,54 @@ export function optionTable(estimate: Estimate, markOf: (line: Line) => string, 
   const hasWinner = estimate.verdict !== null && estimate.verdict !== 'tie';
   const inOrder = hasWinner ? [shown, ...estimate.options.filter(option => option !== shown)] : estimate.options;
   const rows = inOrder.map(option => rowOf(option, detailsOf(option, markOf), hasWinner && option === shown));
-  return amountTable('', rows, estimate.period, look);
+  return amountTable(rows, estimate.period, look);
 }
 
 /** The only line of an option costs what the option does. */
 function detailsOf({ lines }: Option, markOf: (line: Line) => string): string[] {
-  if (lines.length === 1) return lines.map(line => `${cleanLine(line.formula)}${markOf(line)}`);
+  if (lines.length === 1) return lines.map(line => `${formulaOf(line)}${markOf(line)}`);
   return lines.map(line => {
     const amount = `${isOneAmount(line) ? ' = ' : ', expected '}${amountText(line.expected)}`;
-    return `${cleanLine(line.label)}: ${cleanLine(line.formula)}${amount}${markOf(line)}`;
+    return `${cleanLine(line.label)}: ${formulaOf(line)}${amount}${markOf(line)}`;
   });
+}
+
+/** A number keeps to its unit, and a price to what it is multiplied by. */
+function formulaOf({ formula }: Line): string {
+  return cleanLine(formula).replace(/(?<=\d) (?=\p{L})|(?<=[×÷]) (?=\$)/gu, GLUE);
 }
 
 function rowOf({ label, low, expected, high }: Amounts & { label: string }, details: string[], strong: boolean): Row {
   return { label: cleanLine(label), details: details.filter(detail => detail !== ''), strong, low, expected, high };
 }
 
-function amountTable(title: string, rows: readonly Row[], period: Estimate['period'], look: Look): string[] {
+function amountTable(rows: readonly Row[], period: Estimate['period'], look: Look): string[] {
   const isOne = rows.every(isOneAmount);
   const titles = isOne ? [period === 'month' ? 'a month' : 'cost'] : ['low', 'expected', 'high'];
   const cells = rows.map(({ low, expected, high }) => (isOne ? [expected] : [low, expected, high]).map(amountText));
   const room = roomBeside([titles, ...cells], look);
   if (room < LEAST_ROOM) return rows.flatMap(row => stacked(row, period, look));
-  const columns = [{ title, grows: true }, ...titles.map((name): Column => ({ title: name, align: 'right' }))];
+  const columns = [{ title: '', grows: true }, ...titles.map((name): Column => ({ title: name, align: 'right' }))];
   const emphasise = ({ strong }: Row, text: string) => (strong ? look.colours.bold(text) : text);
   return drawTable(
     columns,
     rows.map((row, at) => [
-      [emphasise(row, row.label), ...detailLines(row, room, look)].join('\n'),
+      [hanging(emphasise(row, row.label), room), ...detailLines(row, room, look)].join('\n'),
       ...cells[at]!.map(cell => emphasise(row, cell)),
     ]),
     look,
   );
 }
 
-/** Glued, since a cell drops the blanks at the start of its lines. */
 function detailLines({ details }: Row, room: number, { colours }: Look): string[] {
   return details
     .flatMap(detail => wrap(detail, room - INDENT.length))
-    .map(line => `${GLUE.repeat(INDENT.length)}${colours.dim(line)}`);
+    .map(line => `${CELL_INDENT}${colours.dim(line)}`);
+}
+
+/** A label of several lines in a cell, told from the next one. */
+function hanging(label: string, room: number): string {
+  return wrap(label, room - INDENT.length).join(`\n${CELL_INDENT}`);
 }
 
 function stacked(row: Row, period: Estimate['period'], look: Look): string[] {
@@ -120,7 +131,8 @@ function wayTable(title: string, verb: string, ways: readonly Way[], look: Look)
   if (ways.length === 0) return [];
   const rows = ways.map(({ label, expected, difference, work }) => [label, expected, difference, work]);
   const titles = [title, 'expected', verb, ''];
-  if (roomBeside([titles.slice(1), ...rows.map(row => row.slice(1))], look) < LEAST_ROOM) {
+  const room = roomBeside([titles.slice(1), ...rows.map(row => row.slice(1))], look);
+  if (room < LEAST_ROOM) {
     return [look.colours.bold(title), ...ways.flatMap(way => wrap(inWords(way, verb), look.width, '• ', '  '))];
   }
   const [first, expected, difference, work] = titles as [string, string, string, string];
@@ -130,7 +142,11 @@ function wayTable(title: string, verb: string, ways: readonly Way[], look: Look)
     { title: difference, align: 'right' },
     { title: work },
   ];
-  return drawTable(columns, rows, look);
+  return drawTable(
+    columns,
+    rows.map(([label, ...rest]) => [hanging(label!, room), ...rest]),
+    look,
+  );
 }
 
 function inWords({ label, expected, difference, work }: Way, verb: string): string {

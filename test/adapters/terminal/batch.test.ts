@@ -52,6 +52,13 @@ describe('a line of a batch', () => {
     expect(read('{bad')?.id).toBe(7);
   });
 
+  it('is read otherwise where that is wanted', () => {
+    const asTyped = (text: string) => readRequest(line(text), typed => ({ text: typed, context: [] }))?.question;
+    expect(asTyped('{"text":" \\u0007 ","context":5}')).toEqual({ text: ' \u0007 ', context: [] });
+    expect(asTyped('x'.repeat(4_001))?.text).toHaveLength(4_001);
+    expect(asTyped(' ')).toBeUndefined();
+  });
+
   it('never throws, whatever it holds', () => {
     fc.assert(fc.property(fc.string(), text => void read(`{${text}`)));
     fc.assert(fc.property(fc.json(), text => void read(text)));

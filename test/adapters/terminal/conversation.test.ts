@@ -10,8 +10,7 @@ import { fakeSurroundings, fakeTerminal } from '../../fakes/terminal.ts';
 
 const look = { width: 80, colours: picocolors.createColors(false), currentFolder: '/', takesNumbers: false };
 
-async function conversation(context: string[] = []) {
-  const app = createApp();
+async function conversation(context: string[] = [], app = createApp()) {
   const bank = await app.openBank('bank');
   const talk = startConversation(
     bank,
@@ -126,6 +125,53 @@ describe('a conversation', () => {
   });
 });
 
+describe('what something costs', () => {
+  it('is estimated, however that is asked', async () => {
+    const say = await conversation();
+    for (const line of ['cost 8xH100 72h', '/cost 8xH100 72h', '/mlcost 8xH100 72h', 'Cost  8xH100 72h '])
+      expect(await say(line)).toMatch(/^Read as: 8xH100 · 72h · as read\n\n\$1,188\.86 to /);
+    expect(await say('costs of trainium')).toMatch(/^Trainium is/);
+  });
+
+  it('is shown by three examples to whoever does not say what', async () => {
+    const say = await conversation();
+    for (const line of ['cost', 'cost help', '/cost', '/mlcost ?', 'cost!'])
+      expect((await say(line)).match(/^ {2}cost \S/gm)).toHaveLength(3);
+    expect(await say('help')).toMatch(/^ {2}cost +what something costs/m);
+  });
+
+  it('is told with what works where there is no figure', async () => {
+    const say = await conversation();
+    expect(await say('cost 8xh10 72h')).toBe(
+      'I do not know “h10”.\nDid you mean: H100, A10?\nFor example: cost 8xH100 72h spot aws\n',
+    );
+  });
+
+  it('may be a question that the bank answers', async () => {
+    const say = await conversation();
+    expect(await say('cost of trainium')).toMatch(/^Trainium is/);
+    expect(await say('earlier')).toContain('Before that: cost of trainium | Trainium is');
+    expect(await say('cost of a teapot')).toMatch(/^I do not know “h10”/);
+    expect(await say('/cost of trainium')).toMatch(/^I do not know “h10”/);
+  });
+
+  it('opens the price book once, when it is first asked for, and again when that failed', async () => {
+    const app = createApp();
+    let opened = 0;
+    const estimator: typeof app.estimator = async () => {
+      opened += 1;
+      return app.estimator(opened === 1 ? 'missing.json' : 'damaged.json');
+    };
+    const say = await conversation([], { ...app, estimator });
+    await say('trainium');
+    expect(opened).toBe(0);
+    expect(await say('cost 1xH100')).toMatch(/^The price book at missing\.json cannot be used/);
+    expect(await say('cost 1xH100')).toMatch(/^The price book at data\/prices\.json cannot be used\.\n\nRead as/);
+    expect(await say('cost 1xH100')).toMatch(/^Read as/);
+    expect(opened).toBe(2);
+  });
+});
+
 describe('without a terminal', () => {
   async function talk(input: string, mustAsk = false) {
     const { terminal, input: stream, printed, told } = fakeTerminal();
@@ -138,6 +184,12 @@ describe('without a terminal', () => {
     const { status, printed, told } = await talk('other\n\nwhat is trainium');
     expect({ status, told }).toEqual({ status: 0, told: '' });
     expect(printed).toMatch(/^> other\n\nThe bank does not[^>]*\n\n> what is trainium\n\nTrainium is/);
+  });
+
+  it('a line may ask what something costs', async () => {
+    const { printed, told } = await talk('cost 8xH100 72h\ncost 8xh10\n');
+    expect(told).toBe('');
+    expect(printed).toMatch(/^> cost 8xH100 72h\n\nRead as.*\n\n> cost 8xh10\n\nI do not know/s);
   });
 
   it('trouble goes to standard error and the rest is answered', async () => {
