@@ -1,5 +1,4 @@
 // Serves the chat platforms that are set up, until it is told to stop: puts surface, application and HTTP server together.
-import type { Estimates } from '../src/app/chat/chat-ports.ts';
 import type { App, OpenBank } from '../src/app/use-cases.ts';
 import { assert } from '../src/assert.ts';
 import type { Services } from '../src/compose.ts';
@@ -50,7 +49,7 @@ async function serveWith(serving: Serving, services: Services, bank: BankToCome)
   const { surface, ways, greeting, serve } = await connectSlack({ settings: slack, log, meter, now });
   const chat = services.openChat({
     bank: bank.asked,
-    estimates: estimatesToCome,
+    estimates: app.estimates(),
     surface,
     ways,
     recordFault: reference,
@@ -76,20 +75,6 @@ async function serveWith(serving: Serving, services: Services, bank: BankToCome)
   }
   log.info('stopped');
   return 0;
-}
-
-const NOT_YET = 'This version of me gives no cost estimates yet.';
-
-/** Stands where the application's estimates will: this is the one place that says where they come from. */
-export const estimatesToCome: Estimates = {
-  estimate: async input => refusalOf(input),
-  adjust: async input => refusalOf(input),
-  choices: async () => [],
-};
-
-function refusalOf(input: string) {
-  const error = { message: NOT_YET, token: null, suggestions: [], example: '8xH100 72h spot aws' };
-  return { ok: false, input, error } as const;
 }
 
 type BankToCome = ReturnType<typeof bankToCome>;

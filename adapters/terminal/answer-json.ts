@@ -1,5 +1,6 @@
 // The JSON of answers and hits that scripts rely on: names and order are public.
 import type { OpenBank, Reply } from '../../src/app/use-cases.ts';
+import { estimateAsJson } from './estimate-json.ts';
 
 /** One result of `ask --json`. */
 export function answerAsJson(id: unknown, reply: Reply): object {
@@ -12,7 +13,7 @@ export function answerAsJson(id: unknown, reply: Reply): object {
     text: reply.text,
     claims: reply.claims.map(({ text, citations }) => ({ text, citations })),
     citations: reply.citations.map(citationAsJson),
-    estimate: null,
+    estimate: reply.estimate === null ? null : estimateAsJson(null, reply.estimate),
     nearest: reply.nearest.map(({ entry, title, score }) => ({ entry, title, score })),
     timings: { retrieveMs: reply.timings.retrieveMs, totalMs: reply.timings.totalMs },
   };

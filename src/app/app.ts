@@ -25,6 +25,14 @@ export function createAppOver(ports: AppPorts): App {
       (await import('./evaluate.ts')).evaluate(ports, path, queriesFile, onProgress),
     doctor: async () => (await import('./doctor.ts')).examine(ports),
     prices: async file => (await import('./prices/open-prices.ts')).openPrices(ports, file),
+    estimates: () => {
+      const opened = import('./estimate.ts').then(({ estimatesOf }) => estimatesOf(ports));
+      return {
+        estimate: async request => (await opened).estimate(request),
+        adjust: async (request, changes) => (await opened).adjust(request, changes),
+        choices: async request => (await opened).choices(request),
+      };
+    },
     estimator: async file => (await import('./estimate.ts')).openEstimator(ports, file),
     refreshPrices: async (onProgress = silent) =>
       (await import('./prices/refresh-prices.ts')).refreshPrices(ports, onProgress),

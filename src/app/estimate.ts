@@ -1,7 +1,8 @@
 // Estimates requests by one price book, loaded once; the moment is asked for at each estimate, since prices grow old meanwhile.
-import { daysSince, estimateText } from '../cost/cost.ts';
+import { choicesFor } from '../cost/adjust.ts';
+import { daysSince, estimateChanged, estimateText } from '../cost/cost.ts';
 import type { AppPorts } from './app-ports.ts';
-import type { Estimator } from './use-cases.ts';
+import type { Estimates, Estimator } from './use-cases.ts';
 
 /** By the book of `file`, or else the usual one. */
 export async function openEstimator(
@@ -13,5 +14,15 @@ export async function openEstimator(
     estimate: (text, manner = {}) => estimateText(text, book, clock.now(), manner),
     daysSince: day => daysSince(day, clock.now()),
     notice,
+  };
+}
+
+/** For who serves many: a book that was refreshed meanwhile counts from then on. */
+export function estimatesOf({ prices, clock }: Pick<AppPorts, 'prices' | 'clock'>): Estimates {
+  const book = async () => (await prices.load()).book;
+  return {
+    estimate: async request => estimateText(request, await book(), clock.now()),
+    adjust: async (request, changes) => estimateChanged(request, changes, await book(), clock.now()),
+    choices: async request => choicesFor(request, await book()),
   };
 }

@@ -3,6 +3,7 @@ import { basename, isAbsolute, relative, resolve } from 'node:path';
 import { passOverPath } from '../bank/folder-rules.ts';
 import { PersonError } from '../message/person-error.ts';
 import type { Embedder } from '../ports/embedder.ts';
+import type { PriceSource } from '../ports/price-source.ts';
 import type { VectorIndex } from '../ports/vector-index.ts';
 import { conceptFinder } from '../retrieval/concepts.ts';
 import { embed } from '../retrieval/embedding.ts';
@@ -10,6 +11,7 @@ import { openSearch } from '../retrieval/search.ts';
 import { answerQuestion, searchEntries } from './answer-question.ts';
 import type { Asking } from './asking.ts';
 import type { BankIndex } from './bank-index.ts';
+import type { Beside } from './estimate-beside.ts';
 import type { Indexed, IndexingPorts } from './index-bank.ts';
 import { EMBEDDER_ID, indexKey } from './index-identity.ts';
 import { stillHolds } from './still-holds.ts';
@@ -20,6 +22,8 @@ import { wholeEntry } from './whole-entry.ts';
 /** What asking needs of the world: what indexing does, and somebody who indexes off the main thread. */
 export interface AskingPorts extends IndexingPorts {
   readonly indexer: (path: string, onProgress: OnProgress) => Promise<Indexed>;
+  /** For estimates beside answers. */
+  readonly prices: Pick<PriceSource, 'load'>;
   /** Milliseconds of a monotonic clock, for how long things take. */
   readonly stopwatch: () => number;
 }
@@ -118,9 +122,25 @@ async function ask(
     // What still stands is said; where nothing does, the bank's trouble is the answer.
     if (failure && !outcome.answer.answered) throw failure;
   }
+  const beside = await besideOf(ports, question);
+  const notices = [...outcome.answer.notices, ...beside.notices];
   const ended = ports.stopwatch();
-  return { ...outcome.answer, timings: { retrieveMs: retrieved - started, totalMs: ended - started } };
+  return {
+    ...outcome.answer,
+    notices,
+    estimate: beside.estimate,
+    timings: { retrieveMs: retrieved - started, totalMs: ended - started },
+  };
 }
+
+/** Loaded only for questions with a number in them, since most have none. */
+async function besideOf(ports: AskingPorts, { text }: Question): Promise<Beside> {
+  if (!MAY_STATE_QUANTITIES.test(text)) return { estimate: null, notices: [] };
+  return (await import('./estimate-beside.ts')).estimateBeside(ports, text);
+}
+
+const MAY_STATE_QUANTITIES =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|half)\b/i;
 
 function personErrorOf(error: unknown): PersonError {
   if (error instanceof PersonError) return error;

@@ -1,6 +1,7 @@
 // What the application can do, as every surface sees it.
 import type { Answer, WholeEntry } from '../answer/answer.ts';
 import type { Format, Skipped } from '../bank/entry.ts';
+import type { AdjustChoices } from '../cost/adjust-choices.ts';
 import type { Estimate, Refusal, Rules } from '../cost/estimation.ts';
 import type { Citation } from '../message/citation.ts';
 import type { PricesInUse, RefreshReport } from './prices/refresh-report.ts';
@@ -17,8 +18,8 @@ export interface Timings {
   readonly totalMs: number;
 }
 
-/** An answer as a surface gets it, with how long it took. */
-export type Reply = Answer & { readonly timings: Timings };
+/** An answer as a surface gets it: with the figures beside it where they were asked for, and how long it took. */
+export type Reply = Answer & { readonly estimate: Estimate | null; readonly timings: Timings };
 
 /** A ranked entry with where its score comes from. */
 export interface Hit {
@@ -90,6 +91,15 @@ export interface Estimator {
   readonly notice: string | null;
 }
 
+/** Works out what things cost. A request is text, as a person types it or as an estimate reads it back. */
+export interface Estimates {
+  estimate(request: string): Promise<Estimate | Refusal>;
+  /** The request with these changes, by the names of the choices. */
+  adjust(request: string, changes: Readonly<Record<string, string>>): Promise<Estimate | Refusal>;
+  /** What can be changed about a request. */
+  choices(request: string): Promise<AdjustChoices>;
+}
+
 /** The application over banks on disk. Every failure that a person can cause or mend is a `PersonError`. */
 export interface App {
   openBank(path: string, onProgress?: OnProgress): Promise<OpenBank>;
@@ -101,6 +111,8 @@ export interface App {
   /** The price book of `file`, or else the usual one, with how old its prices are. */
   prices(file?: string): Promise<PricesInUse>;
   /** Estimates by the price book of `file`, or else the usual one. */
+  /** Estimates by the book that is in use at the time of each. */
+  estimates(): Estimates;
   estimator(pricesFile?: string): Promise<Estimator>;
   /** Fetches newer prices and keeps them. */
   refreshPrices(onProgress?: OnProgress): Promise<RefreshReport>;

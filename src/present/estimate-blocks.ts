@@ -81,7 +81,7 @@ export function alternativeBlocks({ alternatives, period }: Estimate): Block[] {
   if (alternatives.length === 0) return [];
   const each = period === 'month' ? ' a month' : '';
   const choices = alternatives.map(({ label, expected, saving, sameWork, request }) => {
-    const saves = /[1-9]/.test(saving) ? `saves ${amountText(saving)}` : 'saves nothing';
+    const saves = /[1-9]/.test(saving) ? `saves ${amountText(saving)}` : 'costs more, to fall back on';
     const work = sameWork ? 'same work' : 'changes the work';
     const text = `${label}: expected ${amountText(expected)}${each}, ${saves}, ${work}`;
     return { text, button: estimateButton(request) };
@@ -96,12 +96,14 @@ export function estimateButton(request: string): Button {
   return { label: 'Estimate this', action: { kind: 'estimate', request } };
 }
 
-/** From when the prices are. */
+/** From when the prices are; that they are very old is among the warnings. */
 export function priceNotice({ prices: { asOf, stale } }: Estimate): Block {
-  const oldest = asOf === null ? '' : `The oldest price is of ${asOf}.`;
-  if (!stale) return { kind: 'notice', level: 'info', line: lineOf(oldest) };
-  const sentence = 'The prices are undated or older than a week; look them up with the provider before you decide.';
-  return { kind: 'notice', level: 'warning', line: lineOf(`${sentence} ${oldest}`.trim()) };
+  return { kind: 'notice', level: 'info', line: lineOf(ageSentence(asOf, stale)) };
+}
+
+function ageSentence(asOf: string | null, stale: boolean): string {
+  if (asOf === null) return stale ? 'Prices: not all are dated.' : '';
+  return `Prices: the oldest is of ${asOf}${stale ? ', more than a week ago' : ''}.`;
 }
 
 function isOneAmount({ low, expected, high }: Amounts): boolean {

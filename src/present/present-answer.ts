@@ -1,10 +1,12 @@
 // An answer as a message: its statements, what to know about it, its sources, and what can be done with it.
 import type { Answer } from '../answer/answer.ts';
+import type { Estimate } from '../cost/estimation.ts';
 import type { Citation } from '../message/citation.ts';
 import { lineOf } from '../message/lines.ts';
 import type { Block, Button, Message } from '../message/message.ts';
 import type { ShownAnswer } from '../message/shown-answer.ts';
 import { askedBlocks } from './present-asked.ts';
+import { presentBeside } from './present-estimate.ts';
 import { presentSources } from './present-sources.ts';
 import { presentStatements } from './present-statements.ts';
 
@@ -18,22 +20,31 @@ export interface AnswerSetting extends ShownAnswer {
   readonly fileAt: (path: string) => string;
 }
 
-export function presentAnswer(answer: Answer, setting: AnswerSetting): Message {
-  const blocks = answer.answered ? answeredBlocks(answer, setting) : refusedBlocks(answer, setting);
+/** `estimate` stands under the cited text where the question asked for money. */
+export function presentAnswer(answer: Answer, setting: AnswerSetting, estimate: Estimate | null = null): Message {
+  const blocks = answer.answered ? answeredBlocks(answer, setting, estimate) : refusedBlocks(answer, setting, estimate);
   return { blocks: [...askedBlocks(setting), ...blocks] };
 }
 
-function answeredBlocks(answer: Answer, setting: AnswerSetting): Block[] {
+function answeredBlocks(answer: Answer, setting: AnswerSetting, estimate: Estimate | null): Block[] {
   return [
     ...presentStatements(answer.claims),
     ...noticesOf(answer, setting),
     sourcesOf(answer, setting),
+    ...besideBlocks(estimate),
     { kind: 'buttons', buttons: buttonsOf(answer, setting) },
     ...voteOn(setting),
   ];
 }
 
-function refusedBlocks(answer: Answer, setting: AnswerSetting): Block[] {
+/** Figures that are not the bank's say so by standing apart. */
+function besideBlocks(estimate: Estimate | null): Block[] {
+  return estimate === null
+    ? []
+    : [{ kind: 'divider' }, { kind: 'heading', text: 'Estimate' }, ...presentBeside(estimate)];
+}
+
+function refusedBlocks(answer: Answer, setting: AnswerSetting, estimate: Estimate | null): Block[] {
   const nearest = answer.nearest.map(({ entry, title }) => ({
     text: title,
     button: { label: 'Ask this', action: { kind: 'ask-entry', entry } } as const,
@@ -47,6 +58,7 @@ function refusedBlocks(answer: Answer, setting: AnswerSetting): Block[] {
           { kind: 'choices', choices: nearest },
         ] as const)
       : []),
+    ...besideBlocks(estimate),
     ...(setting.followed ? [{ kind: 'buttons', buttons: [STOP] } as const] : []),
     ...voteOn(setting),
   ];

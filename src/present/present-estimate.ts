@@ -44,6 +44,20 @@ export function presentEstimate(estimate: Estimate, setting: EstimateSetting): M
   };
 }
 
+/** The figures beside an answer, which everybody may take further by `/mlcost` or its like: what they are and how they come about. */
+export function presentBeside(estimate: Estimate): Block[] {
+  return [
+    { kind: 'notice', level: 'info', line: lineOf(`Read as: ${estimate.reading}`) },
+    headline(estimate),
+    ...billBlocks(estimate),
+    ...optionBlocks(estimate),
+    ...assumptionBlocks(estimate, () => null),
+    ...estimate.warnings.map(warning => ({ kind: 'notice', level: 'warning', line: lineOf(warning) }) as const),
+    ...alternativeBlocks(estimate),
+    priceNotice(estimate),
+  ];
+}
+
 /** How the request was understood, where it was not put just so. */
 function readingBlocks({ reading }: Estimate, { asked }: EstimateSetting): Block[] {
   if (reading === asked?.question) return [];

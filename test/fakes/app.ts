@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, BankReport, Evaluation, IndexReport, OpenBank, Question, Reply } from '../../src/app/use-cases.ts';
 import { PersonError } from '../../src/message/person-error.ts';
+import { fakeEstimates } from './estimates.ts';
 import { cannedEstimator } from './estimator.ts';
 import { cannedPrices, REFRESHED } from './prices.ts';
 
@@ -89,6 +90,7 @@ export function answered(question: string): Reply {
     ],
     nearest: [],
     notices: ['Read "tranium" as "trainium".'],
+    estimate: null,
     timings: TIMINGS,
   };
 }
@@ -105,6 +107,7 @@ export function refused(question: string): Reply {
     citations: [],
     nearest: TITLES.map((title, index) => ({ entry: `chips#${index}`, title, score: 0.4 - index / 10 })),
     notices: [],
+    estimate: null,
     timings: TIMINGS,
   };
 }
@@ -188,6 +191,7 @@ export function createApp(): App {
     importBank: async (_path, to) => ({ files: [`${to}/chips.md`], report: REPORT }),
     evaluate: async () => EVALUATION,
     prices: cannedPrices,
+    estimates: fakeEstimates,
     estimator: cannedEstimator,
     refreshPrices: async () => REFRESHED,
     doctor: async () => [

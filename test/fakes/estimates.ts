@@ -1,5 +1,5 @@
 // Estimates with canned figures: every request that names an H100 costs something, more from one day to the next.
-import type { Estimates } from '../../src/app/chat/chat-ports.ts';
+import type { Estimates } from '../../src/app/use-cases.ts';
 import type { AdjustChoices } from '../../src/cost/adjust-choices.ts';
 import type { Estimate, Refusal } from '../../src/cost/estimation.ts';
 

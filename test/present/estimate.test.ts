@@ -35,9 +35,9 @@ describe('an estimate', () => {
         'Other ways to get it:',
         [
           '32 × A100: expected $1,203.20, saves $183.81, same work [Estimate this]',
-          'On demand: expected $3,962.88, saves nothing, changes the work [Estimate this]',
+          'On demand: expected $3,962.88, costs more, to fall back on, changes the work [Estimate this]',
         ].join('\n'),
-        'The oldest price is of 2026-07-01.',
+        'Prices: the oldest is of 2026-07-01.',
         'One more thing.',
         '[Share in channel] [Adjust]',
       ].join('\n\n'),
@@ -85,13 +85,15 @@ describe('an estimate', () => {
   });
 
   test.each([
-    ['undated prices', { asOf: null, stale: true }, /The prices are undated or older than a week; [^.]+\.\n/],
-    ['old prices', { asOf: '2026-01-02', stale: true }, /older than a week; .+\. The oldest price is of 2026-01-02\./],
-  ])('with %s warns of them', (_which, prices, sentence) => {
-    const { blocks } = show({ prices });
-    const notice = blocks.filter(block => block.kind === 'notice').at(-1);
-    expect(notice).toMatchObject({ level: 'warning' });
+    ['fresh prices', { asOf: '2026-07-01', stale: false }, /Prices: the oldest is of 2026-07-01\.\n/],
+    ['old prices', { asOf: '2026-01-02', stale: true }, /the oldest is of 2026-01-02, more than a week ago\./],
+    ['undated prices', { asOf: null, stale: true }, /Prices: not all are dated\./],
+  ])('with %s says so', (_which, prices, sentence) => {
     expect(said({ prices }, { private: true })).toMatch(sentence);
+  });
+
+  test('by stated prices alone has no age to tell', () => {
+    expect(said({ prices: { asOf: null, stale: false } })).not.toContain('Prices:');
   });
 
   test('tells of an undated line', () => {

@@ -1,5 +1,6 @@
 // Answers a question in a conversation: asks the bank, and gives what is to be said and remembered.
 
+import type { Estimate } from '../../cost/estimation.ts';
 import { SETTINGS, type SettingName } from '../../message/action.ts';
 import type { Message } from '../../message/message.ts';
 import { PLAINLY, type ShownAnswer } from '../../message/shown-answer.ts';
@@ -11,7 +12,10 @@ import type { Reply } from '../use-cases.ts';
 import type { Reading } from './chat-ports.ts';
 
 /** A question with where it is asked and where its answer goes. */
-export type Asked = Omit<Exchange, 'kind' | 'text' | 'answered' | 'entries' | 'askedAt' | 'estimate'>;
+export type Asked = Omit<Exchange, 'kind' | 'text' | 'answered' | 'entries' | 'askedAt' | 'estimate'> & {
+  /** The figures that were shown before: they stay what they were, whatever prices are now. */
+  readonly estimate?: Estimate | null;
+};
 
 export interface Answered {
   readonly reply: Reply;
@@ -24,7 +28,8 @@ export interface Answered {
 /** Asks the bank. Trouble that a person can mend is thrown as a `PersonError`. */
 export async function answer(ports: Reading, asked: Asked, manner: Partial<ShownAnswer> = {}): Promise<Answered> {
   const shown = { ...PLAINLY, ...manner };
-  const reply = await ports.bank.ask({ text: asked.question, context: asked.context });
+  const fresh = await ports.bank.ask({ text: asked.question, context: asked.context });
+  const reply = asked.estimate === undefined ? fresh : { ...fresh, estimate: asked.estimate };
   ports.meter.time('answer', reply.timings.totalMs);
   ports.meter.count('question', reply.answered ? 'answered' : 'refused');
   const message = await present(ports, asked, reply, shown);
@@ -34,12 +39,13 @@ export async function answer(ports: Reading, asked: Asked, manner: Partial<Shown
 /** A reply as its asker wants to see it. */
 export async function present(ports: Reading, asked: Asked, reply: Reply, shown: ShownAnswer): Promise<Message> {
   const { excerpts } = await settingsOf(ports, asked.workspace, asked.person);
-  return presentAnswer(reply, {
+  const setting = {
     ...shown,
     id: asked.id,
     excerpts: excerpts === 'all' ? 'all' : 'new',
     fileAt: ports.bank.pathInBank,
-  });
+  } as const;
+  return presentAnswer(reply, setting, reply.estimate);
 }
 
 function exchangeOf(asked: Asked, reply: Reply, askedAt: Date): Exchange {
@@ -50,7 +56,7 @@ function exchangeOf(asked: Asked, reply: Reply, askedAt: Date): Exchange {
     answered: reply.answered,
     entries: [...new Set(reply.citations.map(({ entry }) => entry))],
     askedAt,
-    estimate: null,
+    estimate: reply.estimate,
   };
 }
 

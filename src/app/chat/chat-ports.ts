@@ -1,22 +1,11 @@
 // Everything that answering on a chat platform needs of the world.
-import type { AdjustChoices } from '../../cost/adjust-choices.ts';
-import type { Estimate, Refusal } from '../../cost/estimation.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Surface } from '../../ports/messenger.ts';
 import type { Meter } from '../../ports/meter.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Way } from '../../present/present-notice.ts';
-import type { OpenBank } from '../use-cases.ts';
-
-/** Works out what things cost. A request is text, as a person types it or as an estimate reads it back. */
-export interface Estimates {
-  estimate(request: string): Promise<Estimate | Refusal>;
-  /** The request with these changes, by the names of the choices. */
-  adjust(request: string, changes: Readonly<Record<string, string>>): Promise<Estimate | Refusal>;
-  /** What can be changed about a request. */
-  choices(request: string): Promise<AdjustChoices>;
-}
+import type { Estimates, OpenBank } from '../use-cases.ts';
 
 export interface ChatPorts {
   readonly bank: Pick<OpenBank, 'ask' | 'entry' | 'entries' | 'pathInBank' | 'stillHolds' | 'threshold'>;

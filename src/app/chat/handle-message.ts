@@ -141,9 +141,11 @@ export async function handleEdit(ports: Reading, edit: IncomingOf<'edit'>): Prom
   if (intent.kind !== 'question' || intent.text === before.question) return [];
   const context = leansOnTurns(intent.text) ? before.context : [];
   const followed = !before.conversation.direct && (await ports.store.isFollowed(before.conversation));
+  // Another question has figures of its own.
+  const { estimate: _, ...asked } = before;
   const { message, ref, exchange } = await answer(
     ports,
-    { ...before, question: intent.text, context, order: revisionOf(before.order, edit.content) },
+    { ...asked, question: intent.text, context, order: revisionOf(before.order, edit.content) },
     { followed, notices: ['The question was edited; this is the answer to what it says now.'] },
   );
   return [
