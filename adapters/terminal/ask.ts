@@ -37,8 +37,8 @@ async function askOne(question: Question, options: AskOptions, around: Surroundi
 
 /** The modules that lay out text are loaded only where text is wanted. */
 async function printPlain(reply: Reply, terminal: Terminal): Promise<void> {
-  const [{ renderAnswer }, { lookOf }] = await Promise.all([import('./render-answer.ts'), import('./look.ts')]);
-  await print(terminal.output, renderAnswer(reply, lookOf(terminal)));
+  const [{ renderReply }, { lookOf }] = await Promise.all([import('./render-reply.ts'), import('./look.ts')]);
+  await print(terminal.output, await renderReply(reply, lookOf(terminal)));
 }
 
 async function askBatch(

@@ -6,8 +6,9 @@ import { checkQuestion } from './check-question.ts';
 import { cleanBlock, cleanLine } from './clean-text.ts';
 import { startCostTalk } from './cost-talk.ts';
 import type { Look } from './look.ts';
-import { renderAnswer, renderChoices } from './render-answer.ts';
+import { renderChoices } from './render-answer.ts';
 import { renderHits } from './render-hits.ts';
+import { renderReply } from './render-reply.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 /** What a line led to. `trouble` is set where the line could not be served. */
@@ -84,14 +85,14 @@ export function startConversation(
     return tell(asked, await bank.ask(asked), look);
   }
 
-  function tell(asked: Question, reply: Reply, look: Look): string {
+  function tell(asked: Question, reply: Reply, look: Look): Promise<string> {
     last = { question: asked.text, context: asked.context };
     // What was not answered is no topic: the next follow-up leans on what was spoken of before.
     if (reply.answered) turns = [...turns, asked.text, cleanLine(reply.text)].slice(-REMEMBERED_TURNS);
     choices = reply.answered ? choices : titlesOf(reply);
     spokenOf = [...new Set(reply.citations.map(({ title }) => title))];
     listed = 0;
-    return renderAnswer(reply, look);
+    return renderReply(reply, look);
   }
 
   /** What the bank says to it, where it says something, and else `otherwise`. */

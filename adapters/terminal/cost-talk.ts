@@ -54,7 +54,7 @@ export function startCostTalk(open: () => Promise<Estimator>): CostTalk {
       const result = by.estimate(request);
       if (result.ok) {
         const { renderEstimate } = await import('./render-estimate.ts');
-        return { text: `${noticeOf(by)}${renderEstimate(result, by, look)}`, mayBeQuestion: false };
+        return { text: `${noticeOf(by)}${renderEstimate(result, look)}`, mayBeQuestion: false };
       }
       const { refusalLines } = await import('./refused-request.ts');
       const lines = refusalLines(result, example => `cost ${example}`);

@@ -24,7 +24,7 @@ export async function cost(words: readonly string[], options: CostOptions, aroun
   const result = estimator.estimate(words.join(' '), options);
   const { terminal } = around;
   if (options.json === true) await printJson(terminal.output, estimateAsJson(null, result));
-  else await tell(result, estimator, terminal);
+  else await tell(result, terminal);
   return result.ok ? 0 : 1;
 }
 
@@ -44,14 +44,14 @@ async function openEstimator({ prices }: CostOptions, around: Surroundings): Pro
 }
 
 /** The modules that lay out text are loaded only where text is wanted. */
-async function tell(result: ReturnType<Estimator['estimate']>, estimator: Estimator, terminal: Terminal) {
+async function tell(result: ReturnType<Estimator['estimate']>, terminal: Terminal) {
   if (!result.ok) {
     const { refusalLines } = await import('./refused-request.ts');
     terminal.errors.write(`${refusalLines(result, request => `whetstone cost ${inQuotes(request)}`).join('\n')}\n`);
     return;
   }
   const [{ renderEstimate }, { lookOf }] = await Promise.all([import('./render-estimate.ts'), import('./look.ts')]);
-  await print(terminal.output, renderEstimate(result, estimator, lookOf(terminal)));
+  await print(terminal.output, renderEstimate(result, lookOf(terminal)));
 }
 
 /** As a shell takes it, which would look for a variable behind a dollar sign. */

@@ -73,9 +73,8 @@ function asAmount(value: number): string {
 }
 
 /** How old the oldest price is; null where no price of the book was used. */
-export function ageInWords({ prices: { asOf, stale } }: Estimate, daysSince: (day: string) => number): string | null {
-  if (asOf === null) return stale ? 'Prices: undated' : null;
-  const days = daysSince(asOf);
+export function ageInWords({ prices: { asOf, days, stale } }: Estimate): string | null {
+  if (asOf === null || days === null) return stale ? 'Prices: undated' : null;
   const age = days <= 0 ? 'of today' : `${counted(days)} ${days === 1 ? 'day' : 'days'} old`;
   return `Prices: as of ${asOf}, ${age}`;
 }

@@ -1,5 +1,4 @@
 // An estimate as text for a terminal: how it was read, what it costs and how that comes about, what was assumed, other ways.
-import type { Estimator } from '../../src/app/use-cases.ts';
 import { cleanLine } from './clean-text.ts';
 import { alternativeTables, billTable, optionTable } from './estimate-tables.ts';
 import { ageInWords, type Estimate, factsOf, headlineOf } from './estimate-words.ts';
@@ -9,7 +8,7 @@ import { renderChart } from './render-chart.ts';
 type Line = Estimate['lines'][number];
 
 /** The whole estimate, ending with a line break. Nothing in it can steer the terminal but our own colours. */
-export function renderEstimate(estimate: Estimate, { daysSince }: Pick<Estimator, 'daysSince'>, look: Look): string {
+export function renderEstimate(estimate: Estimate, look: Look): string {
   const { sources, markOf } = sourcesOf(estimate);
   const table = estimate.options.length > 0 ? optionTable : billTable;
   const parts = [
@@ -20,7 +19,7 @@ export function renderEstimate(estimate: Estimate, { daysSince }: Pick<Estimator
     assumptions(estimate, look),
     warnings(estimate, look),
     ...alternativeTables(estimate, look),
-    footer(sources, ageInWords(estimate, daysSince), look),
+    footer(sources, ageInWords(estimate), look),
   ];
   const blocks = parts.filter(lines => lines.length > 0).map(lines => lines.join('\n'));
   return `${blocks.join('\n\n')}\n`;

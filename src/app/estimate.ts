@@ -1,6 +1,5 @@
 // Estimates requests by one price book, loaded once; the moment is asked for at each estimate, since prices grow old meanwhile.
-import { choicesFor } from '../cost/adjust.ts';
-import { daysSince, estimateChanged, estimateText } from '../cost/cost.ts';
+import { choicesFor, estimateChanged, estimateText } from '../cost/cost.ts';
 import type { AppPorts } from './app-ports.ts';
 import type { Estimates, Estimator } from './use-cases.ts';
 
@@ -12,7 +11,6 @@ export async function openEstimator(
   const { book, notice } = await prices.load(file);
   return {
     estimate: (text, manner = {}) => estimateText(text, book, clock.now(), manner),
-    daysSince: day => daysSince(day, clock.now()),
     notice,
   };
 }

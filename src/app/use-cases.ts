@@ -85,8 +85,6 @@ export interface OpenBank {
 export interface Estimator {
   /** `rules` hold where the text names none; the market's unless said. Never throws. */
   estimate(text: string, manner?: { readonly rules?: Rules }): Estimate | Refusal;
-  /** How many days ago the day of a price was. */
-  daysSince(day: string): number;
   /** Why another price book than the one that was to be used serves, in a sentence; null when all is well. */
   readonly notice: string | null;
 }

@@ -1,6 +1,6 @@
 // The cost module: reads a request, estimates what it costs, and says how that comes about. Pure, exact, without any package.
-import { changed } from './adjust.ts';
-import type { AdjustName } from './adjust-choices.ts';
+import { changed, choicesFor } from './adjust.ts';
+import type { AdjustChoices, AdjustName } from './adjust-choices.ts';
 import type { Alternative, Estimate, Refusal } from './estimation.ts';
 import { toNumber } from './exact/decimal.ts';
 import type { PriceBook } from './price-book.ts';
@@ -11,6 +11,9 @@ import { amountsOf, linesOf, money, oldest, optionsOf } from './round.ts';
 import { alternativesTo } from './work/alternatives.ts';
 import { totalOf, type Work } from './work/item.ts';
 import { workOut } from './work/work-out.ts';
+
+export type { AdjustChoices, Alternative, Estimate, PriceBook, ReadingManner, Refusal, Request };
+export { choicesFor };
 
 /** From so many days on a price is called old, and from so many it is warned of. */
 const LABELLED_DAYS = 7;
@@ -105,7 +108,7 @@ function finished(request: Request, work: Work, alternatives: readonly Alternati
     alternatives,
     options: optionsOf(work.options),
     charts: work.charts,
-    prices: { asOf, stale: days > LABELLED_DAYS },
+    prices: { asOf, days: asOf === null ? null : days, stale: days > LABELLED_DAYS },
   };
 }
 
@@ -122,7 +125,7 @@ function distinct(assumptions: Work['assumptions']): Work['assumptions'] {
 }
 
 /** Whole days from the day `asOf` to `now`, both in UTC. */
-export function daysSince(asOf: string, now: Date): number {
+function daysSince(asOf: string, now: Date): number {
   return Math.floor((now.getTime() - Date.parse(`${asOf}T00:00:00Z`)) / DAY_MS);
 }
 

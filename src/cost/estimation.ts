@@ -91,8 +91,11 @@ export interface Estimate extends Amounts {
   readonly alternatives: readonly Alternative[];
   readonly options: readonly Option[];
   readonly charts: readonly ChartData[];
-  /** The day of the oldest price used, null when one is undated; stale when that is more than a week ago. */
-  readonly prices: { readonly asOf: string | null; readonly stale: boolean };
+  /**
+   * The day of the oldest price used, null when one is undated or none was used, and whole days since; stale when that is more
+   * than a week, or not known.
+   */
+  readonly prices: { readonly asOf: string | null; readonly days: number | null; readonly stale: boolean };
 }
 
 /** Why a request gives no figure, and what to type instead. */

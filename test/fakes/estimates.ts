@@ -90,7 +90,7 @@ export function estimated(input: string, asOf = '2026-07-01'): Estimate {
         series: [{ label: 'expected', values: [1387.01, 3962.88] }],
       },
     ],
-    prices: { asOf, stale: false },
+    prices: { asOf, days: 3, stale: false },
   };
 }
 

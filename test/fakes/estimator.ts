@@ -9,7 +9,6 @@ export async function cannedEstimator(file?: string): Promise<Estimator> {
   return {
     estimate: (text, { rules = 'market' } = {}) =>
       /h100/i.test(text) ? { ...estimated(text), rules } : refusedEstimate(text),
-    daysSince: () => 3,
     notice: file?.includes('damaged') ? 'The price book at data/prices.json cannot be used.' : null,
   };
 }

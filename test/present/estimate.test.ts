@@ -85,15 +85,19 @@ describe('an estimate', () => {
   });
 
   test.each([
-    ['fresh prices', { asOf: '2026-07-01', stale: false }, /Prices: the oldest is of 2026-07-01\.\n/],
-    ['old prices', { asOf: '2026-01-02', stale: true }, /the oldest is of 2026-01-02, more than a week ago\./],
-    ['undated prices', { asOf: null, stale: true }, /Prices: not all are dated\./],
+    ['fresh prices', { asOf: '2026-07-01', days: 2, stale: false }, /Prices: the oldest is of 2026-07-01\.\n/],
+    [
+      'old prices',
+      { asOf: '2026-01-02', days: 181, stale: true },
+      /the oldest is of 2026-01-02, more than a week ago\./,
+    ],
+    ['undated prices', { asOf: null, days: null, stale: true }, /Prices: not all are dated\./],
   ])('with %s says so', (_which, prices, sentence) => {
     expect(said({ prices }, { private: true })).toMatch(sentence);
   });
 
   test('by stated prices alone has no age to tell', () => {
-    expect(said({ prices: { asOf: null, stale: false } })).not.toContain('Prices:');
+    expect(said({ prices: { asOf: null, days: null, stale: false } })).not.toContain('Prices:');
   });
 
   test('tells of an undated line', () => {

@@ -1,5 +1,5 @@
 // An amount with its spread: the least, the expected and the most that it comes to.
-import { compare, type Exact, minus, ONE, over, plus, sum, times, whole, ZERO } from './exact.ts';
+import { compare, type Exact, minus, ONE, over, plus, sum, times, whole } from './exact.ts';
 
 /** `low <= expected <= high`. */
 export interface Range {
@@ -13,20 +13,14 @@ export function certain(amount: Exact): Range {
   return { low: amount, expected: amount, high: amount };
 }
 
-export const NOTHING: Range = certain(ZERO);
-
 /** From `low` to `high`, the middle expected. */
 export function between(low: Exact, high: Exact): Range {
   return { low, expected: over(plus(low, high), whole(2)), high };
 }
 
 /** Applies `make` to each of the three, which must keep their order. */
-export function each(range: Range, make: (amount: Exact) => Exact): Range {
+function each(range: Range, make: (amount: Exact) => Exact): Range {
   return { low: make(range.low), expected: make(range.expected), high: make(range.high) };
-}
-
-export function timesRange(a: Range, b: Range): Range {
-  return { low: times(a.low, b.low), expected: times(a.expected, b.expected), high: times(a.high, b.high) };
 }
 
 export function scaled(range: Range, ...factors: readonly Exact[]): Range {

@@ -72,6 +72,11 @@ export class Draft {
     return (this.said.get(name)?.value ?? null) as Slots[Name];
   }
 
+  /** Forgets a thing that turned out to be another one. */
+  drop(name: Single): void {
+    this.said.delete(name);
+  }
+
   has(name: Single): boolean {
     return this.said.has(name);
   }

@@ -22,7 +22,9 @@ const INSTANCE_SHAPE = phrase(
 const INSTANCE_WORD = /[\p{L}\d][\p{L}\d._-]*[\p{L}\d]/uy;
 const INSTANCE_TAIL = phrase(String.raw`\s+(?:instances?|nodes?|machines?|vms?|boxes|servers?)`);
 const FAMILY = phrase(String.raw`(?:p[2-6]\w{0,2}|p6-b[23]00|g[3-6]\w{0,2}|trn[12]n?|inf[12])(?![.\w-])`);
-const GPU = phrase(String.raw`\s*(?:[x*]\s*)?(?:gpus?|accelerators?|cards?)(?! hour)`);
+const GPU = phrase(
+  String.raw`\s*(?:[x*]\s*)?(?:(?:gpu|accelerator|card)s|(?:gpu|accelerator|card)(?!\s*(?:hours?|compute|costs?|bill|spend|spending|time|budget|prices?|memory|utili[sz]ation|clouds?|model)(?![\w=])))`,
+);
 /** What the bank and everybody call by the chip, not by the machine. */
 const BY_CHIP = /^(?:trn|inf)/i;
 
@@ -185,5 +187,3 @@ export function takeGpu(cursor: Cursor, draft: Draft): boolean {
   draft.machines.push({ kind: { kind: 'gpu' }, count: null });
   return true;
 }
-
-export const ONE_OF_EACH = whole(1);

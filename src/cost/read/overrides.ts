@@ -18,7 +18,7 @@ interface Given {
   readonly words: string;
 }
 
-const OVERRIDE = phrase(String.raw`([a-z][a-z-]*)\s*=\s*("[^"]*"|[^\s,;·]*)`, { open: true });
+const OVERRIDE = phrase(String.raw`([a-z][a-z-]*)\s*=\s*("[^"]*"|[^\s,;·()]*)`, { open: true });
 const PERCENT = phrase(String.raw`\s*%`, { open: true });
 const END_OF_VALUE = /$/uy;
 const HOURS_IN: readonly (readonly [RegExp, Exact])[] = [
@@ -67,7 +67,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   memory: 'mem',
 };
 
-export const OVERRIDE_KEYS: readonly string[] = Object.keys(SETTERS);
+const OVERRIDE_KEYS: readonly string[] = Object.keys(SETTERS);
 
 /** Takes a `key=value`; an unknown key or a value that is none is refused. */
 export function takeOverride(cursor: Cursor, draft: Draft, words: Vocabulary): boolean {

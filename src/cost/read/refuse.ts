@@ -1,7 +1,7 @@
 // Refusals: a request that gives no figure says which word is at fault, what is near, and one request that works.
 import type { CostError } from '../estimation.ts';
 
-export const EXAMPLE = '8xH100 72h spot aws';
+const EXAMPLE = '8xH100 72h spot aws';
 const MOST_SUGGESTIONS = 3;
 const NO_PRICE = 'no price for ';
 

@@ -1,5 +1,5 @@
 // Settles what a word alone left open, once the whole request is read: "70B", "2T", "40% off", "a month", "a sample".
-import { compare, exact, ONE, over, whole } from '../exact/exact.ts';
+import { compare, exact, ONE, over, times, whole } from '../exact/exact.ts';
 import type { PriceBook } from '../price-book.ts';
 import { MONTH_HOURS, spanHours } from '../span.ts';
 import { addSpan, NO_TIME } from './counted-times.ts';
@@ -11,12 +11,39 @@ const SAMPLE = { least: exact('0.01'), most: exact('0.1') };
 
 /** Gives shares, times and samples to what they belong to. */
 export function settleShares(draft: Draft): void {
+  settleGpus(draft);
+  settleCommitment(draft);
+  settleSeconds(draft);
   settleOff(draft);
   settleTime(draft);
   settleRequests(draft);
   settleSize(draft);
   if (draft.sampled && !draft.has('sample')) draft.set('sample', SAMPLE, 'sample');
   if (draft.topics.has('managed')) draft.flags.add('managed');
+}
+
+/** "GPU" beside a machine that has a name, or beside a bill, names nothing more. */
+function settleGpus(draft: Draft): void {
+  const { machines } = draft;
+  const bare = machines.findIndex(({ kind, count }) => kind.kind === 'gpu' && count === null);
+  if (bare >= 0 && (machines.length > 1 || draft.has('bill'))) machines.splice(bare, 1);
+}
+
+/** "A reserved commitment" is one thing. */
+function settleCommitment({ purchases }: Draft): void {
+  if (purchases.has('reserved')) purchases.delete('committed');
+}
+
+const LONGEST_REQUEST = ONE;
+
+/** "Each takes 6 seconds": beside requests to serverless GPUs, a time under an hour is that of a request. */
+function settleSeconds(draft: Draft): void {
+  const span = draft.get('span');
+  const isOfRequest =
+    draft.topics.has('serverless') && !draft.has('secondsEach') && (draft.has('traffic') || draft.requests !== null);
+  if (span === null || !isOfRequest || compare(spanHours(span, MONTH_HOURS), LONGEST_REQUEST) >= 0) return;
+  draft.set('secondsEach', times(span.hours, whole(3600)), draft.wordsFor('span') ?? '');
+  draft.drop('span');
 }
 
 /** "40% off" is off the way of buying that is named. */

@@ -5,7 +5,7 @@ import type { Flag, Precision, Provider, Purchase, StorageKind } from '../reques
 import { addSpan, NO_TIME } from './counted-times.ts';
 import { type Cursor, phrase } from './cursor.ts';
 import type { Draft, Topic } from './draft.ts';
-import { EVERYDAY_WORD } from './everyday-words.ts';
+import { isEveryday } from './everyday-words.ts';
 import { CannotEstimate } from './refuse.ts';
 import { PER } from './units.ts';
 
@@ -183,11 +183,11 @@ const WORDS: readonly (readonly [words: string, effect: Effect])[] = [
   ['bf16|fp16|16[-\\s]?bits?|half[- ]precision', precise('bf16')],
   ['textbook(?: rules?)?|rules? of thumb', draft => setRules(draft, 'textbook')],
   ['market(?: rules?)?', draft => setRules(draft, 'market')],
-  ['scal(?:e|ing|ed)[-\\s]to[-\\s]zero|auto-?scal(?:e|ing|ed)', () => {}],
+  ['scal(?:es?|ing|ed)[-\\s]to[-\\s]zero|auto-?scal(?:e|ing|ed)', () => {}],
   ['modal(?:\\.com)?(?: labs)?', sells('Modal')],
   ["replicate(?:\\.com|'s)?(?!\\s+(?:an?|the|to|our|my|it|this|that|\\d))", sells('Replicate')],
   [
-    '(?:but |and |is )?(?:not?|never|without|w\\/o|except(?: for)?|excluding|minus) (?:on |in |using |any |the )*(?=(?:spot|preemptible|on[- ]?demand|reserved|managed|serverless|aws|gcp|google|azure|lambda|runpod|nebius|\\d))',
+    "(?:but |and |is )?(?:not?|never|without|w\\/o|except(?: for)?|excluding|minus|(?:do|does|did|can|could|wo|would|is|are)n'?t) (?:on |in |using |any |the |use |want |need |have |like |run |be )*(?=(?:spot|preemptible|on[- ]?demand|reserved|managed|serverless|aws|gcp|google|azure|lambda|runpod|nebius|\\d))",
     takesAway,
   ],
   [
@@ -220,11 +220,19 @@ export function takeMeaning(cursor: Cursor, draft: Draft): boolean {
   return false;
 }
 
-const FILLER = phrase(String.raw`${EVERYDAY_WORD}|w\/`);
+const WORD = phrase(String.raw`w\/|[a-z]+(?:'[a-z]+)*`);
+const PER_MANY = phrase(
+  `(?:(?:cost|price) )?per (?:1k|1,?000|1m|1,?000,?000|thousand|million)(?: (?:requests?|reqs?|predictions?|queries|calls|tokens?|inferences))?`,
+);
 /** Not the sign before a number, nor the arrow between two clouds. */
 const SIGNS = phrase(String.raw`(?:[\s,;?!@()\[\]{}"'“”‘’:·|•~_…+&*\/]|\.(?!\d)|-+(?![\d.>\p{L}]))+`, { open: true });
 
 /** Takes what carries nothing: blanks, punctuation, small words. */
 export function takeFiller(cursor: Cursor): boolean {
-  return cursor.take(SIGNS) !== null || cursor.take(FILLER) !== null;
+  if (cursor.take(SIGNS) !== null || cursor.take(PER_MANY) !== null) return true;
+  const place = cursor.place;
+  const word = cursor.take(WORD)?.[0];
+  if (word !== undefined && (word === 'w/' || isEveryday(word))) return true;
+  cursor.place = place;
+  return false;
 }

@@ -79,7 +79,7 @@ function discounted(
                 'Without checkpointing an interruption loses all work so far; the bank advises spot for training with checkpoints alone.',
               ]
             : []),
-          '5–15% of spot instances for GPUs are interrupted, the bank says, without naming a period; no rework is added.',
+          '5–15% of spot instances for GPUs are interrupted, the bank says, without naming a period: without checkpoints that work is lost. No rework is added.',
         ]
       : [];
   return { items: [item], assumptions: told.text === null ? [] : [assume(told.text, told.entry)], warnings };

@@ -28,11 +28,11 @@ export function purchaseEcho({ purchases }: Request): string[] {
     .map(purchase => PURCHASES[purchase]);
 }
 
-export function trafficEcho({ count, per }: Traffic): string {
+function trafficEcho({ count, per }: Traffic): string {
   return `${echoLarge(count)} req/${per}`;
 }
 
-export function sizeEcho({ amount, binary }: DataSize): string {
+function sizeEcho({ amount, binary }: DataSize): string {
   return `${echoNumber(amount)} ${binary ? 'GiB' : 'GB'}`;
 }
 

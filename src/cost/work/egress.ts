@@ -61,7 +61,7 @@ function sampleFacts({ sample }: Request, { amount, share }: Sampled) {
 }
 
 /** Hours that `gigabytes` take over a line of `bandwidth` Gbit/s, used to the full. */
-export function transferHours(gigabytes: Exact, bandwidth: Exact): Exact {
+function transferHours(gigabytes: Exact, bandwidth: Exact): Exact {
   return over(times(gigabytes, BITS), times(bandwidth, SECONDS));
 }
 
@@ -135,7 +135,7 @@ function freeOf({ flags }: Request, { free }: Egress): Exact {
   return flags.has('free-tier') && free !== null ? exact(free.value) : ZERO;
 }
 
-export function routeOf({ route, toCloud, clouds, regions }: Request): EgressRoute {
+function routeOf({ route, toCloud, clouds, regions }: Request): EgressRoute {
   if (route !== null) return route;
   const [from] = clouds;
   if (regions.length > 1 || (toCloud !== null && toCloud === from)) return 'inter-region';

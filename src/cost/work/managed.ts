@@ -18,6 +18,7 @@ import {
 } from './rules-of-thumb.ts';
 import { workRun } from './run.ts';
 import { dollars, number, percents } from './show.ts';
+import { timeOf } from './time.ts';
 
 type Side = 'managed' | 'self-hosted';
 
@@ -62,7 +63,7 @@ function ownBill(job: Job): Work {
   const flags = new Set([...job.request.flags].filter(flag => flag !== 'managed'));
   const request: Request = { ...job.request, flags };
   const { bill } = request;
-  if (bill === null || request.machines.length > 0) return workRun({ ...job, request });
+  if (bill === null || request.machines.length > 0) return workRun({ ...job, request: allMonth(request) });
   const item: Item = {
     label: 'Raw compute',
     formula: dollars(bill.usd),
@@ -76,6 +77,11 @@ function ownBill(job: Job): Work {
     period: bill.monthly ? 'month' : 'once',
     echo: [...purchaseEcho(request), ...settingsEcho(request)],
   };
+}
+
+/** Who asks where to run things runs them all the time, unless another time is said. */
+function allMonth(request: Request): Request {
+  return timeOf(request) === null ? { ...request, activity: { hours: 'all', per: 'month' } } : request;
 }
 
 function managedItem(item: Item): Item {

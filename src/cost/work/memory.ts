@@ -17,7 +17,7 @@ export function weightsOf({ mem, params, precision }: Pick<Request, 'mem' | 'par
 }
 
 /** GB that it takes to run a model of so many GB. */
-export function memoryFor(weights: Exact): Exact {
+function memoryFor(weights: Exact): Exact {
   return times(weights, HEADROOM);
 }
 

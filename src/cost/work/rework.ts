@@ -1,12 +1,12 @@
 // Work that is done twice after interruptions: what checkpoints and restarts add to the hours that are billed.
 import type { Assumption } from '../estimation.ts';
 import { compare, type Exact, isZero, larger, ONE, over, plus, root, times, whole, ZERO } from '../exact/exact.ts';
-import { certain, type Range } from '../exact/range.ts';
+import { certain, isCertain, type Range } from '../exact/range.ts';
 import type { Request } from '../request.ts';
 import { assume, type Item } from './item.ts';
 import { figuresOf, formulaOf, type Quote, rateOf, sourceOf } from './quote.ts';
 import { CHECKPOINT_HOURS, ENTRY, INTERRUPTIONS, RESTART_HOURS } from './rules-of-thumb.ts';
-import { echoHours, number, percents } from './show.ts';
+import { echoHours, number, percentOf, percents } from './show.ts';
 
 const TWO = whole(2);
 
@@ -22,7 +22,7 @@ export interface Rework {
  * √(2·C/M) together. C is the time that a checkpoint takes, M the mean time between interruptions of the whole job, R the time
  * of a restart, all in hours.
  */
-export function overheadOf(ckpt: Exact, mtbf: Exact, restart: Exact): Exact {
+function overheadOf(ckpt: Exact, mtbf: Exact, restart: Exact): Exact {
   return plus(root(over(times(TWO, ckpt), mtbf)), over(restart, mtbf));
 }
 
@@ -72,7 +72,7 @@ export function reworkItem(quote: Quote, hours: Range, { overhead }: Rework): It
   const rate = rateOf(quote);
   return {
     label: 'Rework after interruptions',
-    formula: `${percents(overhead, 4)} × ${formulaOf(quote, `${hoursText(hours)}`)}`,
+    formula: `${overheadText(overhead)} × ${formulaOf(quote, hoursText(hours))}`,
     amount: {
       low: times(rate.low, hours.low, overhead.low),
       expected: times(rate.expected, hours.expected, overhead.expected),
@@ -83,7 +83,13 @@ export function reworkItem(quote: Quote, hours: Range, { overhead }: Rework): It
   };
 }
 
-/** "72 h", "1,843.2–3,072 h". */
+/** "0.4834% (0.3414–0.5927%)": the expected share, and the ends that it may have. */
+function overheadText(overhead: Range): string {
+  const expected = percentOf(overhead.expected, 4);
+  return isCertain(overhead) ? expected : `${expected} (${percents(overhead, 4)})`;
+}
+
+/** "72 h", "2,304 h (1,843.2–3,072)". */
 export function hoursText(hours: Range): string {
   const [low, expected, high] = [number(hours.low, 4), number(hours.expected, 4), number(hours.high, 4)];
   return low === high ? `${low} h` : `${expected} h (${low}–${high})`;

@@ -94,7 +94,7 @@ function spotWarnings(request: Request, quoted: Quote, rework: Rework | null): s
   const lost =
     'Without checkpointing an interruption loses all work so far; the bank advises spot for training with checkpoints alone.';
   const often =
-    '5–15% of spot instances for GPUs are interrupted, the bank says, without naming a period; no rework is added (mtbf= and ckpt= add it).';
+    '5–15% of spot instances for GPUs are interrupted, the bank says, without naming a period: without checkpoints that work is lost. No rework is added (mtbf= and ckpt= add it).';
   return [
     ...(request.flags.has('no-checkpointing') ? [lost] : []),
     ...(rework === null ? [often] : []),

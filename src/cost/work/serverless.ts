@@ -1,3 +1,4 @@
+// Compares serverless GPUs, paid while they work, with dedicated ones, paid all month.
 import { compare, type Exact, minus, ONE, over, times, whole } from '../exact/exact.ts';
 import { certain, scaled } from '../exact/range.ts';
 import type { Request } from '../request.ts';

@@ -8,7 +8,7 @@ const DAY_HOURS = whole(24);
 const WEEK_HOURS = whole(168);
 const WEEK_DAYS = whole(7);
 const YEAR_MONTHS = whole(12);
-export const WEEKS_A_MONTH = over(whole(52), whole(12));
+const WEEKS_A_MONTH = over(whole(52), whole(12));
 
 /** How long something runs, and whether that is each month's or once. */
 export interface Time {

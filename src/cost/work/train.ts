@@ -174,7 +174,7 @@ function workings(request: Request, quoted: Quote, flops: Exact, peak: Exact, mf
 }
 
 /** "8.4e23". */
-export function scientific(value: Exact): string {
+function scientific(value: Exact): string {
   let power = 0;
   let rest = value;
   while (compare(rest, whole(10)) >= 0) {

@@ -7,9 +7,7 @@ import picocolors from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import type { Look } from '../../../adapters/terminal/look.ts';
 import { renderEstimate } from '../../../adapters/terminal/render-estimate.ts';
-import { daysSince } from '../../../src/cost/cost.ts';
 import type { Estimate } from '../../../src/cost/estimation.ts';
-import { TODAY } from '../../cost/book.ts';
 import { estimated } from '../../fakes/estimates.ts';
 
 const NAMES = ['spot', 'egress', 'compare', 'serverless'] as const;
@@ -21,8 +19,6 @@ const look = (width: number, coloured = false): Look => ({
   takesNumbers: false,
 });
 
-const days = { daysSince: (day: string) => daysSince(day, TODAY) };
-
 /** An estimate as the cost module gave it one day. */
 function kept(name: (typeof NAMES)[number]): Estimate {
   const file = join(import.meta.dirname, '../../fixtures/estimates', `${name}.json`);
@@ -30,7 +26,7 @@ function kept(name: (typeof NAMES)[number]): Estimate {
 }
 
 function textOf(estimate: Estimate, width = 80): string {
-  return renderEstimate(estimate, days, look(width));
+  return renderEstimate(estimate, look(width));
 }
 
 function linesOf(estimate: Estimate, width = 80): string[] {
@@ -47,7 +43,7 @@ describe('an estimate', () => {
   }
 
   it('reads well with colours', async () => {
-    const text = renderEstimate(kept('spot'), days, look(80, true));
+    const text = renderEstimate(kept('spot'), look(80, true));
     await expect(text).toMatchFileSnapshot('../golden/estimate-spot-80-coloured.txt');
     expect(stripVTControlCharacters(text)).toBe(textOf(kept('spot')));
   });
@@ -89,16 +85,16 @@ describe('the age of prices', () => {
   const last = (prices: Estimate['prices'], estimate = kept('egress')) => linesOf({ ...estimate, prices }).at(-2);
 
   it('comes last, in days', () => {
-    expect(last({ asOf: '2026-06-02', stale: true })).toBe('Prices: as of 2026-06-02, 175 days old');
-    expect(last({ asOf: '2026-11-23', stale: false })).toBe('Prices: as of 2026-11-23, 1 day old');
-    expect(last({ asOf: '2026-11-24', stale: false })).toBe('Prices: as of 2026-11-24, of today');
-    expect(last({ asOf: '2026-11-25', stale: false })).toBe('Prices: as of 2026-11-25, of today');
-    expect(last({ asOf: null, stale: true })).toBe('Prices: undated');
+    expect(last({ asOf: '2026-06-02', days: 175, stale: true })).toBe('Prices: as of 2026-06-02, 175 days old');
+    expect(last({ asOf: '2026-11-23', days: 1, stale: false })).toBe('Prices: as of 2026-11-23, 1 day old');
+    expect(last({ asOf: '2026-11-24', days: 0, stale: false })).toBe('Prices: as of 2026-11-24, of today');
+    expect(last({ asOf: '2026-11-25', days: -1, stale: false })).toBe('Prices: as of 2026-11-25, of today');
+    expect(last({ asOf: null, days: null, stale: true })).toBe('Prices: undated');
   });
 
   it('is of no interest where no price of the book was used', () => {
     const lines = kept('egress').lines.map(line => ({ ...line, asOf: null }));
-    expect(last({ asOf: null, stale: false }, { ...kept('egress'), lines })).toBe(
+    expect(last({ asOf: null, days: null, stale: false }, { ...kept('egress'), lines })).toBe(
       'Source: usage.ai data-transfer + wring.co',
     );
   });
