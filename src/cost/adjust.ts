@@ -1,4 +1,5 @@
 // Changes an estimate without typing it again: what can be chosen, and the request that the choices make.
+
 import type { AdjustChoice, AdjustChoices, AdjustName } from './adjust-choices.ts';
 import type { Exact } from './exact/exact.ts';
 import { exact, ONE } from './exact/exact.ts';
@@ -9,7 +10,8 @@ import { CannotEstimate } from './read/refuse.ts';
 import { vocabularyOf } from './read/vocabulary.ts';
 import type { Machine, Purchase, Request } from './request.ts';
 import { settledMachine } from './work/alternatives.ts';
-import { CLOUDS, instancesOf } from './work/fleet.ts';
+import { instanceNamed, instancesOf } from './work/book-lookup.ts';
+import { CLOUDS } from './work/fleet.ts';
 import { nameOf } from './work/place.ts';
 import { number } from './work/show.ts';
 import { timeOf } from './work/time.ts';
@@ -160,6 +162,6 @@ function placeOf(
   const named = region === undefined ? request.regions : region === ANY ? [] : [region];
   const isElsewhere =
     clouds[0] !== undefined && named[0] !== undefined && ![clouds[0], null].includes(cloudOfRegion(named[0], book));
-  const own = kind.kind === 'instance' ? book.instances.find(({ name }) => name === kind.name)?.cloud : undefined;
+  const own = kind.kind === 'instance' ? instanceNamed(book, kind.name)?.cloud : undefined;
   return { clouds: own === undefined ? clouds : [own], regions: isElsewhere ? [] : named };
 }

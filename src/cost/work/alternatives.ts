@@ -1,33 +1,26 @@
 // Finds what would be cheaper, or what to fall back on: other ways of buying, clouds, regions and accelerators.
-import { compare, type Exact, exact, isZero, minus, ONE, over, times, whole, ZERO } from '../exact/exact.ts';
+
+import { compare, type Exact, exact, isZero, minus, ONE, over, sum, times, whole, ZERO } from '../exact/exact.ts';
 import type { Accelerator, Cloud, PriceBook } from '../price-book.ts';
 import { CLOUD_NAMES } from '../read/place-names.ts';
 import { CannotEstimate } from '../read/refuse.ts';
 import type { Machine, Purchase, Request } from '../request.ts';
 import { YEAR_HOURS } from '../span.ts';
-import {
-  acceleratorOf,
-  CLOUDS,
-  equalBy,
-  type Fleet,
-  instancesOf,
-  listPrice,
-  regionsWith,
-  spotPrice,
-  usd,
-} from './fleet.ts';
+import { acceleratorIds, acceleratorOf, instancesOf, priceIn, soldBy } from './book-lookup.ts';
+import { CLOUDS, cheapest, equalBy, type Fleet, type HourlyPrice, listPrice, regionsWith, spotPrice } from './fleet.ts';
 import { totalOf, type Work } from './item.ts';
 import type { Job } from './job.ts';
 import { fitsOnOne, weightsOf } from './memory.ts';
 import { quote, shownName } from './quote.ts';
 import { number } from './show.ts';
-import { kindIds } from './train.ts';
 import { workOut } from './work-out.ts';
 
 const MOST = 5;
 const MOST_FALLBACKS = 3;
 /** An accelerator that does less than so much of another takes too many to do its work. */
 const COMPARABLE = over(whole(1), whole(4));
+/** USD an hour of what has no price, for ranking it last. */
+const PRICELESS = exact('1e12');
 
 export interface Variant {
   readonly label: string;
@@ -174,7 +167,7 @@ type Settled = NonNullable<ReturnType<typeof settledMachine>>;
 function cloudVariants({ request, book }: Job, { fleet, machine }: Settled): Variant[] {
   const isNamed = request.clouds.length > 0 || machine.kind.kind === 'instance' || request.regions.length > 0;
   if (!isNamed) return [];
-  const ids = machine.kind.kind === 'instance' ? [fleet.accelerator] : kindIds(book, machine.kind);
+  const ids = machine.kind.kind === 'instance' ? [fleet.accelerator] : acceleratorIds(book, machine.kind);
   const name = machine.kind.kind === 'accelerator' ? machine.kind.name : shownName(fleet.accelerator);
   const kind: Machine['kind'] = { kind: 'accelerator', name, ids };
   const count = { n: fleet.wanted, d: 1n };
@@ -193,33 +186,24 @@ function cloudVariants({ request, book }: Job, { fleet, machine }: Settled): Var
   }));
 }
 
-/** The cheapest other region of the same cloud. */
+/** The cheapest other region of the same cloud, by the price of the instances that are used already. */
 function regionVariants({ request, book }: Job, { fleet, machine }: Settled): Variant[] {
-  if (fleet.region === 'all') return [];
-  const others = regionsWith(book, machine.kind, fleet.cloud, listPrice).filter(region => region !== fleet.region);
-  const isSpot = request.purchases[0] === 'spot';
-  const looked = isSpot ? others : cheapestRegions(fleet, others);
-  return looked.map(region => ({
-    label: `In ${region}`,
-    request: { ...request, clouds: [fleet.cloud], regions: [region] },
-    sameWork: true,
-    fallback: false,
-  }));
+  const hourly = request.purchases[0] === 'spot' && request.rules === 'market' ? spotPrice : listPrice;
+  const others = regionsWith(book, machine.kind, fleet.cloud, hourly).filter(region => region !== fleet.region);
+  const region = fleet.region === 'all' ? null : cheapest(others, each => hourlyIn(fleet, each, hourly));
+  if (region === null) return [];
+  const there = { ...request, clouds: [fleet.cloud], regions: [region] };
+  return [{ label: `In ${region}`, request: there, sameWork: true, fallback: false }];
 }
 
-/** By the price of the instances that are used already: one region of the least, if it is less. */
-function cheapestRegions(fleet: Fleet, regions: readonly string[]): string[] {
-  const own = fleet.parts[0];
-  if (own === undefined || own.price.onDemand === null) return [];
-  const priced = regions.flatMap(region => {
-    const price = own.instance.prices.find(each => each.region === region)?.onDemand ?? null;
-    return price === null ? [] : [{ region, cost: usd(price) }];
+/** USD an hour of the same instances elsewhere; more than anything where one of them has no price. */
+function hourlyIn({ parts }: Fleet, region: string, hourly: HourlyPrice): Exact {
+  const prices = parts.map(({ instance, count }) => {
+    const price = priceIn(instance, region);
+    const cost = price === null ? null : hourly(price);
+    return cost === null ? PRICELESS : times(cost, { n: count, d: 1n });
   });
-  const least = priced.reduce<(typeof priced)[number] | null>(
-    (best, each) => (best === null || compare(each.cost, best.cost) < 0 ? each : best),
-    null,
-  );
-  return least !== null && compare(least.cost, usd(own.price.onDemand)) < 0 ? [least.region] : [];
+  return sum(prices);
 }
 
 /** As many of another accelerator as have the same peak of arithmetic: "8 H100 ≈ 25.4 A100", in whole nodes. */
@@ -259,9 +243,9 @@ function familiesOn(
   own: Accelerator,
 ): { readonly family: string; readonly ids: readonly string[] }[] {
   const families = new Map<string, string[]>();
-  for (const { accelerator, cloud: seller } of book.instances) {
+  for (const accelerator of soldBy(book, cloud)) {
     const other = acceleratorOf(book, accelerator);
-    if (seller !== cloud || other === null || other.family === own.family || other.maker !== own.maker) continue;
+    if (other === null || other.family === own.family || other.maker !== own.maker) continue;
     const { family } = other;
     const ids = families.get(family) ?? [];
     if (!ids.includes(accelerator)) families.set(family, [...ids, accelerator]);

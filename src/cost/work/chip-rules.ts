@@ -1,9 +1,11 @@
 // The bank's rules of thumb on Amazon's own chips, beside what the price book says of them.
+
 import type { Assumption } from '../estimation.ts';
 import { compare, type Exact, exact, minus, ONE, over, times, whole } from '../exact/exact.ts';
 import type { Figure, PriceBook } from '../price-book.ts';
-import type { Machine } from '../request.ts';
-import { acceleratorOf, type Fleet, listPrice, usd } from './fleet.ts';
+import type { Kind, Machine } from '../request.ts';
+import { acceleratorOf, instanceNamed, instancesOf, priceIn, usd } from './book-lookup.ts';
+import { cheapest, type Fleet, listPrice } from './fleet.ts';
 import { costOf } from './fleet-cost.ts';
 import { assume } from './item.ts';
 import { ENTRY, INFERENTIA_DISCOUNT, RULE_OF_THUMB, TRAINIUM_DISCOUNT } from './rules-of-thumb.ts';
@@ -21,11 +23,17 @@ export function ruleForChip(
   return fleet.accelerator === 'Trainium1' && byFlops ? trainiumRule(book, fleet) : null;
 }
 
+const A10G: Kind = { kind: 'accelerator', name: 'A10G', ids: ['A10G'] };
+
+/** The cheapest instance with one A10G. */
+function a10gPrice(book: PriceBook): Figure | null {
+  const single = [...instancesOf(book, A10G, 'aws').values()].flat().filter(({ count }) => count === 1);
+  const prices = single.flatMap(instance => priceIn(instance, 'us-east-1')?.onDemand ?? []);
+  return cheapest(prices, usd);
+}
+
 function inferentiaRule(book: PriceBook, count: Exact, list: Exact) {
-  const a10g = book.instances.find(
-    ({ accelerator, cloud, count: each }) => accelerator === 'A10G' && cloud === 'aws' && each === 1,
-  );
-  const figure = a10g?.prices.find(({ region }) => region === 'us-east-1')?.onDemand ?? null;
+  const figure = a10gPrice(book);
   if (figure === null) return null;
   const price = times(usd(figure), minus(ONE, INFERENTIA_DISCOUNT));
   const market = over(list, count);
@@ -45,10 +53,10 @@ function inferentiaRule(book: PriceBook, count: Exact, list: Exact) {
 
 /** Price for a peak TFLOP of Trainium1 against the H100 instance of the same cloud. */
 function h100PerTflop(book: PriceBook): { readonly figure: Figure; readonly tflops: Exact } | null {
-  const p5 = book.instances.find(({ name }) => name === 'p5.48xlarge');
-  const figure = p5?.prices.find(({ region }) => region === 'us-east-1')?.onDemand ?? null;
+  const p5 = instanceNamed(book, 'p5.48xlarge');
+  const figure = p5 === null ? null : (priceIn(p5, 'us-east-1')?.onDemand ?? null);
   const peak = acceleratorOf(book, 'H100-SXM')?.tflops ?? null;
-  if (p5 === undefined || figure === null || peak === null) return null;
+  if (p5 === null || figure === null || peak === null) return null;
   return { figure, tflops: times(whole(p5.count), exact(peak.value)) };
 }
 

@@ -1,7 +1,8 @@
 // Finds the instances that hold the accelerators somebody wants: the cheapest of a cloud and region, whole ones.
-import { ceiling, compare, type Exact, exact, over, plus, sum, times, whole, ZERO } from '../exact/exact.ts';
-import type { Accelerator, Cloud, Figure, Instance, PriceBook, RegionalPrice } from '../price-book.ts';
+import { ceiling, compare, type Exact, over, plus, sum, times, whole, ZERO } from '../exact/exact.ts';
+import type { Cloud, Instance, PriceBook, RegionalPrice } from '../price-book.ts';
 import type { Kind } from '../request.ts';
+import { acceleratorOf, instancesOf, priceIn, usd } from './book-lookup.ts';
 
 /** So many of one kind of instance, at the price of a region. */
 export interface Part {
@@ -34,35 +35,6 @@ export const CLOUDS: readonly Cloud[] = ['aws', 'gcp', 'azure', 'lambda', 'runpo
 /** Beyond it the cheapest kind alone is taken, since the rest of one more instance no longer matters to the choice. */
 const EXACTLY_UP_TO = 192n;
 
-export function usd({ value }: Figure): Exact {
-  return exact(value);
-}
-
-/** The instances of a cloud that are of a kind: those of each accelerator for itself, since one job runs on one kind. */
-export function instancesOf(book: PriceBook, kind: Kind, cloud: Cloud): Map<string, Instance[]> {
-  const groups = new Map<string, Instance[]>();
-  for (const id of idsOf(book, kind)) {
-    const found = book.instances.filter(
-      instance =>
-        instance.cloud === cloud &&
-        instance.accelerator === id &&
-        (kind.kind !== 'instance' || instance.name === kind.name),
-    );
-    if (found.length > 0) groups.set(id, found);
-  }
-  return groups;
-}
-
-function idsOf(book: PriceBook, kind: Kind): readonly string[] {
-  if (kind.kind === 'accelerator') return kind.ids;
-  if (kind.kind === 'gpu') return [];
-  return book.instances.filter(({ name }) => name === kind.name).map(({ accelerator }) => accelerator);
-}
-
-export function acceleratorOf(book: PriceBook, id: string): Accelerator | null {
-  return book.accelerators.find(accelerator => accelerator.id === id) ?? null;
-}
-
 /** The cheapest instances of a cloud and region that hold `count` of `kind` (or are `count` of an instance); null where none has a price. */
 export function cheapestFleet(
   book: PriceBook,
@@ -88,9 +60,9 @@ interface Offer {
 }
 
 function offerOf(instance: Instance, region: string, hourly: HourlyPrice): Offer[] {
-  const price = instance.prices.find(each => each.region === region);
-  const cost = price === undefined ? null : hourly(price);
-  return price === undefined || cost === null ? [] : [{ instance, price, cost }];
+  const price = priceIn(instance, region);
+  const cost = price === null ? null : hourly(price);
+  return price === null || cost === null ? [] : [{ instance, price, cost }];
 }
 
 /** An H100 is the SXM kind wherever there is one. */
@@ -111,7 +83,8 @@ export function cheapest<T>(all: readonly T[], costOf: (each: T) => Exact): T | 
 }
 
 /** Whole instances that hold `wanted` accelerators for the least money, and as few as can be for the same. */
-function fill(offers: readonly Offer[], wanted: bigint): Part[] {
+function fill(all: readonly Offer[], wanted: bigint): Part[] {
+  const offers = cheapestOfEachSize(all);
   const bulk = cheapest(offers, ({ cost, instance }) => over(cost, whole(instance.count)))!;
   const size = BigInt(bulk.instance.count);
   const many = wanted > EXACTLY_UP_TO ? (wanted - EXACTLY_UP_TO / 2n) / size : 0n;
@@ -120,6 +93,11 @@ function fill(offers: readonly Offer[], wanted: bigint): Part[] {
   return [...counts]
     .filter(([, count]) => count > 0n)
     .map(([{ instance, price }, count]) => ({ instance, price, count }));
+}
+
+function cheapestOfEachSize(offers: readonly Offer[]): Offer[] {
+  const sizes = Map.groupBy(offers, ({ instance }) => instance.count);
+  return [...sizes.values()].map(alike => cheapest(alike, ({ cost }) => cost)!);
 }
 
 interface Filling {

@@ -1,8 +1,9 @@
 // What memory a model takes, and which accelerators it fits on.
+
 import { ceiling, compare, type Exact, exact, over, times, whole } from '../exact/exact.ts';
 import type { PriceBook } from '../price-book.ts';
 import type { Precision, Request } from '../request.ts';
-import { acceleratorOf } from './fleet.ts';
+import { acceleratorOf } from './book-lookup.ts';
 
 const GIGA = exact('1e9');
 /** Bytes a parameter of the weights. */

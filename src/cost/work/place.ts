@@ -1,19 +1,19 @@
 // Decides where machines are priced: the cloud and region that were named, else the cheapest that has a price.
+
 import type { Assumption } from '../estimation.ts';
 import type { Exact } from '../exact/exact.ts';
 import type { Cloud, PriceBook } from '../price-book.ts';
 import { CLOUD_NAMES, cloudOfRegion, cloudsOfRegion } from '../read/place-names.ts';
 import { CannotEstimate, noPrice } from '../read/refuse.ts';
 import type { Kind, Machine, Request } from '../request.ts';
+import { acceleratorOf, instanceNamed, instancesOf, isRegionless } from './book-lookup.ts';
 import {
-  acceleratorOf,
   CLOUDS,
   cheapest,
   cheapestFleet,
   type Fleet,
   type HourlyPrice,
   hourlyCost,
-  instancesOf,
   listPrice,
   regionsWith,
   spotPrice,
@@ -83,10 +83,7 @@ function regionsToLook(
 
 /** Where a cloud has one price for all its regions. */
 function everywhere(book: PriceBook, cloud: Cloud, region: string): string {
-  const isOne = book.instances.some(
-    instance => instance.cloud === cloud && instance.prices.some(each => each.region === 'all'),
-  );
-  return isOne ? 'all' : region;
+  return isRegionless(book, cloud) ? 'all' : region;
 }
 
 /** The clouds that may serve; what the request rules out is refused with its reason. */
@@ -130,7 +127,7 @@ function cloudAt(book: PriceBook, region: string | null): readonly Cloud[] | nul
 
 /** Chips that one cloud makes for itself, and its own instances. */
 function onlyAt(book: PriceBook, kind: Kind): Cloud | null {
-  if (kind.kind === 'instance') return book.instances.find(({ name }) => name === kind.name)?.cloud ?? null;
+  if (kind.kind === 'instance') return instanceNamed(book, kind.name)?.cloud ?? null;
   if (kind.kind === 'gpu') return null;
   const maker = acceleratorOf(book, kind.ids[0] ?? '')?.maker;
   return maker === 'AWS' ? 'aws' : maker === 'Google' ? 'gcp' : null;

@@ -6,6 +6,7 @@ import { certain, type Range } from '../exact/range.ts';
 import type { Figure, PriceBook } from '../price-book.ts';
 import { CannotEstimate } from '../read/refuse.ts';
 import type { Machine, Purchase, Request } from '../request.ts';
+import { acceleratorsIn } from './book-lookup.ts';
 import { chipFact, ruleForChip } from './chip-rules.ts';
 import { discountOn, type Factor } from './discounts.ts';
 import { type Fleet, instanceCount, listPrice, spotPrice } from './fleet.ts';
@@ -113,7 +114,7 @@ function managed(base: Quote): Quote {
 /** A stated price is that of an accelerator-hour on demand, whatever the machine. */
 function quoteStated(request: Request, book: PriceBook, wish: Wish, price: Exact): Quote {
   const { machine, purchase } = wish;
-  const each = acceleratorsIn(book, machine);
+  const each = whole(acceleratorsIn(book, machine.kind));
   const count = times(machine.count, each);
   const found = placedIfNamed(request, book, wish);
   const discount = discountOn(request, purchase, found?.fleet ?? null, true);
@@ -146,11 +147,6 @@ function placedIfNamed(request: Request, book: PriceBook, wish: Wish): Placed | 
     if (fault instanceof CannotEstimate && fault.isOfPrice) return null;
     throw fault;
   }
-}
-
-function acceleratorsIn(book: PriceBook, { kind }: Machine): Exact {
-  if (kind.kind !== 'instance') return ONE;
-  return whole(book.instances.find(({ name }) => name === kind.name)?.count ?? 1);
 }
 
 function quoteFromBook(request: Request, book: PriceBook, wish: Wish): Quote {

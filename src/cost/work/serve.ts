@@ -1,9 +1,11 @@
 // Estimates serving: tokens a second over what a replica does, in whole replicas, all month.
+
 import { ceiling, type Exact, exact, ONE, over, plus, times, whole } from '../exact/exact.ts';
 import { certain, type Range } from '../exact/range.ts';
 import type { PriceBook } from '../price-book.ts';
 import { CannotEstimate } from '../read/refuse.ts';
 import type { Machine, Request } from '../request.ts';
+import { acceleratorIds, acceleratorsIn } from './book-lookup.ts';
 import { purchaseEcho, settingsEcho } from './echo.ts';
 import { assume, type Item, NO_WORK, totalOf, type Work } from './item.ts';
 import { type Job, onlyMachine } from './job.ts';
@@ -13,7 +15,7 @@ import { reworkItem, reworkOf } from './rework.ts';
 import { placeEcho, timeItem } from './run.ts';
 import { number, numbers, percentOf } from './show.ts';
 import { monthHours, perMonth, timeOf, wholeMonth } from './time.ts';
-import { kindIds, peakOf } from './train.ts';
+import { peakOf } from './train.ts';
 
 const SECONDS = whole(3600);
 const THOUSAND = whole(1000);
@@ -107,7 +109,7 @@ function replicaOf(request: Request, book: PriceBook, { kind, count }: Machine):
   if (count !== null) return { size: count, told: [] };
   if (kind.kind === 'instance') return { size: ONE, told: [] };
   const weights = weightsOf(request);
-  const id = kindIds(book, kind)[0];
+  const id = acceleratorIds(book, kind)[0];
   const needed = weights === null || id === undefined ? null : acceleratorsFor(book, id, weights);
   if (needed === null || weights === null) return { size: ONE, told: [assume('A replica fills one accelerator.')] };
   const told = `${number(weights)} GB of weights and a fifth on top (assumed) take ${needed} × ${kind.kind === 'gpu' ? 'GPU' : kind.name} a replica.`;
@@ -127,16 +129,11 @@ function speedOf(
       'How many parameters does the model have, or how many tokens a second does a replica do (tps=)?',
       { example: 'serve 70B 5M req/day 800 in 200 out' },
     );
-  const peak = times(peakOf(book, machine, null), perMachine(book, machine), size);
+  const peak = times(peakOf(book, machine, null), whole(acceleratorsIn(book, machine.kind)), size);
   const at = (share: Exact) => over(times(peak, TERA, share), times(TWO, request.params!));
   const tps = { low: at(EFFICIENCY.low), expected: at(EFFICIENCY.expected), high: at(EFFICIENCY.high) };
   const told = `A replica does about ${number(tps.expected, 0)} tokens a second: ${number(peak)} TFLOPS × 20% (10–30%, assumed) ÷ (2 × parameters); measure it and set tps=.`;
   return { tps, told: [assume(told)] };
-}
-
-function perMachine(book: PriceBook, { kind }: Machine): Exact {
-  if (kind.kind !== 'instance') return ONE;
-  return whole(book.instances.find(({ name }) => name === kind.name)?.count ?? 1);
 }
 
 /** Whole replicas: tokens a second over what one does at its utilisation, at least one. */

@@ -1,9 +1,11 @@
 // The two sides of serverless against dedicated: what an hour of each costs, and how much of a month is used.
+
 import { type Exact, exact, ONE, over, plus, times, whole } from '../exact/exact.ts';
 import { certain, type Range, scaled } from '../exact/range.ts';
 import type { Figure, PriceBook } from '../price-book.ts';
 import { CannotEstimate, noPrice } from '../read/refuse.ts';
 import type { Machine, Request } from '../request.ts';
+import { acceleratorIds } from './book-lookup.ts';
 import { cheapest } from './fleet.ts';
 import { assume, type Item, type Work } from './item.ts';
 import { counted, type Job, onlyMachine } from './job.ts';
@@ -13,7 +15,6 @@ import { ENTRY, RULE_OF_THUMB, SERVERLESS, STATED } from './rules-of-thumb.ts';
 import { placeEcho } from './run.ts';
 import { dollars, number, numbers, percentOf } from './show.ts';
 import { perMonth } from './time.ts';
-import { kindIds } from './train.ts';
 
 const SECONDS = whole(3600);
 
@@ -99,7 +100,7 @@ export function serverlessRate(
 /** The least that a provider takes, or the one that is named. */
 function providerOf(book: PriceBook, { machines, provider }: Request) {
   const [machine] = machines;
-  const ids = machine === undefined ? [] : kindIds(book, machine.kind);
+  const ids = machine === undefined ? [] : acceleratorIds(book, machine.kind);
   const offers = book.serverless.filter(
     each => ids.includes(each.accelerator) && (provider === null || each.provider === provider),
   );

@@ -1,11 +1,12 @@
 // Estimates training: arithmetic over the peak of the machines and the share of it that is reached.
+
 import { ceiling, compare, type Exact, exact, ONE, over, times, whole } from '../exact/exact.ts';
 import { certain, type Range } from '../exact/range.ts';
 import type { PriceBook } from '../price-book.ts';
 import { CannotEstimate } from '../read/refuse.ts';
 import type { Machine, Request } from '../request.ts';
+import { acceleratorIds, acceleratorOf } from './book-lookup.ts';
 import { purchaseEcho, settingsEcho } from './echo.ts';
-import { acceleratorOf } from './fleet.ts';
 import { assume, type Item, NO_WORK, type Work } from './item.ts';
 import { type Job, onlyMachine } from './job.ts';
 import { nameOf } from './place.ts';
@@ -92,7 +93,7 @@ function hoursFor(flops: Exact, peak: Exact, mfu: Range): Range {
 
 /** Peak of one accelerator, in TFLOPS. */
 export function peakOf(book: PriceBook, { kind }: Machine, quoted: Quote | null): Exact {
-  const ids = quoted?.fleet ? [quoted.fleet.accelerator] : kindIds(book, kind);
+  const ids = quoted?.fleet ? [quoted.fleet.accelerator] : acceleratorIds(book, kind);
   const peak = ids.flatMap(id => acceleratorOf(book, id)?.tflops ?? [])[0];
   if (peak === undefined) {
     throw new CannotEstimate(
@@ -104,12 +105,6 @@ export function peakOf(book: PriceBook, { kind }: Machine, quoted: Quote | null)
     );
   }
   return exact(peak.value);
-}
-
-export function kindIds(book: PriceBook, kind: Machine['kind']): readonly string[] {
-  if (kind.kind === 'accelerator') return kind.ids;
-  if (kind.kind === 'gpu') return [];
-  return book.instances.filter(({ name }) => name === kind.name).map(({ accelerator }) => accelerator);
 }
 
 /** As many as finish within the stated time; a whole machine of them where none is stated. */
@@ -130,7 +125,7 @@ function deadlineMissed(request: Request, hours: Exact | null, machine: Machine 
 }
 
 function refuseKernels({ flags }: Request, { kind }: Machine, book: PriceBook): void {
-  const isTrainium = kindIds(book, kind).some(id => /^Trainium/.test(id));
+  const isTrainium = acceleratorIds(book, kind).some(id => /^Trainium/.test(id));
   if (!isTrainium || !flags.has('custom-kernels')) return;
   throw new CannotEstimate(
     `${nameOf(kind)} does not run custom CUDA kernels: its models must be compiled by the Neuron compiler.`,
