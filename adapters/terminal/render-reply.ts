@@ -1,4 +1,4 @@
-// A reply as text for a terminal: the bank's answer, and below it the figures that were asked for.
+// A reply as text for a terminal: the bank's answer and the figures that were asked for, which go first where the bank has none.
 import type { Reply } from '../../src/app/use-cases.ts';
 import type { Look } from './look.ts';
 import { renderAnswer } from './render-answer.ts';
@@ -8,5 +8,6 @@ export async function renderReply(reply: Reply, look: Look): Promise<string> {
   const answer = renderAnswer(reply, look);
   if (reply.estimate === null) return answer;
   const { renderEstimate } = await import('./render-estimate.ts');
-  return `${answer}\n${look.colours.bold('Estimate')}\n${renderEstimate(reply.estimate, look)}`;
+  const figures = renderEstimate(reply.estimate, look);
+  return reply.answered ? `${answer}\n${look.colours.bold('Estimate')}\n${figures}` : `${figures}\n${answer}`;
 }

@@ -50,6 +50,8 @@ function refusedBlocks(answer: Answer, setting: AnswerSetting, estimate: Estimat
     button: { label: 'Ask this', action: { kind: 'ask-entry', entry } } as const,
   }));
   return [
+    // Figures that were asked for are worth more than where else one may look.
+    ...(estimate === null ? [] : [...presentBeside(estimate), { kind: 'divider' } as const]),
     { kind: 'text', line: lineOf(answer.text) },
     ...noticesOf(answer, setting),
     ...(nearest.length > 0
@@ -58,7 +60,6 @@ function refusedBlocks(answer: Answer, setting: AnswerSetting, estimate: Estimat
           { kind: 'choices', choices: nearest },
         ] as const)
       : []),
-    ...besideBlocks(estimate),
     ...(setting.followed ? [{ kind: 'buttons', buttons: [STOP] } as const] : []),
     ...voteOn(setting),
   ];

@@ -2,6 +2,7 @@
 import type { WholeEntry } from '../../../src/answer/answer.ts';
 import type { ChatPorts } from '../../../src/app/chat/chat-ports.ts';
 import type { Question, Reply } from '../../../src/app/use-cases.ts';
+import type { Estimate } from '../../../src/cost/estimation.ts';
 import type { Citation } from '../../../src/message/citation.ts';
 import { answered, refused, TITLES } from '../../fakes/app.ts';
 
@@ -13,6 +14,8 @@ export interface ChatBank {
   change(): void;
   /** What asking comes to instead of an answer; null for an answer. */
   fault: (() => Promise<Reply>) | null;
+  /** What stands beside every answer. */
+  estimate: Estimate | null;
   entries: { readonly id: string; readonly title: string }[];
   whole: WholeEntry | null;
   /** How sure the bank is of what it does not cover; its threshold is 0.4. */
@@ -25,11 +28,13 @@ export function chatBank(): ChatBank {
   const asked: Question[] = [];
   const stamp = () => `${state}`.repeat(64);
   const reply = (text: string): Reply => {
-    if (!/trainium|chips/i.test(text)) return { ...refused(text), confidence: bank.confidence };
+    if (!/trainium|chips/i.test(text))
+      return { ...refused(text), confidence: bank.confidence, estimate: bank.estimate };
     const { claims, citations, ...rest } = answered(text);
     const [first, ...others] = claims;
     return {
       ...rest,
+      estimate: bank.estimate,
       text: `Trainium is for training, says state ${state}. [1] Asked: ${text}`,
       claims: [{ ...first!, text: `Trainium is for training, says state ${state}.` }, ...others],
       citations: citations.map(citation => ({ ...citation, source: { ...citation.source, sha256: stamp() } })),
@@ -41,6 +46,7 @@ export function chatBank(): ChatBank {
       state += 1;
     },
     fault: null,
+    estimate: null,
     entries: TITLES.map((title, index) => ({ id: `chips#${index}`, title })),
     whole: null,
     confidence: 0.12,
