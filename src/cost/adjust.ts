@@ -1,8 +1,7 @@
 // Changes an estimate without typing it again: what can be chosen, and the request that the choices make.
 
 import type { AdjustChoice, AdjustChoices, AdjustName } from './adjust-choices.ts';
-import type { Exact } from './exact/exact.ts';
-import { exact, ONE } from './exact/exact.ts';
+import { type Exact, exact } from './exact/exact.ts';
 import type { Cloud, PriceBook } from './price-book.ts';
 import { CLOUD_NAMES, cloudOfRegion } from './read/place-names.ts';
 import { readWords } from './read/read-request.ts';
@@ -56,21 +55,32 @@ function words(text: string): AdjustChoice {
 }
 
 function machineChoices(request: Request, machine: Machine, book: PriceBook): AdjustChoices {
-  const fleet = settledMachine({ request, book })?.fleet ?? null;
-  const cloud = fleet?.cloud ?? request.clouds[0] ?? null;
+  const cloud = settledMachine({ request, book })?.fleet.cloud ?? request.clouds[0] ?? null;
   return [
-    choice('cloud', 'Cloud', request.clouds[0] ?? cloud ?? ANY, cloudOptions()),
+    choice('cloud', 'Cloud', request.clouds[0] ?? ANY, cloudOptions()),
     choice('accelerator', 'Accelerator or instance', nameOf(machine.kind), acceleratorOptions(book, machine)),
-    choice(
-      'count',
-      'How many',
-      number(machine.count ?? ONE).replaceAll(',', ''),
-      COUNTS.map(count => [`${count}`, `${count}`]),
-    ),
-    ...(request.intent === 'run' ? [choice('hours', 'How long', timeOf(request)?.echo.join(' ') ?? '1 h', TIMES)] : []),
+    choice('count', 'How many', countChosen(request, machine), countOptions(request)),
+    ...(request.intent === 'run' ? [choice('hours', 'How long', timeChosen(request), TIMES)] : []),
     choice('purchase', 'Bought', request.purchases[0] ?? 'on-demand', PURCHASES),
     choice('region', 'Region', request.regions[0] ?? ANY, regionOptions(book, cloud)),
   ];
+}
+
+/** Training and serving take as many as they need, unless a number was said. */
+function countChosen({ intent }: Request, { count }: Machine): string {
+  if (count !== null) return number(count).replaceAll(',', '');
+  return intent === 'run' ? '1' : ANY;
+}
+
+function countOptions({ intent }: Request): (readonly [string, string])[] {
+  const counts = COUNTS.map(count => [`${count}`, `${count}`] as const);
+  return intent === 'run' ? counts : [[ANY, 'as many as it takes'], ...counts];
+}
+
+function timeChosen(request: Request): string {
+  const isAlways =
+    request.traffic !== null || request.purchases.some(each => each === 'reserved' || each === 'committed');
+  return timeOf(request)?.echo.join(' ') ?? (isAlways ? '24/7' : '1 h');
 }
 
 /** A menu in which the chosen value stands first where it is none of the usual ones. */
@@ -113,7 +123,8 @@ function regionOptions(book: PriceBook, cloud: Cloud | null): (readonly [string,
 type Changes = Readonly<Partial<Record<AdjustName, string>>>;
 
 /** The request that `text` becomes by `changes`, which are values of its choices. Throws `CannotEstimate` for what cannot be. */
-export function changed(text: string, changes: Changes, book: PriceBook): Request {
+export function changed(text: string, chosen: Changes, book: PriceBook): Request {
+  const changes = withoutSame(text, chosen, book);
   if (changes.request !== undefined) return readWords(changes.request, book).request;
   const { request } = readWords(text, book);
   const [machine] = request.machines;
@@ -129,12 +140,19 @@ export function changed(text: string, changes: Changes, book: PriceBook): Reques
   };
 }
 
+/** What was left as it was changes nothing, whatever it stands for. */
+function withoutSame(text: string, chosen: Changes, book: PriceBook): Changes {
+  const before = new Map<string, string>(choicesFor(text, book).map(each => [each.name, each.chosen]));
+  return Object.fromEntries(Object.entries(chosen).filter(([name, value]) => before.get(name) !== value));
+}
+
 function kindNamed(name: string, machine: Machine, book: PriceBook): Machine['kind'] {
   if (name === nameOf(machine.kind)) return machine.kind;
   return readWords(`1x${name} 1h`, book).request.machines[0]?.kind ?? machine.kind;
 }
 
-function countOf(text: string): Exact {
+function countOf(text: string): Exact | null {
+  if (text === ANY) return null;
   if (/^[1-9]\d{0,6}$/.test(text)) return exact(text);
   throw new CannotEstimate(`“${text}” is no number of machines.`, { token: text });
 }

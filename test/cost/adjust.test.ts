@@ -5,6 +5,18 @@ import { COST_EXAMPLES } from '../../src/present/present-cost-help.ts';
 import { BOOK, estimated, TODAY } from './book.ts';
 
 const REQUEST = '8xH100 72h spot aws';
+const UNCHANGED = [
+  REQUEST,
+  '16xA100 24/7 gcp',
+  '8xH100 72h',
+  'p5.48xlarge for a weekend',
+  '7xL4 13h gcp us-east4',
+  '8xA100 gcp reserved',
+  '1 gpu month price=3 3000 requests/month',
+  'train 7.8B on 60B tokens a100s aws within 25 hours mfu=0.5',
+  'serve 70B 5M req/day on A100 aws tps=2000',
+  '8xH100 price=3 spot 10h',
+];
 const change = (changes: Parameters<typeof estimateChanged>[1], request = REQUEST) =>
   estimateChanged(request, changes, BOOK, TODAY);
 
@@ -42,7 +54,7 @@ describe('the choices', () => {
 
 describe('a change', () => {
   test('left as it is changes nothing', () => {
-    for (const request of ['16xA100 24/7 gcp', REQUEST, 'p5.48xlarge for a weekend', '7xL4 13h gcp us-east4']) {
+    for (const request of UNCHANGED) {
       const choices = choicesFor(request, BOOK);
       const same = Object.fromEntries(choices.map(({ name, chosen }) => [name, chosen]));
       expect(change(same, request)).toMatchObject({ expected: estimated(request).expected });

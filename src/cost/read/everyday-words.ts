@@ -12,9 +12,9 @@ acquiring across act acted acting action actions active activities activity acts
 addition additional address addressed addresses addressing adds adequate adjust administration admit admits admitted
 admittedly admitting adopt adopted adopting adopts advance advanced advances advancing advantage advantages advertise
 advertised advertises advertising advice advise advised advises advising afaik affair affairs affect affected
-affecting affects afford affordable afraid after afternoon afterwards again against age agency ages ago agree agreed
-agreeing agreement agrees ahead aid aim aimed aiming aims air aka alarm algorithm algorithms alias alive all allow
-allowed allowing allows almost alone along already also alter altered altering alternate alternative alternatively
+affecting affects afford affordable afraid after afterwards again against age agency ages ago agree agreed agreeing
+agreement agrees ahead aid aim aimed aiming aims air aka alarm algorithm algorithms alias alive all allow allowed
+allowing allows almost alone along already also alter altered altering alternate alternative alternatively
 alternatives alters although altogether always am ambiguous among amount amounts amuse amused amuses amusing an
 analogue analysis ancient and angle angry announce announcement annoy annoyed annoying annoys annual anonymous another
 answer answered answering answers any anybody anymore anyone anyplace anything anyway anywhere apart api apiece
@@ -65,10 +65,10 @@ council count counted counter counting country counts county couple course cours
 crash crashed crashes crashing crazy create created creates creating creation credit crisis critical criticism cron
 cross crunch crunching cry cto cure curious current currently cursor customer customers cut cuts cutting cycle cycles
 damage damaged damages damaging danger dangerous dare dark dashboard data database datacenter datacentre dataset
-datasets date dated dates dating datum day days deal dealing deals dealt dear debate decade december decent decide
-decided decides deciding decision decisions declare declared declares declaring deduce deem deemed deeming deems deep
-deeply deepspeed default define defined defines defining definite definitely definition definitions definitive delay
-delete deleted deletes deleting deliberate deliberately deliver delivered delivering delivers delivery demo democratic
+datasets date dated dates dating datum deal dealing deals dealt dear debate decade december decent decide decided
+decides deciding decision decisions declare declared declares declaring deduce deem deemed deeming deems deep deeply
+deepspeed default define defined defines defining definite definitely definition definitions definitive delay delete
+deleted deletes deleting deliberate deliberately deliver delivered delivering delivers delivery demo democratic
 demonstrate demonstration department depend depended depending depends depth derive derived derives deriving describe
 described describes describing description descriptions design designed designing designs desirable desire desired
 desires desiring desk desperate despite destroy destroyed destroying destroys detail detailed detailing details detect
@@ -92,10 +92,10 @@ ends enemy engineer engineered engineering engineers enjoy enormous enough ensur
 entered entering enters entire entirely entitle entitled entitles entitling entity entrance entries entry envelope
 environment epoch epochs equal equally equipment equivalent eraser err error errors escape especially essential
 essentially establish established establishes establishing establishment estimate estimated estimates estimation eta
-etc even evened evening evenings evens event events eventually ever every everybody everyone everything everywhere
-evidence exact exactly examine examined examines examining example examples excellent excess excessive exchange excl
-excuse execute executed executes executing exercise exist existed existence existing exists expand expanded expanding
-expands expansion expect expected expecting expects expense expensive experience experienced experiences experiencing
+etc even evened evens event events eventually ever every everybody everyone everything everywhere evidence exact
+exactly examine examined examines examining example examples excellent excess excessive exchange excl excuse execute
+executed executes executing exercise exist existed existence existing exists expand expanded expanding expands
+expansion expect expected expecting expects expense expensive experience experienced experiences experiencing
 experiment experimental experiments expert experts explain explained explaining explains explanation explicit express
 expressed expresses expressing expression extend extended extending extends extension extensive extent external extra
 extract extreme extremely eye eyes face facilities facility fact factor factors facts fail failed failing fails
@@ -120,15 +120,15 @@ happily happy hard harder hardest hardly hardware harm harmful harmless has hate
 heading heads health healthy hear heard hearing hears heart heat heavily heavy hefty held hell hello help helped
 helpful helping helps hence her here hereby heres herself hes hey hi hid hidden hide hides hiding high higher highest
 highly hill him himself hint hints his historical history hit hits hitting hold holding holds hole holes holiday
-holidays home honest hope hoped hopefully hopes hoping horizon horrible hosting hot hour hourly hours house how
-however huge human hung hunt hurry i idea ideal ideally ideas identical identify identity if ignore ignored ignores
-ignoring ill illegal im image images imagination imagine immediate immediately imo impact implement implemented
-implementing implements implication implications implied implies imply implying importance important importantly
-impose imposed imposes imposing impossible impression improve improved improvement improvements improves improving in
-inability inadequate inc incident incidentally incl incline inclined inclines inclining include included includes
-including income incompatible incomplete inconsistent inconvenience incorrect increase increased increases increasing
-indeed independent independently index indicate indicates indication individual individually individuals industrial
-industry inevitably inferior influence info inform information informed informing informs infra infrastructure initial
+holidays home honest hope hoped hopefully hopes hoping horizon horrible hosting hot house how however huge human hung
+hunt hurry i idea ideal ideally ideas identical identify identity if ignore ignored ignores ignoring ill illegal im
+image images imagination imagine immediate immediately imo impact implement implemented implementing implements
+implication implications implied implies imply implying importance important importantly impose imposed imposes
+imposing impossible impression improve improved improvement improvements improves improving in inability inadequate
+inc incident incidentally incl incline inclined inclines inclining include included includes including income
+incompatible incomplete inconsistent inconvenience incorrect increase increased increases increasing indeed
+independent independently index indicate indicates indication individual individually individuals industrial industry
+inevitably inferior influence info inform information informed informing informs infra infrastructure initial
 initially initials inner innocent input inputs inputted inputting insert inserted inserting inserts inside insist
 insisted insisting insists install installed installing installs instance instances instant instantly instead
 institution institutions instruction instructions insurance integer integers integral intelligence intelligent intend
@@ -155,49 +155,48 @@ massive master match matches mate material materials math mathematical mathemati
 may maybe me mean meaning meaningful meaningless meanings means meant measure measured measures measuring mechanic
 mechanics mechanism media medical medium mediums meet meeting meetings meets megatron member members membership men
 mention mentioned mentioning mentions mere merely merit merits mess message messages messy met metal method methods
-midnight might military million mind minded minding minds mine minimal minimum minor minority minute mislead
-misleading misleads misled miss missed misses missing mistake mistaken mistakes mistaking mistook misunderstand
-misunderstanding misunderstands misunderstood misuse mix mixed mixes mixing ml mode model models modern modified
-modifies modify modifying moment monday money monitor month monthly months moral more morning mornings most mostly
-motion much multimodal must my myself mysterious naive name named namely names naming napkin nasty nation national
-natural naturally nature naughty near nearby nearer nearest nearly necessarily necessary necessity need needed needing
-needs nervous net network networks new news next nice nicer nicest night nightly nine nlp node nodes noise noisy
-nonsense normal normally note notebook notebooks noted notes nothing notice noticed notices noticing notify noting
-novel november now nowadays nowhere numb number numbers numbest numerical numerous obey object objected objecting
-objection objections objects obscure observation observe observed observes observing obtain obtained obtaining obtains
-obvious obviously occasion occasional occasionally occasions occupied occupies occupy occupying occur occurred
-occurring occurs ocr october odd odds of off offer offered offering offers office officer offices official offline
-often oh ok okay old older oldest on once one ones ongoing online only onto open opened opening opens operate operated
-operates operating operation operations operator operators opex opinion opinions opportunities opportunity oppose
-opposed opposes opposing opposite opposition ops option optional options or order ordered ordering orders ordinary
-organisation organization origin original originally other others otherwise ought our ours ourselves out outer output
-outside over overall overkill overnight owe owed owes owing own owner owners pack package packages packet page pages
-paid pain painful paper papers paragraph parallel param parameter parameters params parent part partial partially
-particular particularly parties partly parts party pass passed passes passing past patch path patient pattern patterns
-pause pay payed paying pays peace peak peculiar peeps people per perfect perfectly perform performance performed
-performing performs perhaps period permanent permanently permission permit permits permitted permitting person
-personal personally persons persuade persuaded persuades persuading phase phenomenon philosophy phone phrase phrases
-physical pick picked picking picks picture pictures piece pieces pile pilot pipe pipeline place placed places placing
-plain plan plane planned planning plans platform play played playing plays plea pleasant please pleased pleases
-pleasing plenty plot plots pls plug plus plz poc point pointed pointing pointless points police policies policy
-political poll pool poor pop popular population port position positions positive possibilities possibility possible
-possibly post posted posting postmaster posts potential potentially power powerful powers practical practically
-practice precise precisely prefer preferable preferably preference preferred preferring prefers premium preparation
-prepare prepared prepares preparing presence present presentation presented presenting presents preserve president
-press pressed presses pressing pressure presumably presume pretty prevent prevented preventing prevents previous
-previously price priced prices pricey pricing primary prime primitive principle principles print printed printer
-printers printing printout prints prior private probably problem problems procedure process processed processes
-processing processor processors produce produced produces producing product production products professional program
-programmed programmer programmers programming programs progress project projects promise promised promises promising
-prompt promptly prone proof proper properly properties property proportion proposal propose proposed proposes
-proposing prospect protect protected protecting protection protects protest prototype prove proved proves provide
-provided provider providers provides providing proving provision provisioned public publication publicity publicly
-publish published publishes publishing punctuation purchase purchased pure purely purpose purposes push pushed pushes
-pushing put puts putting pytorch qualified qualifies qualify qualifying quality quantities quantity quarterly question
-questions queue quick quicker quickest quickly quiet quietly quit quite quits quitting quote quoted quotes quoting
-race rack rag raise raised raises raising ran random randomly range rapid rapidly rare rarely rate rates rather raw
-ray reach reached reaches reaching react reaction read readable reader readers readily reading reads ready real
-reality really realtime reason reasonable reasonably reasons recall receive received receives receiving recent
+midnight might military million mind minded minding minds mine minimal minimum minor minority mislead misleading
+misleads misled miss missed misses missing mistake mistaken mistakes mistaking mistook misunderstand misunderstanding
+misunderstands misunderstood misuse mix mixed mixes mixing ml mode model models modern modified modifies modify
+modifying moment monday money monitor moral more most mostly motion much multimodal must my myself mysterious naive
+name named namely names naming napkin nasty nation national natural naturally nature naughty near nearby nearer
+nearest nearly necessarily necessary necessity need needed needing needs nervous net network networks new news next
+nice nicer nicest nightly nine nlp node nodes noise noisy nonsense normal normally note notebook notebooks noted notes
+nothing notice noticed notices noticing notify noting novel november now nowadays nowhere numb number numbers numbest
+numerical numerous obey object objected objecting objection objections objects obscure observation observe observed
+observes observing obtain obtained obtaining obtains obvious obviously occasion occasional occasionally occasions
+occupied occupies occupy occupying occur occurred occurring occurs ocr october odd odds of off offer offered offering
+offers office officer offices official offline often oh ok okay old older oldest on once one ones ongoing online only
+onto open opened opening opens operate operated operates operating operation operations operator operators opex
+opinion opinions opportunities opportunity oppose opposed opposes opposing opposite opposition ops option optional
+options or order ordered ordering orders ordinary organisation organization origin original originally other others
+otherwise ought our ours ourselves out outer output outside over overall overkill owe owed owes owing own owner owners
+pack package packages packet page pages paid pain painful paper papers paragraph parallel param parameter parameters
+params parent part partial partially particular particularly parties partly parts party pass passed passes passing
+past patch path patient pattern patterns pause pay payed paying pays peace peak peculiar peeps people per perfect
+perfectly perform performance performed performing performs perhaps period permanent permanently permission permit
+permits permitted permitting person personal personally persons persuade persuaded persuades persuading phase
+phenomenon philosophy phone phrase phrases physical pick picked picking picks picture pictures piece pieces pile pilot
+pipe pipeline place placed places placing plain plan plane planned planning plans platform play played playing plays
+plea pleasant please pleased pleases pleasing plenty plot plots pls plug plus plz poc point pointed pointing pointless
+points police policies policy political poll pool poor pop popular population port position positions positive
+possibilities possibility possible possibly post posted posting postmaster posts potential potentially power powerful
+powers practical practically practice precise precisely prefer preferable preferably preference preferred preferring
+prefers premium preparation prepare prepared prepares preparing presence present presentation presented presenting
+presents preserve president press pressed presses pressing pressure presumably presume pretty prevent prevented
+preventing prevents previous previously price priced prices pricey pricing primary prime primitive principle
+principles print printed printer printers printing printout prints prior private probably problem problems procedure
+process processed processes processing processor processors produce produced produces producing product production
+products professional program programmed programmer programmers programming programs progress project projects promise
+promised promises promising prompt promptly prone proof proper properly properties property proportion proposal
+propose proposed proposes proposing prospect protect protected protecting protection protects protest prototype prove
+proved proves provide provided provider providers provides providing proving provision provisioned public publication
+publicity publicly publish published publishes publishing punctuation purchase purchased pure purely purpose purposes
+push pushed pushes pushing put puts putting pytorch qualified qualifies qualify qualifying quality quantities quantity
+question questions queue quick quicker quickest quickly quiet quietly quit quite quits quitting quote quoted quotes
+quoting race rack rag raise raised raises raising ran random randomly range rapid rapidly rare rarely rate rates
+rather raw ray reach reached reaches reaching react reaction read readable reader readers readily reading reads ready
+real reality really realtime reason reasonable reasonably reasons recall receive received receives receiving recent
 recently reception recognition recommend recommendation recommended recommender recommending recommends record
 recorded recording records recover recovered recovering recovers recsys reduce reduced reduces reducing reduction
 refer reference references referred referring refers reflect reflected reflecting reflection reflects refuse refused
@@ -265,14 +264,14 @@ vaguely valid validity valuable value values variable variables variation varied
 vast vastly vector vendor version versions very via vice video view views virtually virtue visible vision visit vital
 vllm vm vms voice volume vote votes wait waited waiting waits walk walked walking walks wall wallclock walls wanna
 want wanted wanting wants warm warn warned warning warns was wash waste wasted wastes wasting watch watched watches
-watching way ways we wear wearing wears weather wednesday week weekly weeks weight weird welcome welcomed welcomes
-welcoming well went were weve what whatever whats whatsoever wheel wheels when whenever where whereas whereby wherever
-whether which while whilst who whoever whole whom whose why wide widely wider widespread widest wild will willed
-willing wills win wind window windows winning wins winter wire wise wish wished wishes wishing with withdraw within
-woman women won wonder wondered wonderful wondering wonders word worded wording words wore work worked worker workers
-working workload workloads works world worn worried worries worry worrying worse worst worth worthwhile worthy would
-wouldnt write writer writes writing written wrong wrote y'all yall yeah year yearly years yep yes yesterday yet yknow
-yo you youd young your youre yours yourself zone zones
+watching way ways we wear wearing wears weather wednesday weight weird welcome welcomed welcomes welcoming well went
+were weve what whatever whats whatsoever wheel wheels when whenever where whereas whereby wherever whether which while
+whilst who whoever whole whom whose why wide widely wider widespread widest wild will willed willing wills win wind
+window windows winning wins winter wire wise wish wished wishes wishing with withdraw within woman women won wonder
+wondered wonderful wondering wonders word worded wording words wore work worked worker workers working workload
+workloads works world worn worried worries worry worrying worse worst worth worthwhile worthy would wouldnt write
+writer writes writing written wrong wrote y'all yall yeah yep yes yesterday yet yknow yo you youd young your youre
+yours yourself zone zones
 `;
 
 const WORDS: ReadonlySet<string> = new Set(EVERYDAY.trim().split(/\s+/));

@@ -35,6 +35,18 @@ const keep =
     draft.set('storageKind', kind, words);
     if (cloud !== null) addCloud(draft, cloud);
   };
+const monthly: Effect = draft => {
+  draft.monthly = true;
+};
+/** The time that is priced where no other is said. */
+const inTime =
+  (hours: number): Effect =>
+  (draft, words) => {
+    draft.unitTime = { span: { ...NO_TIME, hours: whole(hours) }, words };
+  };
+const howMany: Effect = (_, words) => {
+  throw new CannotEstimate(`How many is “${words}”?`, { token: words });
+};
 const always: Effect = (draft, words) => draft.set('activity', { hours: 'all', per: 'month' }, words);
 const officeHours: Effect = (draft, words) => {
   draft.set('activity', { hours: whole(8), per: 'day' }, words);
@@ -79,32 +91,25 @@ const WORDS: readonly (readonly [words: string, effect: Effect])[] = [
   ],
   [
     `(?:${PER}|(?:the |this |next |one )?(?:whole|full|entire|calendar|this|next) )(?:calendar )?(?:month|mo)|monthly|\\bmo\\b`,
-    draft => {
-      draft.monthly = true;
-    },
+    monthly,
   ],
-  [
-    `${PER}(?:hour|hr|h)|hourly`,
-    (draft, words) => {
-      draft.unitTime = { span: { ...NO_TIME, hours: ONE }, words };
-    },
-  ],
-  [
-    `${PER}day|daily`,
-    (draft, words) => {
-      draft.unitTime = { span: { ...NO_TIME, hours: whole(24) }, words };
-    },
-  ],
+  [`${PER}(?:hour|hr|h)|hourly`, inTime(1)],
+  [`${PER}day|daily`, inTime(24)],
   [
     `(?:${PER}|the |over the |next |this )week-?end`,
     (draft, words) => addSpan(draft, { ...NO_TIME, hours: whole(48) }, words),
   ],
+  [`(?:${PER}|the |over the |next |this )week|weekly`, inTime(168)],
   [
-    `(?:${PER}|the |over the |next |this )week|weekly`,
-    (draft, words) => {
-      draft.unitTime = { span: { ...NO_TIME, hours: whole(168) }, words };
-    },
+    '(?:several|some|many|a few|few|various|multiple) (?:hours|days|weeks|months|years)|hours|days|weeks|months|years',
+    howMany,
   ],
+  ['month|mo', monthly],
+  ['year|yr', (draft, words) => addSpan(draft, { ...NO_TIME, years: ONE }, words)],
+  ['week-?end', (draft, words) => addSpan(draft, { ...NO_TIME, hours: whole(48) }, words)],
+  ['week', inTime(168)],
+  ['day', inTime(24)],
+  ['hour|hr', inTime(1)],
   [`${PER}quarter`, (draft, words) => addSpan(draft, { ...NO_TIME, months: whole(3) }, words)],
   [`${PER}(?:year|yr)|yearly|annual(?:ly)?`, (draft, words) => addSpan(draft, { ...NO_TIME, years: ONE }, words)],
   ['spot(?:[-\\s]+(?:instances?|pricing|prices?|market|vms?|capacity))?|pre-?emptibles?(?: vms?)?', buy('spot')],

@@ -5,7 +5,7 @@ import type { Accelerator, Cloud, PriceBook } from '../price-book.ts';
 import { CLOUD_NAMES } from '../read/place-names.ts';
 import { CannotEstimate } from '../read/refuse.ts';
 import type { Machine, Purchase, Request } from '../request.ts';
-import { YEAR_HOURS } from '../span.ts';
+import { NO_SPAN, YEAR_HOURS } from '../span.ts';
 import { acceleratorIds, acceleratorOf, instancesOf, priceIn, soldBy } from './book-lookup.ts';
 import { CLOUDS, cheapest, equalBy, type Fleet, type HourlyPrice, listPrice, regionsWith, spotPrice } from './fleet.ts';
 import { totalOf, type Work } from './item.ts';
@@ -13,12 +13,15 @@ import type { Job } from './job.ts';
 import { fitsOnOne, weightsOf } from './memory.ts';
 import { quote, shownName } from './quote.ts';
 import { number } from './show.ts';
+import { timeOf } from './time.ts';
 import { workOut } from './work-out.ts';
 
 const MOST = 5;
 const MOST_FALLBACKS = 3;
 /** An accelerator that does less than so much of another takes too many to do its work. */
 const COMPARABLE = over(whole(1), whole(4));
+/** More are refused when they are asked for. */
+const MOST_ACCELERATORS = 1_000_000n;
 /** USD an hour of what has no price, for ranking it last. */
 const PRICELESS = exact('1e12');
 
@@ -108,16 +111,21 @@ function storageVariants(request: Request): Variant[] {
 }
 
 function machineVariants(job: Job, work: Work): Variant[] {
-  const { request, book } = job;
-  const machine = settledMachine(job);
-  if (machine === null) return purchaseVariants(request, work);
-  const elsewhere = request.price === null ? [...cloudVariants(job, machine), ...regionVariants(job, machine)] : [];
-  const smaller = rightSized(request, book, machine);
-  return [
-    ...purchaseVariants(request, work),
-    ...elsewhere,
-    ...(smaller.length > 0 ? smaller : equalVariants(job, machine)),
-  ];
+  const request = timed(job.request, work);
+  const own: Job = { ...job, request };
+  const machine = settledMachine(own);
+  const bought = purchaseVariants(request, work);
+  if (machine === null) return bought;
+  const elsewhere = request.price === null ? [...cloudVariants(own, machine), ...regionVariants(own, machine)] : [];
+  const smaller = rightSized(request, job.book, machine);
+  return [...bought, ...elsewhere, ...(smaller.length > 0 ? smaller : equalVariants(own, machine))];
+}
+
+/** The time that was worked with, so that what is bought otherwise is bought for as long. */
+function timed(request: Request, { period, quantities }: Work): Request {
+  if (request.intent === 'train' || timeOf(request) !== null) return request;
+  if (period === 'month') return { ...request, activity: { hours: 'all', per: 'month' } };
+  return { ...request, span: { ...NO_SPAN, hours: quantities.hours ?? ONE } };
 }
 
 /** The machine by its accelerators, with the fleet that it was priced as; null where none can be told. */
@@ -157,8 +165,16 @@ function purchaseVariants(request: Request, work: Work): Variant[] {
   if (own === 'spot') return [bought('On demand, not interrupted', 'on-demand', true)];
   const spot = request.intent === 'serve' ? [] : [bought('On spot, with checkpoints', 'spot')];
   const isLong = work.period === 'month' || compare(work.quantities.hours ?? ZERO, YEAR_HOURS) >= 0;
-  const reserved = isLong && own === 'on-demand' ? [bought('Reserved for a year, used or not', 'reserved')] : [];
+  const reserved =
+    isLong && own === 'on-demand' ? [allTheTime(bought('Reserved for a year, used or not', 'reserved'))] : [];
   return own === 'on-demand' || own === 'capacity-reservation' ? [...spot, ...reserved] : spot;
+}
+
+/** A commitment is paid for all hours of a month. */
+function allTheTime(variant: Variant): Variant {
+  const { request } = variant;
+  if (request.span !== null && request.activity === null && request.daysAWeek === null) return variant;
+  return { ...variant, request: { ...request, activity: { hours: 'all', per: 'month' }, daysAWeek: null } };
 }
 
 type Settled = NonNullable<ReturnType<typeof settledMachine>>;
@@ -179,7 +195,10 @@ function cloudVariants({ request, book }: Job, { fleet, machine }: Settled): Var
     cloud => cloud !== fleet.cloud && instancesOf(book, kind, cloud).size > 0 && !isGuess(cloud),
   );
   return others.map(cloud => ({
-    label: `${number(count)} × ${name} on ${CLOUD_NAMES[cloud]}`,
+    label:
+      request.intent === 'serve'
+        ? `${name} on ${CLOUD_NAMES[cloud]}`
+        : `${number(count)} × ${name} on ${CLOUD_NAMES[cloud]}`,
     request: { ...request, machines: [{ kind, count }], clouds: [cloud], regions: [] },
     sameWork: true,
     fallback: false,
@@ -207,7 +226,10 @@ function hourlyIn({ parts }: Fleet, region: string, hourly: HourlyPrice): Exact 
 }
 
 /** As many of another accelerator as have the same peak of arithmetic: "8 H100 ≈ 25.4 A100", in whole nodes. */
-function equalVariants({ request, book }: Job, { fleet }: Settled): Variant[] {
+function equalVariants({ request: stated, book }: Job, { fleet }: Settled): Variant[] {
+  // A replica of another size does other work, and a stated price is that of one accelerator.
+  if (stated.intent === 'serve') return [];
+  const request: Request = { ...stated, price: null };
   const own = acceleratorOf(book, fleet.accelerator);
   const peak = own?.tflops ? exact(own.tflops.value) : null;
   if (own === null || peak === null) return [];
@@ -219,6 +241,7 @@ function equalVariants({ request, book }: Job, { fleet }: Settled): Variant[] {
     const needed = equalBy(count, peak, exact(other.value));
     const kind: Machine['kind'] = { kind: 'accelerator', name: family, ids };
     const full = wholeNodes(book, kind, fleet, needed);
+    if (full > MOST_ACCELERATORS) return [];
     const equal = number(over(times(count, peak), exact(other.value)), 1);
     return [
       {
@@ -261,7 +284,8 @@ function wholeNodes(book: PriceBook, kind: Machine['kind'], { cloud }: Fleet, ne
 }
 
 /** A model that fits on less: "do not use H100s for inference workloads that fit on T4s". */
-function rightSized(request: Request, book: PriceBook, { machine, fleet }: Settled): Variant[] {
+function rightSized({ price: _, ...stated }: Request, book: PriceBook, { machine, fleet }: Settled): Variant[] {
+  const request: Request = { ...stated, price: null };
   const weights = weightsOf(request);
   if (request.intent === 'train' || weights === null || machine.kind.kind === 'instance') return [];
   return ['T4', 'L4', 'A10G']
