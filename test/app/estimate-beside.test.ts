@@ -18,6 +18,13 @@ describe('figures', () => {
     ['8xH100 72h aws', '3962.88'],
     ['mlcost egress 100TB aws', '7800.00'],
     ['/cost 8xH100 72h aws', '3962.88'],
+    ['8 h100 on aws for 72 hours, how much?', '3962.88'],
+    ['what would we pay for 8 h100 on aws for 72 hours', '3962.88'],
+    ['how much would i save with 8 h100 on spot aws for 72 hours', '1393.71'],
+    ['should i reserve 32 h100 on aws for a year or go on demand at 55% utilization', '1060730.88'],
+    ['8 h100 on aws for 72 hours: spot vs on-demand, which is wiser?', '1393.71'],
+    ['Is 8 H100 managed better than self-hosted on AWS?', '39628.80'],
+    ['do I run 1 H100 on lambda serverless or dedicated at 90% utilization', '2559.08'],
   ])('%s: %s', async (question, expected) => {
     expect((await beside(question)).estimate).toMatchObject({ expected });
   });
@@ -30,6 +37,21 @@ describe('figures', () => {
 
 describe('no figures', () => {
   test.each([
+    'How do I save 100 checkpoints of a 70B model?',
+    'pay attention to 70B 2T tokens when sharding',
+    'what should I pay attention to with 70B and 2T tokens',
+    'where does training 70B on 2T tokens spend its time',
+    'How many H100s for $5000?',
+    'is $6000 a month for 8 h100 fair',
+    'how much memory do 8 H100s on aws have',
+    'how much faster are 8 H100s than 8 A100s',
+    'should I use managed or self-hosted training',
+    'can i use 8xh100 for dedicated training',
+    'our 8 h100 reserved on aws broke down in the night',
+    'what is 8xh100 self-attention',
+    'do 8 h100 on spot break down',
+    'what do we save for 70B and 2T tokens',
+    'is serverless or dedicated better for H100 inference',
     'how much cheaper are spot instances',
     'what do spot instances save, 60-70%?',
     'when does serverless make sense for 100 requests a day',
@@ -43,6 +65,26 @@ describe('no figures', () => {
     'what does 8xH100 cost for 5m',
   ])('%s', async question => {
     expect((await beside(question)).estimate).toBeNull();
+  });
+});
+
+describe('a notice in their place', () => {
+  test.each([
+    ['How much would 8 H100 for 72h on CoreWeave cost?', 'no price for CoreWeave.'],
+    ['8 H100 on aws in eu-west-1 for 72h: what does it cost?', 'no price for H100 on AWS in eu-west-1.'],
+    ['8xH100 72h aws eu-west-1', 'no price for H100 on AWS in eu-west-1.'],
+    ['cost of 8 H100 5m aws', '“5m” may be minutes or months; say which.'],
+  ])('%s: %s', async (question, why) => {
+    expect(await beside(question)).toEqual({ estimate: null, notices: [`There is no estimate: ${why}`] });
+  });
+
+  test.each([
+    'which is cheaper for 8 H100s, aws or a caravan in 1987',
+    'what happens to 8 H100s on CoreWeave',
+    '8xH100 72h spto aws',
+    'what is on 5m of 8 H100 logs',
+  ])('and none for what was hardly meant so: %s', async question => {
+    expect(await beside(question)).toEqual({ estimate: null, notices: [] });
   });
 });
 

@@ -49,7 +49,10 @@ export async function adjustEstimate(ports: Reading, click: Taken, { answer }: O
   return [order(click, keyFor(click, 'window'), { kind: 'open', handles: click.handles, dialog })];
 }
 
-/** Puts the new estimate in the place of the one before, on the screen and in the record; what cannot be estimated stands beside it. */
+/**
+ * Puts the new estimate in the place of the one before, on the screen alone: that may fail, and then the buttons of both must
+ * stand for the figures that are beside them. What cannot be estimated is told below it.
+ */
 export async function recomputeEstimate(ports: Reading, click: Taken, action: Of<'recompute'>): Promise<Change[]> {
   const before = await ports.store.exchange(click.conversation.workspace, action.answer);
   if (before === null) return tell(click, 'warning', GONE);
@@ -59,7 +62,7 @@ export async function recomputeEstimate(ports: Reading, click: Taken, action: Of
   const result = await ports.estimates.adjust(before.question, click.fields);
   ports.meter.count('estimate', result.ok ? 'estimated' : 'refused');
   if (!result.ok) return [whisper(there, 'answer', presentRefusal(result))];
-  const requested = { ...before, question: result.reading, order: keyFor(click, 'answer') };
+  const requested = requestOf(there, result.reading);
   const { message, ref, exchange } = showEstimate(ports, requested, result, shownAlone(requested));
   const replace = action.place !== null;
   return [{ kind: 'exchange', exchange }, whisper(there, 'answer', message, { replace, answer: ref })];

@@ -57,12 +57,9 @@ function asItWas(ports: Reading, { id, estimate }: Exchange): Shared {
   return { show: async shown => presentKept(ports, { id, estimate }, shown), notices: [], changes: [] };
 }
 
-/**
- * Pressed again it is the same order, unless that was not accepted and went to the asker alone: perhaps it is accepted now. An
- * estimate that was adjusted since is another.
- */
-async function keyToShare(ports: Reading, { kind, workspace, id, order }: Exchange): Promise<string> {
-  let key = `${kind === 'cost' ? order : id}:shared`;
+/** Pressed again it is the same order, unless that was not accepted and went to the asker alone: perhaps it is accepted now. */
+async function keyToShare(ports: Reading, { workspace, id }: Exchange): Promise<string> {
+  let key = `${id}:shared`;
   while (await isSaid(ports, workspace, insteadKey(key))) key += ':again';
   return key;
 }

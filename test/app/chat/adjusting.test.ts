@@ -30,7 +30,7 @@ test('opens a window with what holds now', async () => {
   expect(window!.text).toMatch(/^Adjust the estimate\nCloud: AWS \(chosen\), Google Cloud\nHours: 72\nRegion:/);
 });
 
-test('puts the new figures in the place of those before, and keeps them under the same id', async () => {
+test('puts the new figures in the place of those before, and keeps both under ids of their own', async () => {
   const world = await openWorld();
   const send = await formIn(world);
   const [before] = await kept(world);
@@ -46,8 +46,9 @@ test('puts the new figures in the place of those before, and keeps them under th
   });
   expect(last.text).toMatch(/^You asked: 8xH100 · 72h · gcp · 5 · as read\n\n\$1,188/);
   const [after, ...others] = await kept(world);
-  expect(others).toEqual([]);
-  expect(after).toMatchObject({ id: before!.id, kind: 'cost', question: '8xH100 · 72h · gcp · 5 · as read' });
+  expect(others).toEqual([before]);
+  expect(after).toMatchObject({ kind: 'cost', question: '8xH100 · 72h · gcp · 5 · as read' });
+  expect(after!.id).not.toBe(before!.id);
   expect(after!.estimate!.input).toBe(`${REQUEST} gcp 5`);
   expect(after!.askedAt.getTime() - before!.askedAt.getTime()).toBeGreaterThanOrEqual(60_000);
 });
@@ -58,6 +59,7 @@ test('sent twice it is replaced once', async () => {
   const sent = send({ hours: '5' });
   await world.say(sent, sent);
   expect(whispers(world)).toHaveLength(2);
+  expect(await kept(world)).toHaveLength(2);
 });
 
 test('what comes out of it can be adjusted and shared again, even when it was shared before', async () => {
@@ -67,7 +69,8 @@ test('what comes out of it can be adjusted and shared again, even when it was sh
   await world.say(press(share, { alone: true }), send({ hours: '5' }));
   const labels = buttonsOf(whispers(world).at(-1)!.message!).map(({ label }) => label);
   expect(labels).toEqual(expect.arrayContaining(['Share in channel', 'Adjust']));
-  await world.say(press(share, { alone: true }), press(share, { alone: true }));
+  const shareNew = actionIn(whispers(world).at(-1)!.message, /Share/);
+  await world.say(press(shareNew, { alone: true }), press(shareNew, { alone: true }));
   expect(world.surface.read('C1')).toEqual([
     expect.stringMatching(/^P1 asked: 8xH100 72h\n/),
     expect.stringMatching(/^P1 asked: 8xH100 · 72h · 5 · as read\n/),
@@ -89,6 +92,19 @@ test('where the estimate cannot be reached, the new one stands below it', async 
   const send = await formIn(world, { private: null, window: 'window of the click' });
   await world.say(send({ hours: '5' }));
   expect(whispers(world).at(-1)).toMatchObject({ replace: false, handles: { private: null, window: null } });
+});
+
+test('where both stand, the buttons of each are for the figures that it shows', async () => {
+  const world = await openWorld();
+  const send = await formIn(world, { private: null, window: 'window of the click' });
+  await world.say(send({ hours: '5' }));
+  const [old, changed] = [whispers(world)[0]!, whispers(world).at(-1)!];
+  await world.say(press(actionIn(old.message, /Share/), { alone: true }));
+  expect(world.surface.read('C1')).toEqual([expect.stringMatching(/^P1 asked: 8xH100 72h\n/)]);
+  await world.say(press(actionIn(changed.message, /Share/), { alone: true }));
+  expect(world.surface.read('C1')[1]).toMatch(/^P1 asked: 8xH100 · 72h · 5 · as read\n/);
+  await world.say(press(actionIn(old.message, /Adjust/), { alone: true }), send({ hours: '6' }));
+  expect(whispers(world).at(-1)!.text).toMatch(/^You asked: 8xH100 · 72h · 6 · as read\n/);
 });
 
 test('the form of an estimate that was forgotten meanwhile is told so', async () => {
