@@ -103,6 +103,8 @@ export interface Slots {
   readonly tokens: Exact | null;
   readonly flops: Exact | null;
   readonly traffic: Traffic | null;
+  /** Tokens, in and out together, where requests are not counted. */
+  readonly tokenTraffic: Traffic | null;
   readonly tokensIn: Exact | null;
   readonly tokensOut: Exact | null;
   /** That a request keeps a GPU busy. */

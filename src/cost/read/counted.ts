@@ -22,8 +22,9 @@ const SPEED = phrase(
 );
 // A magnitude with a word right behind it would make "90 min" ninety million in.
 const TOKENS_ASIDE = phrase(
-  String.raw`\s*(?:${MAGNITUDE}(?![a-z]))?\s*(?:tokens?\s*)?(in|input|prompt|context|out|output|generated|completion)(?:\s*tokens?)?(?!\s+(?:the|us|eu|aws|gcp|azure|each|region|\d+\s*regions))`,
+  String.raw`\s*(?:${MAGNITUDE}(?![a-z]))?\s*(?:tokens?\s*)?(in|input|prompt|context|out|output|generated|completion)(?:\s*tokens?)?(?!\s+(?:[a-z]+\s+|\d+\s*)(?:hours?|hrs?|h|days?|d|weeks?|wks?|months?|years?)\b)(?!\s+(?:the|us|eu|aws|gcp|azure|each|region|\d+\s*regions))`,
 );
+const TOKENS_RATE = phrase(String.raw`\s*${MAGNITUDE}?\s*(?:tokens?|toks?)(?:${PER}${PERIOD}|\s+${ADVERB})`);
 const TOKENS_EACH = phrase(
   String.raw`\s*${MAGNITUDE}?\s*tokens?\s*(?:each|(?:per|a|\/)\s*(?:request|req|query|call|prompt))`,
 );
@@ -147,6 +148,14 @@ function takeTokens(counted: Counted): boolean {
   if (aside !== null) {
     const slot = /^(?:in|prompt|context)/i.test(aside[2] ?? '') ? 'tokensIn' : 'tokensOut';
     draft.set(slot, times(number, magnitude(aside[1])), wordsOf(counted));
+    return true;
+  }
+  const rate = cursor.take(TOKENS_RATE);
+  if (rate !== null) {
+    const per =
+      periodIn(rate.slice(2, 2 + RATE_PERIODS.length)) ??
+      ADVERBS[(rate[2 + RATE_PERIODS.length] ?? 'daily').toLowerCase()]!;
+    draft.set('tokenTraffic', { count: times(number, magnitude(rate[1])), per }, wordsOf(counted));
     return true;
   }
   const found = cursor.take(TOKENS);

@@ -7,6 +7,8 @@ import { CannotEstimate } from './refuse.ts';
 type Rule = readonly [intent: Intent, holds: (draft: Draft) => boolean];
 
 const has = (draft: Draft, ...topics: readonly Topic[]) => topics.some(topic => draft.topics.has(topic));
+const serves = (draft: Draft) => has(draft, 'serve', 'inference');
+const isTraffic = (draft: Draft) => draft.has('traffic') || draft.has('tokenTraffic');
 const compares = (draft: Draft) => has(draft, 'compare', 'versus');
 const isCommitted = ({ purchases }: Draft) => purchases.has('reserved') || purchases.has('committed');
 
@@ -31,6 +33,7 @@ const RULES: readonly Rule[] = [
       has(draft, 'versus') && (draft.machines.length > 1 || (draft.clouds.length > 1 && draft.get('toCloud') === null)),
   ],
   ['compare', draft => draft.purchases.size > 1 && compares(draft)],
+  ['egress', draft => draft.has('sizePer') && !has(draft, 'storage', 'checkpoint') && draft.machines.length === 0],
   ['regions', draft => draft.has('regionCount') || has(draft, 'regions') || isSpread(draft)],
   [
     'train',
@@ -49,12 +52,14 @@ const RULES: readonly Rule[] = [
   ['checkpoint', draft => has(draft, 'checkpoint') || draft.has('checkpoints')],
   [
     'serve',
-    draft => has(draft, 'serve', 'inference') && draft.has('traffic') && (draft.has('params') || draft.has('tps')),
+    draft =>
+      serves(draft) &&
+      isTraffic(draft) &&
+      ['params', 'tps', 'mem', 'tokensIn', 'tokensOut'].some(name => draft.has(name as 'params')),
   ],
   ['serve', draft => draft.has('traffic') && (draft.has('params') || draft.has('tps') || draft.has('tokensIn'))],
   ['run', draft => draft.machines.length > 0 || draft.has('bill')],
   ['serve', draft => has(draft, 'serve', 'inference') || draft.has('traffic')],
-  ['egress', draft => draft.has('sizePer')],
   ['storage', draft => has(draft, 'storage') || draft.has('storageKind')],
 ];
 
@@ -68,6 +73,7 @@ export function intentOf(draft: Draft, input: string): Intent {
   const intent = RULES.find(([, holds]) => holds(draft))?.[0];
   if (intent !== undefined) {
     checkClouds(draft, intent, input);
+    checkNeeds(draft, intent);
     return intent;
   }
   if (draft.has('size')) throw ambiguous(`keep ${draft.wordsFor('size')} or move it`, ['storage', 'egress'], input);
@@ -84,6 +90,25 @@ export function intentOf(draft: Draft, input: string): Intent {
     });
   }
   throw new CannotEstimate('I see nothing that has a price: name what runs and how long, or what is kept or moved.');
+}
+
+const DATA: ReadonlySet<Intent> = new Set(['egress', 'storage', 'checkpoint']);
+const TAKES_BILL: ReadonlySet<Intent> = new Set(['managed-vs-self', 'reserved-vs-on-demand']);
+
+/** One request is one need: a second one would be left out, and a budget would be passed over. */
+function checkNeeds(draft: Draft, intent: Intent): void {
+  const [machine] = draft.machines;
+  const keeps = has(draft, 'storage', 'egress') && draft.has('size');
+  if (machine !== undefined && (DATA.has(intent) || (intent === 'run' && keeps))) {
+    const data = draft.wordsFor('size') ?? 'data';
+    throw new CannotEstimate(`Machines and “${data}” are two needs; ask for one at a time.`, { token: data });
+  }
+  const bill = draft.wordsFor('bill');
+  if (bill === null || TAKES_BILL.has(intent) || (intent === 'run' && machine === undefined)) return;
+  throw new CannotEstimate(
+    `I work from what runs to what it costs, not back from a budget of “${bill}”; say how long it runs.`,
+    { token: bill },
+  );
 }
 
 /** Only a comparison is about several clouds. */

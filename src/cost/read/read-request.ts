@@ -155,6 +155,7 @@ const SINGLES = [
   'tokens',
   'flops',
   'traffic',
+  'tokenTraffic',
   'tokensIn',
   'tokensOut',
   'secondsEach',

@@ -65,6 +65,11 @@ function settleOff(draft: Draft): void {
 /** A month's bill is of all its hours unless others are said; an hour, a day or a week is the time where none is. */
 function settleTime(draft: Draft): void {
   const { monthly, unitTime } = draft;
+  const bill = draft.get('bill');
+  if (monthly && bill !== null && draft.machines.length === 0) {
+    draft.drop('bill');
+    draft.set('bill', { ...bill, monthly: true }, draft.wordsFor('bill') ?? `$${bill.usd.n}`);
+  }
   if (draft.has('span') || draft.has('activity')) return;
   if (monthly) addSpan(draft, { ...NO_TIME, months: ONE }, 'a month');
   else if (unitTime !== null && draft.machines.length > 0) addSpan(draft, unitTime.span, unitTime.words);

@@ -190,7 +190,10 @@ const WORDS: readonly (readonly [words: string, effect: Effect])[] = [
   ['market(?: rules?)?', draft => setRules(draft, 'market')],
   ['scal(?:es?|ing|ed)[-\\s]to[-\\s]zero|auto-?scal(?:e|ing|ed)', () => {}],
   ['modal(?:\\.com)?(?: labs)?', sells('Modal')],
-  ["replicate(?:\\.com|'s)?(?!\\s+(?:an?|the|to|our|my|it|this|that|\\d))", sells('Replicate')],
+  [
+    "replicate(?:\\.com|'s)?(?!\\s+(?:an?|the|to|our|my|it|this|that|data|models?|\\d+(?:\\.\\d+)?\\s*[gtp]i?b))",
+    sells('Replicate'),
+  ],
   [
     "(?:but |and |is )?(?:not?|never|without|w\\/o|except(?: for)?|excluding|minus|(?:do|does|did|can|could|wo|would|is|are)n'?t) (?:on |in |using |any |the |use |want |need |have |like |run |be )*(?=(?:spot|preemptible|on[- ]?demand|reserved|managed|serverless|aws|gcp|google|azure|lambda|runpod|nebius|\\d))",
     takesAway,

@@ -80,6 +80,7 @@ const SAYERS: readonly (readonly [keyof Slots, Sayer])[] = [
   ['tokens', ({ tokens }) => said(tokens, value => `${echoLarge(value)} tokens`)],
   ['flops', ({ flops }) => said(flops, value => `${echoScientific(value)} flops`)],
   ['traffic', ({ traffic }) => said(traffic, trafficEcho)],
+  ['tokenTraffic', ({ tokenTraffic }) => said(tokenTraffic, ({ count, per }) => `${echoLarge(count)} tokens/${per}`)],
   ['tokensIn', ({ tokensIn }) => said(tokensIn, value => `${echoNumber(value)} tokens in`)],
   ['tokensOut', ({ tokensOut }) => said(tokensOut, value => `${echoNumber(value)} tokens out`)],
   ['secondsEach', ({ secondsEach }) => said(secondsEach, value => `${echoNumber(value)} s each`)],

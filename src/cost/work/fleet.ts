@@ -35,10 +35,18 @@ export const CLOUDS: readonly Cloud[] = ['aws', 'gcp', 'azure', 'lambda', 'runpo
 /** Beyond it the cheapest kind alone is taken, since the rest of one more instance no longer matters to the choice. */
 const EXACTLY_UP_TO = 192n;
 
-/** The cheapest instances of a cloud and region that hold `count` of `kind` (or are `count` of an instance); null where none has a price. */
+/** What is to be held: so many accelerators (or instances) of a kind, in pieces that stand together in one instance. */
+export interface Demand {
+  readonly kind: Kind;
+  readonly count: bigint;
+  /** Accelerators of a piece; 1 where each may stand anywhere. */
+  readonly piece: bigint;
+}
+
+/** The cheapest instances of a cloud and region that meet a demand; null where none has a price. */
 export function cheapestFleet(
   book: PriceBook,
-  { kind, count }: { readonly kind: Kind; readonly count: bigint },
+  { kind, count, piece }: Demand,
   place: { readonly cloud: Cloud; readonly region: string },
   hourly: HourlyPrice,
 ): Fleet | null {
@@ -46,7 +54,7 @@ export function cheapestFleet(
     const priced = instances.flatMap(instance => offerOf(instance, place.region, hourly));
     if (priced.length === 0) return [];
     const wanted = kind.kind === 'instance' ? count * BigInt(priced[0]!.instance.count) : count;
-    const parts = fill(priced, wanted);
+    const parts = fillPieces(priced, wanted, kind.kind === 'instance' ? 1n : piece);
     const held = parts.reduce((all, part) => all + part.count * BigInt(part.instance.count), 0n);
     return [{ ...place, accelerator, parts, wanted, held }];
   });
@@ -57,12 +65,26 @@ interface Offer {
   readonly instance: Instance;
   readonly price: RegionalPrice;
   readonly cost: Exact;
+  /** Accelerators, or pieces of several. */
+  readonly holds: number;
 }
 
 function offerOf(instance: Instance, region: string, hourly: HourlyPrice): Offer[] {
   const price = priceIn(instance, region);
   const cost = price === null ? null : hourly(price);
-  return price === null || cost === null ? [] : [{ instance, price, cost }];
+  return price === null || cost === null ? [] : [{ instance, price, cost, holds: instance.count }];
+}
+
+/** Pieces go into instances whole; one that no instance holds takes several of its own. */
+function fillPieces(offers: readonly Offer[], wanted: bigint, piece: bigint): Part[] {
+  if (piece <= 1n) return fill(offers, wanted);
+  const pieces = (wanted + piece - 1n) / piece;
+  const large = offers.flatMap(offer => {
+    const holds = Math.floor(offer.holds / Number(piece));
+    return holds === 0 ? [] : [{ ...offer, holds }];
+  });
+  if (large.length > 0) return fill(large, pieces);
+  return fill(offers, piece).map(part => ({ ...part, count: part.count * pieces }));
 }
 
 /** An H100 is the SXM kind wherever there is one. */
@@ -82,11 +104,11 @@ export function cheapest<T>(all: readonly T[], costOf: (each: T) => Exact): T | 
   );
 }
 
-/** Whole instances that hold `wanted` accelerators for the least money, and as few as can be for the same. */
+/** Whole instances that hold `wanted` accelerators (or pieces) for the least money, and as few as can be for the same. */
 function fill(all: readonly Offer[], wanted: bigint): Part[] {
   const offers = cheapestOfEachSize(all);
-  const bulk = cheapest(offers, ({ cost, instance }) => over(cost, whole(instance.count)))!;
-  const size = BigInt(bulk.instance.count);
+  const bulk = cheapest(offers, ({ cost, holds }) => over(cost, whole(holds)))!;
+  const size = BigInt(bulk.holds);
   const many = wanted > EXACTLY_UP_TO ? (wanted - EXACTLY_UP_TO / 2n) / size : 0n;
   const counts = fillExactly(offers, Number(wanted - many * size));
   counts.set(bulk, (counts.get(bulk) ?? 0n) + many);
@@ -96,7 +118,7 @@ function fill(all: readonly Offer[], wanted: bigint): Part[] {
 }
 
 function cheapestOfEachSize(offers: readonly Offer[]): Offer[] {
-  const sizes = Map.groupBy(offers, ({ instance }) => instance.count);
+  const sizes = Map.groupBy(offers, ({ holds }) => holds);
   return [...sizes.values()].map(alike => cheapest(alike, ({ cost }) => cost)!);
 }
 
@@ -116,13 +138,13 @@ function fillExactly(offers: readonly Offer[], wanted: number): Map<Offer, bigin
   for (let held = wanted; held > 0; ) {
     const { last } = best[held]!;
     counts.set(last!, (counts.get(last!) ?? 0n) + 1n);
-    held -= last!.instance.count;
+    held -= last!.holds;
   }
   return counts;
 }
 
 function withOneMore(best: readonly Filling[], offer: Offer, held: number): Filling {
-  const before = best[Math.max(0, held - offer.instance.count)]!;
+  const before = best[Math.max(0, held - offer.holds)]!;
   return { cost: plus(before.cost, offer.cost), pieces: before.pieces + 1, last: offer };
 }
 

@@ -31,3 +31,9 @@ export function onlyMachine({ machines }: Request): Machine | null {
 export function counted(machine: Machine, otherwise: Exact = ONE): Machine & { readonly count: Exact } {
   return { ...machine, count: machine.count ?? otherwise };
 }
+
+/** Where none is named: the accelerator of the day. */
+export const USUAL_MACHINE: Machine = {
+  kind: { kind: 'accelerator', name: 'H100', ids: ['H100-SXM', 'H100-MEGA', 'H100-NVL', 'H100-PCIe'] },
+  count: null,
+};

@@ -1,7 +1,7 @@
 // Decides where machines are priced: the cloud and region that were named, else the cheapest that has a price.
 
 import type { Assumption } from '../estimation.ts';
-import type { Exact } from '../exact/exact.ts';
+import { type Exact, times } from '../exact/exact.ts';
 import type { Cloud, PriceBook } from '../price-book.ts';
 import { CLOUD_NAMES, cloudOfRegion, cloudsOfRegion } from '../read/place-names.ts';
 import { CannotEstimate, noPrice } from '../read/refuse.ts';
@@ -11,6 +11,7 @@ import {
   CLOUDS,
   cheapest,
   cheapestFleet,
+  type Demand,
   type Fleet,
   type HourlyPrice,
   hourlyCost,
@@ -25,6 +26,8 @@ import { assume } from './item.ts';
 export interface Pricing {
   readonly known: HourlyPrice;
   readonly assumed: HourlyPrice | null;
+  /** What the assumption leaves of the prices that it is made from. */
+  readonly share: Exact;
 }
 
 export interface Placed {
@@ -37,26 +40,35 @@ type Where = Pick<Request, 'clouds' | 'regions'>;
 /** The fleet for `count` of a kind. Nothing of it with a price there is a refusal that says so. */
 export function placeFleet(
   book: PriceBook,
-  machine: Machine & { readonly count: Exact },
+  machine: Machine & { readonly count: Exact; readonly piece?: bigint },
   where: Where,
   pricing: Pricing,
 ): Placed {
   const clouds = cloudsFor(book, machine.kind, where);
-  const wish = { kind: machine.kind, count: machine.count.n / machine.count.d };
-  for (const hourly of [pricing.known, pricing.assumed]) {
-    if (hourly === null) continue;
-    const found = clouds.flatMap(cloud =>
-      fleetIn(book, wish, { cloud, named: where.regions[0] ?? null }, hourly, pricing),
-    );
-    const fleet = cheapest(found, each => hourlyCost(each, hourly));
-    if (fleet !== null) return { fleet, assumptions: chosenBy(book, machine.kind, where, fleet, found.length, hourly) };
+  const demand = { kind: machine.kind, count: machine.count.n / machine.count.d, piece: machine.piece ?? 1n };
+  const found = [pricing.known, pricing.assumed].map(hourly => {
+    if (hourly === null) return [];
+    const named = where.regions[0] ?? null;
+    const fleets = clouds.flatMap(cloud => fleetIn(book, demand, { cloud, named }, hourly, pricing));
+    return fleets.map(fleet => ({ fleet, hourly, cost: hourlyCost(fleet, hourly) }));
+  });
+  const [known = [], assumed = []] = found;
+  // Of several clouds one whose price is known goes first; within one cloud the cheaper instances do.
+  const guessed = assumed
+    .filter(({ fleet }) => !fleet.parts.every(({ price }) => pricing.known(price) !== null))
+    .map(each => ({ ...each, cost: times(each.cost, pricing.share) }));
+  const contenders = clouds.length === 1 ? [...known, ...guessed] : known.length > 0 ? known : guessed;
+  const best = cheapest(contenders, ({ cost }) => cost);
+  if (best !== null) {
+    const offers = contenders.length;
+    return { fleet: best.fleet, assumptions: chosenBy(book, machine.kind, where, best.fleet, offers, best.hourly) };
   }
   throw noPrice(wantedAt(book, machine.kind, where, clouds), helpFor(book, machine.kind, clouds));
 }
 
 function fleetIn(
   book: PriceBook,
-  wish: { readonly kind: Kind; readonly count: bigint },
+  wish: Demand,
   { cloud, named }: { readonly cloud: Cloud; readonly named: string | null },
   hourly: HourlyPrice,
   pricing: Pricing,

@@ -44,6 +44,8 @@ export interface Quote {
 export interface Wish {
   readonly machine: Machine & { readonly count: Exact };
   readonly purchase: Purchase;
+  /** Accelerators that must stand together in one instance. */
+  readonly piece?: bigint;
   /** Whether what is bought is arithmetic, for which the bank has a rule of its own. */
   readonly byFlops?: boolean;
 }
@@ -88,6 +90,9 @@ export function figuresOf({ figures, factors }: Quote): readonly Figure[] {
 export function formulaOf({ formula, factors }: Quote, hours: string): string {
   return formula(hours) + factors.map(({ says }) => says).join('');
 }
+
+const AT_LIST: Pricing = { known: listPrice, assumed: null, share: ONE };
+const AT_SPOT: Pricing = { known: spotPrice, assumed: listPrice, share: minus(ONE, SPOT.range.expected) };
 
 /** Quotes `wish`. No price is a refusal. */
 export function quote(request: Request, book: PriceBook, wish: Wish): Quote {
@@ -142,7 +147,7 @@ function placedIfNamed(request: Request, book: PriceBook, wish: Wish): Placed | 
   const { kind } = wish.machine;
   if (kind.kind === 'gpu' || (kind.kind === 'accelerator' && request.clouds.length === 0)) return null;
   try {
-    return placeFleet(book, wish.machine, request, { known: listPrice, assumed: null });
+    return placeFleet(book, wish.machine, request, AT_LIST);
   } catch (fault) {
     if (fault instanceof CannotEstimate && fault.isOfPrice) return null;
     throw fault;
@@ -159,8 +164,8 @@ function quoteFromBook(request: Request, book: PriceBook, wish: Wish): Quote {
     });
   }
   const byMarket = request.rules === 'market' && request.spotDiscount === null && purchase === 'spot';
-  const pricing: Pricing = byMarket ? { known: spotPrice, assumed: listPrice } : { known: listPrice, assumed: null };
-  const { fleet, assumptions } = placeFleet(book, machine, request, pricing);
+  const pricing = byMarket ? AT_SPOT : AT_LIST;
+  const { fleet, assumptions } = placeFleet(book, { ...machine, piece: wish.piece ?? 1n }, request, pricing);
   const isSpotPrice = byMarket && fleet.parts.every(({ price }) => price.spot !== null);
   const own = isSpotPrice ? atSpot(request, fleet) : atList(request, book, fleet, wish);
   return {

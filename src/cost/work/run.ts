@@ -3,6 +3,7 @@ import { compare, type Exact, ONE, over, plus, times, whole } from '../exact/exa
 import { certain, type Range, scaled } from '../exact/range.ts';
 import { CannotEstimate } from '../read/refuse.ts';
 import type { Request } from '../request.ts';
+import { YEAR_HOURS } from '../span.ts';
 import { workBill } from './bill.ts';
 import { purchaseEcho, settingsEcho } from './echo.ts';
 import { assume, type Item, NO_WORK, totalOf, type Work } from './item.ts';
@@ -10,7 +11,7 @@ import { counted, type Job, onlyMachine } from './job.ts';
 import { figuresOf, formulaOf, purchaseOf, type Quote, quote, rateOf, sourceOf } from './quote.ts';
 import { eatenSaving, hoursText, type Rework, reworkItem, reworkOf } from './rework.ts';
 import { ENTRY } from './rules-of-thumb.ts';
-import { dollars, percentOf } from './show.ts';
+import { billed as billedText, dollars, number, percentOf } from './show.ts';
 import { monthHours, once, perMonth, type Time, timeOf, wholeMonth } from './time.ts';
 
 const THOUSAND = whole(1000);
@@ -37,8 +38,14 @@ export function workRun(job: Job): Work {
       costPerUsefulGpuHour: usefulHourPrice(request, quoted),
       ...perUse(request, total.expected, time),
     },
-    assumptions: [...unstated, ...work.assumptions, ...usefulHour(request, quoted)],
+    assumptions: [...unstated, ...work.assumptions, ...weekFact(request), ...usefulHour(request, quoted)],
+    warnings: [...work.warnings, ...(time.period === 'once' ? paidTerm(request, quoted, certain(time.hours)) : [])],
   };
+}
+
+function weekFact({ activity, daysAWeek, span }: Request) {
+  const isWeekly = activity?.per === 'week' || daysAWeek !== null;
+  return isWeekly && span === null ? [assume('A month has 52/12 weeks.')] : [];
 }
 
 /** A commitment is paid all the time, an instance by the hour. */
@@ -110,6 +117,18 @@ function perUse(request: Request, total: Exact, time: Time) {
     throw new CannotEstimate('No requests at all cost nothing to think about; say how many.', { token: '0' });
   const handled = time.period === 'month' ? monthly : times(monthly, over(time.hours, monthHours(request)));
   return { requestsPerMonth: monthly, costPer1kRequests: over(times(total, THOUSAND), handled) };
+}
+
+/** A commitment is paid for its whole term, however short the work is. */
+export function paidTerm(request: Request, quoted: Quote, hours: Range): string[] {
+  if (quoted.purchase !== 'reserved' && quoted.purchase !== 'committed') return [];
+  const term = times(request.term ?? ONE, YEAR_HOURS);
+  if (compare(hours.expected, term) >= 0) return [];
+  const all = times(rateOf(quoted).expected, term);
+  const years = number(request.term ?? ONE);
+  return [
+    `A commitment is paid for its whole term, used or not: ${years} ${years === '1' ? 'year' : 'years'} of this come to ${billedText(all)}, and these figures are for ${number(hours.expected, 1)} h of it.`,
+  ];
 }
 
 /** Idle hours are billed too: what an hour of use costs then. */

@@ -1,20 +1,20 @@
 // Estimates serving: tokens a second over what a replica does, in whole replicas, all month.
 
-import { ceiling, type Exact, exact, ONE, over, plus, times, whole } from '../exact/exact.ts';
+import { ceiling, compare, type Exact, exact, ONE, over, plus, times, whole, ZERO } from '../exact/exact.ts';
 import { certain, type Range } from '../exact/range.ts';
 import type { PriceBook } from '../price-book.ts';
 import { CannotEstimate } from '../read/refuse.ts';
 import type { Machine, Request } from '../request.ts';
-import { acceleratorIds, acceleratorsIn } from './book-lookup.ts';
+import { acceleratorIds, acceleratorOf, acceleratorsIn } from './book-lookup.ts';
 import { purchaseEcho, settingsEcho } from './echo.ts';
 import { assume, type Item, NO_WORK, totalOf, type Work } from './item.ts';
-import { type Job, onlyMachine } from './job.ts';
+import { type Job, onlyMachine, USUAL_MACHINE } from './job.ts';
 import { acceleratorsFor, weightsOf } from './memory.ts';
 import { purchaseOf, type Quote, quote } from './quote.ts';
 import { reworkItem, reworkOf } from './rework.ts';
 import { placeEcho, timeItem } from './run.ts';
 import { number, numbers, percentOf } from './show.ts';
-import { monthHours, perMonth, timeOf, wholeMonth } from './time.ts';
+import { monthHours, perMonth, type Time, timeOf, wholeMonth } from './time.ts';
 import { peakOf } from './train.ts';
 
 const SECONDS = whole(3600);
@@ -27,33 +27,18 @@ const USUAL_IN = whole(800);
 const USUAL_OUT = whole(200);
 /** Ours: the share of the peak that serving reaches, of two FLOPs a parameter and token. */
 const EFFICIENCY: Range = { low: exact('0.3'), expected: exact('0.2'), high: exact('0.1') };
-const USUAL: Machine = {
-  kind: { kind: 'accelerator', name: 'H100', ids: ['H100-SXM', 'H100-MEGA', 'H100-NVL', 'H100-PCIe'] },
-  count: null,
-};
 
+/**
+ * Serving for a month (or the time that is said): tokens a second over what a replica does at its utilisation, in whole replicas,
+ * each in whole instances. USD; a month's requests come within the hours that it runs.
+ */
 export function workServe(job: Job): Work {
-  const { request, book } = job;
-  const { traffic } = request;
-  if (traffic === null)
-    throw new CannotEstimate('How many requests are served?', { example: 'serve llama-70b 5M req/day 800 in 200 out' });
+  const { request } = job;
   const named = onlyMachine(request);
-  const machine = named ?? USUAL;
-  const each = replicaOf(request, book, machine);
-  const time = timeOf(request) ?? wholeMonth(request);
-  const monthly = perMonth(traffic, monthHours(request));
-  const tokens = tokensOf(request);
-  const perSecond = over(times(monthly, tokens.all), times(monthHours(request), SECONDS));
-  const speed = speedOf(request, book, machine, each);
-  const replicas = replicasFor(request, perSecond, speed.tps);
-  const bills = billsFor(job, machine, each, replicas, time.hours);
-  const { quoted } = bills;
-  const total = totalOf(bills.items);
-  const served = over(times(monthly, time.hours), monthHours(request));
+  const { work, quoted, machine, each } = serveOn(job, named ?? USUAL_MACHINE);
   return {
     ...NO_WORK,
-    items: bills.items,
-    period: time.period,
+    ...work,
     echo: [
       'serve',
       ...machineEcho(machine, each, quoted),
@@ -62,19 +47,41 @@ export function workServe(job: Job): Work {
       ...placeEcho(quoted),
       ...settingsEcho(request),
     ],
+    assumptions: [
+      ...(named === null ? [assume('No accelerator was named, so H100s are taken.')] : []),
+      ...work.assumptions,
+    ],
+  };
+}
+
+/** Serving on one kind of machine: its quote and its bill. */
+export function serveOn(job: Job, machine: Machine) {
+  const { request, book } = job;
+  const load = loadOf(request);
+  const each = replicaOf(request, book, machine);
+  const time = timeOf(request) ?? wholeMonth(request);
+  const perSecond = over(load.tokens, times(runningHours(request, time), SECONDS));
+  const speed = speedOf(request, book, machine, each);
+  const replicas = replicasFor(request, perSecond, speed.tps);
+  const bills = billsFor(job, machine, each, replicas, time.hours);
+  const { quoted } = bills;
+  const months = time.period === 'month' ? ONE : over(time.hours, monthHours(request));
+  const total = totalOf(bills.items).expected;
+  const work = {
+    items: bills.items,
+    period: time.period,
     quantities: {
-      requestsPerMonth: monthly,
+      requestsPerMonth: load.requests,
       tokensPerSecond: perSecond,
       replicas: replicas.expected,
       nodes: quoted.fleet === null ? null : quoted.nodes,
       gpuHours: times(quoted.wanted, time.hours),
-      costPer1kRequests: over(times(total.expected, THOUSAND), served),
-      costPer1MTokens: over(times(total.expected, MILLION), times(served, tokens.all)),
+      costPer1kRequests: load.requests === null ? null : over(times(total, THOUSAND), times(load.requests, months)),
+      costPer1MTokens: over(times(total, MILLION), times(load.tokens, months)),
     },
     assumptions: [
-      ...(named === null ? [assume('No accelerator was named, so H100s are taken.')] : []),
       ...quoted.assumptions,
-      ...tokens.told,
+      ...load.told,
       ...each.told,
       ...speed.told,
       assume(workings(request, perSecond, speed.tps, replicas)),
@@ -82,9 +89,46 @@ export function workServe(job: Job): Work {
     ],
     warnings: [
       ...quoted.warnings,
+      ...tooSmall(request, book, machine, each),
       ...(request.util === null ? ['No room is left for peaks: util=60% would leave some.'] : []),
     ],
   };
+  return { work, quoted, machine, each };
+}
+
+/** Of a month, the requests (null where only tokens are counted) and their tokens. */
+function loadOf(request: Request) {
+  const { traffic, tokenTraffic } = request;
+  const month = monthHours(request);
+  if (traffic === null) {
+    if (tokenTraffic === null) {
+      throw new CannotEstimate('How many requests are served?', {
+        example: 'serve llama-70b 5M req/day 800 in 200 out',
+      });
+    }
+    return { requests: null, tokens: perMonth(tokenTraffic, month), told: [] };
+  }
+  const requests = perMonth(traffic, month);
+  const { all, told } = tokensOf(request);
+  return { requests, tokens: times(requests, all), told };
+}
+
+/** Hours in which a month's requests come: those that it runs, where it does not run all the time. */
+function runningHours(request: Request, { hours, period }: Time): Exact {
+  return period === 'month' ? hours : monthHours(request);
+}
+
+/** A replica that does not hold its model serves nothing. */
+function tooSmall(request: Request, book: PriceBook, machine: Machine, { size }: Replica): string[] {
+  const weights = weightsOf(request);
+  const [id] = acceleratorIds(book, machine.kind);
+  const memory = id === undefined ? null : (acceleratorOf(book, id)?.memory ?? null);
+  if (weights === null || memory === null) return [];
+  const held = times(exact(memory.value), whole(acceleratorsIn(book, machine.kind)), size);
+  if (compare(weights, held) <= 0) return [];
+  return [
+    `A replica has ${number(held)} GB of memory, and the weights alone take ${number(weights)} GB: it does not fit.`,
+  ];
 }
 
 function tokensOf({ tokensIn, tokensOut, tokens }: Request) {
@@ -95,8 +139,6 @@ function tokensOf({ tokensIn, tokensOut, tokens }: Request) {
   if (all.n === 0n) throw new CannotEstimate('A request without any token is none.', { token: '0' });
   return { all, told: [] };
 }
-
-const ZERO = { n: 0n, d: 1n };
 
 interface Replica {
   /** Accelerators, or instances, that one replica fills. */

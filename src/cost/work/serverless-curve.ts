@@ -3,7 +3,7 @@ import type { ChartData } from '../estimation.ts';
 import { toNumber } from '../exact/decimal.ts';
 import { compare, type Exact, exact, larger, ONE, over, times, whole } from '../exact/exact.ts';
 import { type Contender, totalOf } from './item.ts';
-import type { Rate, Use } from './serverless-sides.ts';
+import type { Dedicated, Rate, Use } from './serverless-sides.ts';
 import { number, percentOf } from './show.ts';
 import { daysOf } from './time.ts';
 
@@ -14,7 +14,7 @@ const POINTS = 13;
 export function curveOf(
   use: Use,
   rate: Rate,
-  dedicated: Exact,
+  dedicated: Dedicated,
   options: readonly Contender[],
   month: Exact,
 ): ChartData {
@@ -35,8 +35,8 @@ export function curveOf(
   };
 }
 
-function utilisationCurve(rate: Rate, dedicated: Exact, own: Exact, month: Exact): ChartData {
-  const breakEven = over(dedicated, rate.usd);
+function utilisationCurve(rate: Rate, { perWanted, count }: Dedicated, own: Exact, month: Exact): ChartData {
+  const breakEven = over(perWanted, rate.usd);
   const most = compare(times(breakEven, whole(2)), ONE) < 0 ? times(breakEven, whole(2)) : ONE;
   const points = Array.from({ length: POINTS }, (_, index) =>
     times(larger(most, exact('0.01')), over(whole(index), whole(POINTS - 1))),
@@ -47,7 +47,7 @@ function utilisationCurve(rate: Rate, dedicated: Exact, own: Exact, month: Exact
     unit: 'USD',
     labels: points.map(point => percentOf(point)),
     series: [
-      { label: 'serverless', values: points.map(point => toNumber(times(point, month, rate.usd))) },
+      { label: 'serverless', values: points.map(point => toNumber(times(point, count, month, rate.usd))) },
       { label: 'dedicated', values: points.map(() => toNumber(own)) },
     ],
   };

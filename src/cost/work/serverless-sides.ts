@@ -1,20 +1,20 @@
 // The two sides of serverless against dedicated: what an hour of each costs, and how much of a month is used.
 
-import { type Exact, exact, ONE, over, plus, times, whole } from '../exact/exact.ts';
+import { ceiling, compare, type Exact, exact, ONE, over, plus, times, whole, ZERO } from '../exact/exact.ts';
 import { certain, type Range, scaled } from '../exact/range.ts';
 import type { Figure, PriceBook } from '../price-book.ts';
 import { CannotEstimate, noPrice } from '../read/refuse.ts';
 import type { Machine, Request } from '../request.ts';
-import { acceleratorIds } from './book-lookup.ts';
+import { acceleratorIds, acceleratorsIn } from './book-lookup.ts';
 import { cheapest } from './fleet.ts';
 import { assume, type Item, type Work } from './item.ts';
-import { counted, type Job, onlyMachine } from './job.ts';
+import { type Job, onlyMachine } from './job.ts';
 import { nameOf } from './place.ts';
 import { figuresOf, formulaOf, purchaseOf, quote, rateOf, sourceOf } from './quote.ts';
 import { ENTRY, RULE_OF_THUMB, SERVERLESS, STATED } from './rules-of-thumb.ts';
 import { placeEcho } from './run.ts';
 import { dollars, number, numbers, percentOf } from './show.ts';
-import { perMonth } from './time.ts';
+import { perMonth, timeOf } from './time.ts';
 
 const SECONDS = whole(3600);
 
@@ -32,13 +32,29 @@ export type Use =
   | { readonly kind: 'requests'; readonly requests: Exact }
   | { readonly kind: 'unsaid' };
 
-/** The dedicated machine: the one named at its price, else the bank's GPU at $3 an hour. */
-export function dedicatedFor(job: Job, month: Exact) {
+/** The dedicated side: its bill of a month, and what an hour of one of its accelerators costs. */
+export interface Dedicated {
+  readonly item: Item;
+  /** Accelerators that are wanted. */
+  readonly count: Exact;
+  /** USD an hour of one that is wanted, and of one that is paid for, which are more where an instance is not filled. */
+  readonly perWanted: Exact;
+  readonly perHeld: Exact;
+  readonly echo: readonly string[];
+  readonly told: Work['assumptions'];
+}
+
+/** The machine named at its price, else the bank's GPU at $3 an hour; as many as the load needs, unless a number was said. */
+export function dedicatedFor(job: Job, use: Use, month: Exact): Dedicated {
   const { request, book } = job;
   const named = onlyMachine(request);
-  if (named === null && request.price === null) return banksGpu(month);
+  const needed = neededFor(use, month);
+  if (named === null && request.price === null) return banksGpus(needed, month);
   const machine: Machine = named ?? { kind: { kind: 'gpu' }, count: null };
-  const quoted = quote(request, book, { machine: counted(machine), purchase: purchaseOf(request) });
+  const one = whole(acceleratorsIn(book, machine.kind));
+  const wanted = machine.count ?? { n: ceiling(over(needed, one)), d: 1n };
+  const quoted = quote(request, book, { machine: { ...machine, count: wanted }, purchase: purchaseOf(request) });
+  const rate = rateOf(quoted).expected;
   const item: Item = {
     label: `Dedicated: ${quoted.machine}`,
     formula: formulaOf(quoted, `${number(month)} h`),
@@ -46,26 +62,49 @@ export function dedicatedFor(job: Job, month: Exact) {
     source: sourceOf(quoted),
     figures: figuresOf(quoted),
   };
-  const rate = rateOf(quoted).expected;
   return {
     item,
-    rate,
-    echo: [...(named === null ? [] : [quoted.machine]), ...placeEcho(quoted)],
-    told: quoted.assumptions,
+    count: quoted.wanted,
+    perWanted: over(rate, quoted.wanted),
+    perHeld: over(rate, quoted.held),
+    echo: [...(named === null ? [] : [machineEcho(named, quoted.machine)]), ...placeEcho(quoted)],
+    told: [...quoted.assumptions, ...(machine.count === null ? neededFact(use, needed, month) : [])],
   };
 }
 
-function banksGpu(month: Exact) {
+/** A number that follows from the load is not said, so that the reading follows from it as well. */
+function machineEcho({ kind, count }: Machine, shown: string): string {
+  if (count !== null) return shown;
+  return kind.kind === 'gpu' ? 'gpu' : shown.replace(/^\S+ × /, '');
+}
+
+/** Machines that work all month to carry the load: at least one. */
+function neededFor(use: Use, month: Exact): Exact {
+  if (use.kind !== 'time' || use.requests === null) return ONE;
+  const busy = ceiling(over(use.hours.expected, month));
+  return busy < 1n ? ONE : { n: busy, d: 1n };
+}
+
+function neededFact(use: Use, needed: Exact, month: Exact): Work['assumptions'] {
+  if (use.kind !== 'time' || compare(needed, ONE) <= 0) return [];
+  return [
+    assume(
+      `The load keeps ${number(over(use.hours.expected, month), 2)} GPUs busy all month, so ${number(needed)} are taken.`,
+    ),
+  ];
+}
+
+function banksGpus(count: Exact, month: Exact): Dedicated {
   const { dedicatedPerHour } = SERVERLESS;
   const item: Item = {
-    label: 'Dedicated: 1 × GPU',
-    formula: `1 × ${number(month)} h × ${dollars(dedicatedPerHour)}`,
-    amount: certain(times(month, dedicatedPerHour)),
+    label: `Dedicated: ${number(count)} × GPU`,
+    formula: `${number(count)} × ${number(month)} h × ${dollars(dedicatedPerHour)}`,
+    amount: certain(times(count, month, dedicatedPerHour)),
     source: RULE_OF_THUMB,
     figures: [],
   };
   const told = assume("No accelerator was named, so this is the bank's dedicated GPU at $3 an hour.", ENTRY.serverless);
-  return { item, rate: dedicatedPerHour, echo: [], told: [told] };
+  return { item, count, perWanted: dedicatedPerHour, perHeld: dedicatedPerHour, echo: [], told: [told] };
 }
 
 /** USD of a working hour: stated, the cheapest provider's, or so much that it breaks even at 30%. */
@@ -116,19 +155,25 @@ function providerOf(book: PriceBook, { machines, provider }: Request) {
   });
 }
 
-export function useOf(request: Request, month: Exact): Use {
+/** How much of a month is worked: by requests and their time, by a share of it, or by hours that are said. */
+export function useOf(request: Request, month: Exact, book: PriceBook): Use {
   const { traffic, secondsEach, util, tps, tokensIn, tokensOut } = request;
   const requests = traffic === null ? null : perMonth(traffic, month);
   const tokens = plus(tokensIn ?? ZERO, tokensOut ?? ZERO);
   const seconds = secondsEach ?? (tps !== null && tokens.n > 0n ? over(tokens, tps) : null);
   if (requests !== null && seconds !== null) return workingTime(request, requests, seconds);
-  if (util !== null)
+  const gpus = statedGpus(request, book);
+  const many = compare(gpus, ONE) === 0 ? '' : `${number(gpus)} × `;
+  if (util !== null) {
     return {
       kind: 'time',
-      hours: certain(times(month, util)),
-      says: `${number(month)} h × ${percentOf(util)}`,
+      hours: certain(times(gpus, month, util)),
+      says: `${many}${number(month)} h × ${percentOf(util)}`,
       requests,
     };
+  }
+  const time = timeOf(request);
+  if (requests === null && time !== null) return statedTime(time.hours, month, gpus, many);
   if (requests === null) return { kind: 'unsaid' };
   if (request.serverlessRate !== null) {
     throw new CannotEstimate('How long does a request keep the GPU busy, such as “2s each”?', {
@@ -138,7 +183,20 @@ export function useOf(request: Request, month: Exact): Use {
   return { kind: 'requests', requests };
 }
 
-const ZERO = { n: 0n, d: 1n };
+function statedGpus({ machines }: Request, book: PriceBook): Exact {
+  const [machine] = machines;
+  if (machine === undefined) return ONE;
+  return times(machine.count ?? ONE, whole(acceleratorsIn(book, machine.kind)));
+}
+
+function statedTime(hours: Exact, month: Exact, gpus: Exact, many: string): Use {
+  if (compare(hours, month) > 0) {
+    throw new CannotEstimate('How much of a month is that? Say util=20%, or the hours of a month that it works.', {
+      example: 'serverless vs dedicated H100 util=20%',
+    });
+  }
+  return { kind: 'time', hours: certain(times(gpus, hours)), says: `${many}${number(hours)} h`, requests: null };
+}
 
 /** Cold starts are billed where that is asked for: at worst each request has one. */
 function workingTime(request: Request, requests: Exact, seconds: Exact): Use {

@@ -8,9 +8,17 @@ import type { Job } from './job.ts';
 import { weightsOf } from './memory.ts';
 import { ENTRY, RULE_OF_THUMB, SERVERLESS } from './rules-of-thumb.ts';
 import { curveOf } from './serverless-curve.ts';
-import { coldSeconds, dedicatedFor, type Rate, serverlessRate, type Use, useOf } from './serverless-sides.ts';
+import {
+  coldSeconds,
+  type Dedicated,
+  dedicatedFor,
+  type Rate,
+  serverlessRate,
+  type Use,
+  useOf,
+} from './serverless-sides.ts';
 import { billed, dollars, number, numbers, percentOf } from './show.ts';
-import { daysOf, monthHours } from './time.ts';
+import { daysOf, monthHours, timeOf } from './time.ts';
 
 const SECONDS = whole(3600);
 const THOUSAND = whole(1000);
@@ -18,11 +26,11 @@ const THOUSAND = whole(1000);
 export function workServerless(job: Job): Work {
   const { request } = job;
   const month = monthHours(request);
-  const dedicated = dedicatedFor(job, month);
-  const rate = serverlessRate(job, dedicated.rate);
-  const use = useOf(request, month);
+  const use = useOf(request, month, job.book);
+  const dedicated = dedicatedFor(job, use, month);
+  const rate = serverlessRate(job, dedicated.perHeld);
   const options = [
-    { label: 'serverless', items: serverlessItems(request, use, rate, month) },
+    { label: 'serverless', items: serverlessItems(request, use, rate, times(month, dedicated.count)) },
     { label: 'dedicated', items: [dedicated.item] },
   ];
   const verdict = use.kind === 'unsaid' ? null : verdictOf(request, options);
@@ -33,17 +41,23 @@ export function workServerless(job: Job): Work {
     period: 'month',
     verdict,
     options,
-    echo: ['serverless vs dedicated', ...dedicated.echo, ...purchaseEcho(request), ...settingsEcho(request)],
-    quantities: quantitiesOf(use, rate, dedicated.rate, options, month),
+    echo: [
+      'serverless vs dedicated',
+      ...dedicated.echo,
+      ...(timeOf(request)?.echo ?? []),
+      ...purchaseEcho(request),
+      ...settingsEcho(request),
+    ],
+    quantities: quantitiesOf(use, rate, dedicated, options, month),
     assumptions: [
       ...dedicated.told,
       ...rate.told,
-      ...useFacts(use, rate, dedicated.rate),
+      ...useFacts(use, rate, dedicated.perWanted),
       ...savingFacts(options, verdict),
       assume(`A month of ${number(month)} h.`),
     ],
-    warnings: warningsOf(request, options, use, rate, dedicated.rate),
-    charts: [curveOf(use, rate, dedicated.rate, options, month)],
+    warnings: [...overload(use, dedicated, month), ...warningsOf(request, options, use, rate, dedicated.perWanted)],
+    charts: [curveOf(use, rate, dedicated, options, month)],
   };
 }
 
@@ -51,10 +65,11 @@ function cheaperOf(options: readonly Contender[], verdict: string): Contender {
   return options.find(({ label }) => label === verdict) ?? options[1]!;
 }
 
-function serverlessItems(request: Request, use: Use, rate: Rate, month: Exact): Item[] {
+/** `all` are the hours of a month of all accelerators. */
+function serverlessItems(request: Request, use: Use, rate: Rate, all: Exact): Item[] {
   const item = { label: 'Serverless', source: rate.source, figures: rate.figures };
   if (use.kind === 'unsaid')
-    return [{ ...item, formula: `${number(month)} h × ${rate.says}`, amount: certain(times(month, rate.usd)) }];
+    return [{ ...item, formula: `${number(all)} h × ${rate.says}`, amount: certain(times(all, rate.usd)) }];
   if (use.kind === 'time')
     return [{ ...item, formula: `${use.says} × ${rate.says}`, amount: scaled(use.hours, rate.usd) }];
   const { perMonth: usual, requestsPerMonth } = SERVERLESS;
@@ -83,8 +98,8 @@ function verdictOf({ swing }: Request, options: readonly Contender[]): string {
   return order === 0 ? 'tie' : order < 0 ? 'serverless' : 'dedicated';
 }
 
-function quantitiesOf(use: Use, rate: Rate, dedicated: Exact, options: readonly Contender[], month: Exact) {
-  const share = over(dedicated, rate.usd);
+function quantitiesOf(use: Use, rate: Rate, dedicated: Dedicated, options: readonly Contender[], month: Exact) {
+  const share = over(dedicated.perWanted, rate.usd);
   const requests = use.kind === 'unsaid' ? null : use.requests;
   const [serverless, own] = options.map(({ items }) => totalOf(items).expected);
   const perRequest =
@@ -93,10 +108,27 @@ function quantitiesOf(use: Use, rate: Rate, dedicated: Exact, options: readonly 
     breakEvenUtilisation: use.kind === 'requests' ? SERVERLESS.breakEven : compare(share, ONE) <= 0 ? share : null,
     requestsPerMonth: requests,
     breakEvenRequestsPerDay:
-      perRequest === null || perRequest.n === 0n ? null : over(own!, times(perRequest, daysOf(month))),
+      perRequest === null || perRequest.n === 0n
+        ? null
+        : withinReach(over(own!, times(perRequest, daysOf(month))), use, dedicated.count, month),
     costPer1kRequests: perRequest === null ? null : times(perRequest, THOUSAND),
     hours: use.kind === 'time' ? use.hours.expected : null,
   };
+}
+
+/** Beyond what the dedicated accelerators can carry there is no break-even with them. */
+function withinReach(perDay: Exact, use: Use, count: Exact, month: Exact): Exact | null {
+  if (use.kind !== 'time' || use.requests === null) return perDay;
+  const most = over(times(count, month, use.requests), times(use.hours.expected, daysOf(month)));
+  return compare(perDay, most) <= 0 ? perDay : null;
+}
+
+function overload(use: Use, { count }: Dedicated, month: Exact): string[] {
+  if (use.kind !== 'time' || compare(use.hours.expected, times(count, month)) <= 0) return [];
+  const busy = over(use.hours.expected, month);
+  return [
+    `The load keeps ${number(busy, 2)} GPUs busy all month, more than the ${number(count)} that are named: dedicated cannot carry it.`,
+  ];
 }
 
 function useFacts(use: Use, rate: Rate, dedicated: Exact) {

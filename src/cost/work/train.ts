@@ -1,35 +1,32 @@
 // Estimates training: arithmetic over the peak of the machines and the share of it that is reached.
 
 import { ceiling, compare, type Exact, exact, ONE, over, times, whole } from '../exact/exact.ts';
-import { certain, type Range } from '../exact/range.ts';
+import { certain, isCertain, type Range } from '../exact/range.ts';
 import type { PriceBook } from '../price-book.ts';
 import { CannotEstimate } from '../read/refuse.ts';
 import type { Machine, Request } from '../request.ts';
 import { acceleratorIds, acceleratorOf } from './book-lookup.ts';
 import { purchaseEcho, settingsEcho } from './echo.ts';
 import { assume, type Item, NO_WORK, type Work } from './item.ts';
-import { type Job, onlyMachine } from './job.ts';
+import { type Job, onlyMachine, USUAL_MACHINE } from './job.ts';
 import { nameOf } from './place.ts';
 import { purchaseOf, type Quote, quote } from './quote.ts';
-import { COMPILATION_HOURS, ENTRY, MFU } from './rules-of-thumb.ts';
-import { billed, placeEcho, timeItem } from './run.ts';
-import { echoLarge, number, numbers, percents } from './show.ts';
+import { COMPILATION_HOURS, ENTRY, MFU, STATE_BYTES } from './rules-of-thumb.ts';
+import { billed, paidTerm, placeEcho, timeItem } from './run.ts';
+import { echoLarge, number, numbers, percentOf, percents } from './show.ts';
 import { timeOf } from './time.ts';
 
 const SIX = whole(6);
 const SECONDS = whole(3600);
 const TERA = exact('1e12');
-/** Where none is named: the accelerator of the day, a whole machine of them. */
-const USUAL: Machine = {
-  kind: { kind: 'accelerator', name: 'H100', ids: ['H100-SXM', 'H100-MEGA', 'H100-NVL', 'H100-PCIe'] },
-  count: null,
-};
+const GIGA = exact('1e9');
+/** A whole machine of most kinds. */
 const USUAL_COUNT = whole(8);
 
 export function workTrain(job: Job): Work {
   const { request } = job;
   const named = onlyMachine(request);
-  const trained = trainOn(job, named ?? USUAL);
+  const trained = trainOn(job, named ?? USUAL_MACHINE);
   const { quoted, work, time } = trained;
   return {
     ...NO_WORK,
@@ -63,9 +60,11 @@ export function trainOn({ request, book }: Job, machine: Machine) {
     time: machine.count === null && timeOf(request) !== null ? [] : (timeOf(request)?.echo ?? []),
     work: {
       ...work,
+      warnings: [...work.warnings, ...tooSmall(request, book, quoted), ...paidTerm(request, quoted, hours)],
       items: [...work.items, ...compilation],
       assumptions: [
         ...work.assumptions,
+        ...countFact(request, machine, count),
         ...workings(request, quoted, flops, peak, mfu, hours),
         ...compilationFacts(request, compilation),
       ],
@@ -153,6 +152,29 @@ function compilationFacts({ compile }: Request, items: readonly Item[]) {
   ];
 }
 
+function countFact(request: Request, machine: Machine, count: Exact) {
+  if (machine.count !== null || machine.kind.kind === 'instance') return [];
+  const time = timeOf(request);
+  if (time === null)
+    return [assume(`No number of machines was named, so ${number(count)} are taken; the cost is the same for more.`)];
+  return [
+    assume(
+      `${number(count)} are the least that finish in ${number(time.hours, 1)} h at the expected MFU; at a lower one it takes longer.`,
+    ),
+  ];
+}
+
+/** Weights, gradients and the optimiser's state take about 16 bytes a parameter, on all machines together. */
+function tooSmall({ params }: Request, book: PriceBook, { fleet, wanted }: Quote): string[] {
+  const memory = fleet === null ? null : (acceleratorOf(book, fleet.accelerator)?.memory ?? null);
+  if (params === null || memory === null) return [];
+  const [needed, held] = [over(times(params, STATE_BYTES.high), GIGA), times(exact(memory.value), wanted)];
+  if (compare(needed, held) <= 0) return [];
+  return [
+    `Training state takes about ${number(needed)} GB (16 bytes a parameter), and ${number(wanted)} accelerators have ${number(held)} GB: it does not fit.`,
+  ];
+}
+
 function workings(request: Request, quoted: Quote, flops: Exact, peak: Exact, mfu: Range, hours: Range) {
   const { params, tokens } = request;
   const made =
@@ -160,12 +182,18 @@ function workings(request: Request, quoted: Quote, flops: Exact, peak: Exact, mf
       ? ''
       : `6 × ${echoLarge(params)} × ${echoLarge(tokens)} = `;
   const reached = request.mfu === null ? ' (MFU, assumed)' : ' (MFU)';
-  const perHour = `${number(quoted.wanted)} × ${number(peak)} TFLOPS × ${percents(mfu)}${reached}`;
+  const perHour = `${number(quoted.wanted)} × ${number(peak)} TFLOPS × ${mfuText(mfu)}${reached}`;
   return [
     assume(
       `Hours: ${made}${scientific(flops)} FLOPs ÷ (${perHour}) ÷ 3,600 = ${numbers(hours, 1)} h, ${number(hours.expected, 2)} h expected.`,
     ),
   ];
+}
+
+/** "40% (30–50%)". */
+function mfuText(mfu: Range): string {
+  const expected = percentOf(mfu.expected);
+  return isCertain(mfu) ? expected : `${expected} (${percents(mfu)})`;
 }
 
 /** "8.4e23". */

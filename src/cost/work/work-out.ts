@@ -41,7 +41,7 @@ const MACHINE: readonly (keyof Slots)[] = [
 ];
 const ARITHMETIC: readonly (keyof Slots)[] = ['params', 'tokens', 'flops', 'mfu', 'compile'];
 const MODEL: readonly (keyof Slots)[] = ['params', 'mem', 'precision'];
-const REQUESTS: readonly (keyof Slots)[] = ['traffic', 'tokensIn', 'tokensOut', 'tps', 'util'];
+const REQUESTS: readonly (keyof Slots)[] = ['tokenTraffic', 'traffic', 'tokensIn', 'tokensOut', 'tps', 'util'];
 const TEAM: readonly (keyof Slots)[] = ['mlEngineers', 'infraEngineers'];
 
 /** What each intent makes something of; the rest is named to the person, so that nothing is passed over in silence. */
