@@ -20,6 +20,11 @@ interface Given {
 
 const OVERRIDE = phrase(String.raw`([a-z][a-z-]*)\s*=\s*("[^"]*"|[^\s,;·()]*)`, { open: true });
 const PERCENT = phrase(String.raw`\s*%`, { open: true });
+/** "term=3 years": the unit of a time may stand apart. */
+const TIMED: ReadonlySet<string> = new Set(['term', 'mtbf', 'ckpt', 'restart', 'compile']);
+const UNIT_APART = phrase(
+  String.raw`\s+(?:seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|months?|mo|years?|yrs?|y)`,
+);
 const END_OF_VALUE = /$/uy;
 const HOURS_IN: readonly (readonly [RegExp, Exact])[] = [
   [phrase(String.raw`\s*(?:seconds?|secs?|s)`), over(ONE, whole(3600))],
@@ -73,16 +78,18 @@ const OVERRIDE_KEYS: readonly string[] = Object.keys(SETTERS);
 export function takeOverride(cursor: Cursor, draft: Draft, words: Vocabulary): boolean {
   const found = cursor.take(OVERRIDE);
   if (found === null) return false;
-  const [typed, name = '', quoted = ''] = found;
+  const [taken, name = '', value = ''] = found;
   const key = ALIASES[name.toLowerCase()] ?? name.toLowerCase();
   const set = Object.hasOwn(SETTERS, key) ? SETTERS[key] : undefined;
   if (set === undefined) throw unknownKey(name);
-  const text = quoted
+  const apart = TIMED.has(key) && /^[\d.,]+$/.test(value) ? (cursor.take(UNIT_APART)?.[0] ?? '') : '';
+  const typed = `${taken}${apart}`.trim();
+  const text = `${value}${apart.trim()}`
     .replaceAll('"', '')
     .replace(/[.?!]+$/, '')
     .trim();
   if (text === '') throw new CannotEstimate(`“${typed}” has no value.`, { token: typed });
-  set({ key, text, words: typed.trim() }, draft, words);
+  set({ key, text, words: typed }, draft, words);
   return true;
 }
 
@@ -159,11 +166,13 @@ function setDiscount(given: Given, draft: Draft, slot: 'spotDiscount' | 'reserve
 
 function setRegion(given: Given, draft: Draft, { regions }: Vocabulary): void {
   const cursor = new Cursor(given.text);
-  const region = regionSpelled(pattern => cursor.take(pattern), regions);
-  addRegion(
-    draft,
-    region !== null && cursor.atEnd ? region : (regions.get(given.text.toLowerCase()) ?? given.text.toLowerCase()),
-  );
+  const spelled = regionSpelled(pattern => cursor.take(pattern), regions);
+  const region = spelled !== null && cursor.atEnd ? spelled : regions.get(given.text.toLowerCase());
+  if (region === undefined) {
+    const suggestions = nearWords(given.text, regions.values());
+    throw new CannotEstimate(`I know no region “${given.text}”.`, { token: given.text, suggestions });
+  }
+  addRegion(draft, region);
 }
 
 export function addRegion(draft: Draft, region: string): void {
@@ -192,7 +201,7 @@ function years(given: Given): Exact {
     const typed = takeFigure(cursor);
     if (typed === null) return null;
     if (cursor.take(YEARS) !== null) return typed;
-    return cursor.take(MONTHS) === null ? (cursor.atEnd ? typed : null) : over(typed, whole(12));
+    return cursor.take(MONTHS) === null ? null : over(typed, whole(12));
   });
 }
 

@@ -6,7 +6,7 @@ import { CLOUD_NAMES } from '../read/place-names.ts';
 import { CannotEstimate } from '../read/refuse.ts';
 import type { Machine, Purchase, Request } from '../request.ts';
 import { NO_SPAN, YEAR_HOURS } from '../span.ts';
-import { acceleratorIds, acceleratorOf, instancesOf, priceIn, soldBy } from './book-lookup.ts';
+import { acceleratorIds, acceleratorOf, instancesOf, priceIn, soldBy, usd } from './book-lookup.ts';
 import { CLOUDS, cheapest, equalBy, type Fleet, type HourlyPrice, listPrice, regionsWith, spotPrice } from './fleet.ts';
 import { totalOf, type Work } from './item.ts';
 import type { Job } from './job.ts';
@@ -158,6 +158,8 @@ function purchaseVariants(request: Request, work: Work): Variant[] {
       spotDiscount: purchase === 'spot' ? request.spotDiscount : null,
       reservedDiscount: purchase === 'reserved' ? request.reservedDiscount : null,
       term: purchase === 'reserved' ? request.term : null,
+      // What is not interrupted does no work twice.
+      ...(purchase === 'on-demand' ? { mtbf: null, ckpt: null, restart: null } : {}),
     },
     sameWork: true,
     fallback,
@@ -235,7 +237,8 @@ function equalVariants({ request: stated, book }: Job, { fleet }: Settled): Vari
   if (own === null || peak === null) return [];
   const count = { n: fleet.wanted, d: 1n };
   return familiesOn(book, fleet.cloud, own).flatMap(({ family, ids }) => {
-    const other = acceleratorOf(book, ids[0]!)?.tflops ?? null;
+    const kin = acceleratorOf(book, ids[0]!);
+    const other = kin !== null && isAsRoomy(kin, own) ? kin.tflops : null;
     const ratio = other === null ? ZERO : over(exact(other.value), peak);
     if (other === null || compare(ratio, COMPARABLE) < 0 || compare(times(ratio, COMPARABLE), ONE) > 0) return [];
     const needed = equalBy(count, peak, exact(other.value));
@@ -259,6 +262,17 @@ function equalVariants({ request: stated, book }: Job, { fleet }: Settled): Vari
   });
 }
 
+/** Nothing is trained on it. */
+function isForInference({ id }: Accelerator): boolean {
+  return /^Inferentia/.test(id);
+}
+
+/** With less than half the memory, other machines and other code are needed for the same work. */
+function isAsRoomy(one: Accelerator, other: Accelerator): boolean {
+  if (one.memory === null || other.memory === null) return true;
+  return compare(times(usd(one.memory), whole(2)), usd(other.memory)) >= 0;
+}
+
 /** Those of the same maker: on another's chips the work has to be ported first. */
 function familiesOn(
   book: PriceBook,
@@ -268,7 +282,7 @@ function familiesOn(
   const families = new Map<string, string[]>();
   for (const accelerator of soldBy(book, cloud)) {
     const other = acceleratorOf(book, accelerator);
-    if (other === null || other.family === own.family || other.maker !== own.maker) continue;
+    if (other === null || other.family === own.family || other.maker !== own.maker || isForInference(other)) continue;
     const { family } = other;
     const ids = families.get(family) ?? [];
     if (!ids.includes(accelerator)) families.set(family, [...ids, accelerator]);

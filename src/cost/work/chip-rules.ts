@@ -25,6 +25,12 @@ export function ruleForChip(
 
 const A10G: Kind = { kind: 'accelerator', name: 'A10G', ids: ['A10G'] };
 
+/** "24.6% cheaper", "7.5% dearer". */
+function comparedTo(price: Exact, other: Exact): string {
+  const ratio = over(price, other);
+  return compare(ratio, ONE) > 0 ? `${percentOf(minus(ratio, ONE))} dearer` : `${percentOf(minus(ONE, ratio))} cheaper`;
+}
+
 /** The cheapest instance with one A10G. */
 function a10gPrice(book: PriceBook): Figure | null {
   const single = [...instancesOf(book, A10G, 'aws').values()].flat().filter(({ count }) => count === 1);
@@ -44,7 +50,7 @@ function inferentiaRule(book: PriceBook, count: Exact, list: Exact) {
     figures: [figure],
     told: [
       assume(
-        `The rule of thumb makes Inferentia2 50% cheaper than an A10G, ${dollars(price)} an hour; the price book says ${dollars(market)}, ${percentOf(minus(ONE, over(market, usd(figure))))} cheaper.`,
+        `The rule of thumb makes Inferentia2 50% cheaper than an A10G, ${dollars(price)} an hour; the price book says ${dollars(market)}, ${comparedTo(market, usd(figure))}.`,
         ENTRY.cost,
       ),
     ],
@@ -80,11 +86,9 @@ function trainiumFact(book: PriceBook, list: Exact, tflops: Exact): Assumption[]
   const p5 = h100PerTflop(book);
   if (p5 === null) return [];
   const ratio = over(over(list, tflops), over(usd(p5.figure), p5.tflops));
-  const isDearer = compare(ratio, ONE) > 0;
-  const difference = isDearer ? minus(ratio, ONE) : minus(ONE, ratio);
   return [
     assume(
-      `The rule of thumb makes Trainium1 about 40% cheaper for a TFLOP than the H100; at today's list prices it is ${percentOf(difference)} ${isDearer ? 'dearer' : 'cheaper'}.`,
+      `The rule of thumb makes Trainium1 about 40% cheaper for a TFLOP than H100s on AWS; against the p5.48xlarge of the price book it is ${comparedTo(ratio, ONE)}.`,
       ENTRY.trainium,
     ),
   ];

@@ -1,4 +1,5 @@
 // The reading of a request: everything that was said and settled, in words that read again give the same estimate.
+import { compare } from '../exact/exact.ts';
 import type { DataSize, Flag, Request, Slots, Traffic } from '../request.ts';
 import { echoHours, echoLarge, echoNumber, echoPercent, echoScientific } from './show.ts';
 
@@ -32,7 +33,7 @@ function trafficEcho({ count, per }: Traffic): string {
   return `${echoLarge(count)} req/${per}`;
 }
 
-function sizeEcho({ amount, binary }: DataSize): string {
+export function sizeEcho({ amount, binary }: DataSize): string {
   return `${echoNumber(amount)} ${binary ? 'GiB' : 'GB'}`;
 }
 
@@ -87,10 +88,7 @@ const SAYERS: readonly (readonly [keyof Slots, Sayer])[] = [
   ['checkpoints', ({ checkpoints }) => said(checkpoints, value => `${echoNumber(value)} checkpoints`)],
   ['size', ({ size, sizePer }) => said(size, value => `${sizeEcho(value)}${sizePer === null ? '' : `/${sizePer}`}`)],
   ['bandwidth', ({ bandwidth }) => said(bandwidth, value => `${echoNumber(value)} Gbps`)],
-  [
-    'sample',
-    ({ sample }) => said(sample, ({ least, most }) => `${echoPercent(least).slice(0, -1)}-${echoPercent(most)} sample`),
-  ],
+  ['sample', ({ sample }) => said(sample, sampleEcho)],
   [
     'regionCount',
     ({ regionCount }) => said(regionCount, ({ count, all }) => `${all ? 'to' : 'in'} ${echoNumber(count)} regions`),
@@ -103,4 +101,9 @@ const SAYERS: readonly (readonly [keyof Slots, Sayer])[] = [
 
 function said<T>(value: T | null, say: (value: T) => string): string | null {
   return value === null ? null : say(value);
+}
+
+function sampleEcho({ least, most }: NonNullable<Request['sample']>): string {
+  const end = echoPercent(most);
+  return compare(least, most) === 0 ? `${end} sample` : `${echoPercent(least).slice(0, -1)}-${end} sample`;
 }

@@ -50,11 +50,11 @@ function sampleOf({ sample }: Request, amount: Exact): Sampled {
   };
 }
 
-function sampleFacts({ sample }: Request, { amount, share }: Sampled) {
+function sampleFacts({ sample, size }: Request, { amount, share }: Sampled) {
   if (sample === null) return [];
   return [
     assume(
-      `A sample of ${percents(share)} is ${numbers(amount)} GB; the bank takes 1–10% for development.`,
+      `A sample of ${percents(share)} is ${numbers(amount)} ${size?.binary ? 'GiB' : 'GB'}; the bank takes 1–10% for development.`,
       ENTRY.gravity,
     ),
   ];

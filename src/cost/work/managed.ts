@@ -1,9 +1,11 @@
 // Compares managed services with running it oneself: the premium in dollars, and the bank's advice on who should do what.
 import { toNumber } from '../exact/decimal.ts';
-import { compare, type Exact } from '../exact/exact.ts';
+import { compare, type Exact, ONE, times, whole } from '../exact/exact.ts';
 import { certain } from '../exact/range.ts';
+import type { PriceBook } from '../price-book.ts';
 import type { Request } from '../request.ts';
 import { premium } from './bill.ts';
+import { acceleratorsIn } from './book-lookup.ts';
 import { purchaseEcho, settingsEcho } from './echo.ts';
 import { assume, type Contender, type Item, NO_WORK, totalOf, type Work } from './item.ts';
 import type { Job } from './job.ts';
@@ -28,7 +30,7 @@ export function workManaged(job: Job): Work {
     { label: 'self-hosted', items: own.items },
     { label: 'managed', items: own.items.map(managedItem) },
   ];
-  const advice = adviceOn(job.request);
+  const advice = adviceOn(job);
   const sides = new Set(advice.map(({ side }) => side));
   const verdict = sides.size === 1 ? [...sides][0]! : null;
   const winner = verdict === 'managed' ? options[1]! : options[0]!;
@@ -100,9 +102,9 @@ interface Advice {
 }
 
 /** The bank counts ML engineers for the one and infrastructure engineers for the other. */
-function adviceOn(request: Request): Advice[] {
+function adviceOn({ request, book }: Job): Advice[] {
   const { mlEngineers, infraEngineers } = request;
-  const gpus = gpusOf(request);
+  const gpus = gpusOf(request, book);
   return [
     ...(gpus !== null && compare(gpus, SELF_HOSTED_GPUS) >= 0
       ? [{ side: 'self-hosted', text: `From 100 GPUs on self-hosting is advised; here are ${number(gpus)}.` } as const]
@@ -126,10 +128,10 @@ function adviceOn(request: Request): Advice[] {
   ];
 }
 
-function gpusOf({ machines }: Request): Exact | null {
+function gpusOf({ machines }: Request, book: PriceBook): Exact | null {
   const [machine] = machines;
-  if (machine === undefined || machine.kind.kind === 'instance') return null;
-  return machine.count;
+  if (machine === undefined || (machine.count === null && machine.kind.kind !== 'instance')) return null;
+  return times(machine.count ?? ONE, whole(acceleratorsIn(book, machine.kind)));
 }
 
 function verdictWarnings(sides: ReadonlySet<Side>): string[] {

@@ -275,6 +275,6 @@ function heldIn(fleet: Fleet, { kind }: Machine): Assumption[] {
 
 function notesOf({ parts }: Fleet): string[] {
   return parts.flatMap(({ instance }) =>
-    /retire/i.test(instance.note ?? '') ? [`${instance.name}: ${instance.note}.`] : [],
+    /retire/i.test(instance.note ?? '') ? [`${instance.name}: ${instance.note?.replace(/\.$/, '')}.`] : [],
   );
 }

@@ -11,7 +11,7 @@ import { counted, type Job, onlyMachine } from './job.ts';
 import { quote, rateOf } from './quote.ts';
 import { STATED } from './rules-of-thumb.ts';
 import { placeEcho, timeItem } from './run.ts';
-import { dollars, number, percents } from './show.ts';
+import { dollars, number, percentOf, percents } from './show.ts';
 import { monthHours, type Time, timeOf, wholeMonth } from './time.ts';
 
 export function workReserved(job: Job): Work {
@@ -45,7 +45,14 @@ type Compared = Pick<Work, 'options' | 'period' | 'echo' | 'quantities' | 'assum
 function ofBill(request: Request, kind: Purchase): Compared {
   const discounted = workBill({ ...request, purchases: [kind] });
   const { usd } = request.bill!;
-  const item: Item = { label: 'Stated bill', formula: dollars(usd), amount: certain(usd), source: STATED, figures: [] };
+  const used = request.util ?? ONE;
+  const item: Item = {
+    label: 'Stated bill',
+    formula: request.util === null ? dollars(usd) : `${dollars(usd)} × ${percentOf(used)}`,
+    amount: certain(times(usd, used)),
+    source: STATED,
+    figures: [],
+  };
   return {
     options: [
       { label: 'reserved', items: discounted.items },

@@ -189,7 +189,11 @@ function replicasFor({ util }: Request, perSecond: Exact, tps: Range): Range {
 
 function billsFor({ request, book }: Job, machine: Machine, { size }: Replica, replicas: Range, hours: Exact) {
   const quoteFor = (count: Exact, at: Request = request) =>
-    quote(at, book, { machine: { ...machine, count: times(size, count) }, purchase: purchaseOf(request) });
+    quote(at, book, {
+      machine: { ...machine, count: times(size, count) },
+      purchase: purchaseOf(request),
+      piece: machine.kind.kind === 'accelerator' ? size.n / size.d : 1n,
+    });
   const itemsFor = (quoted: Quote): { items: Item[]; told: Work['assumptions'] } => {
     const rework = reworkOf(request, quoted);
     const item = timeItem(quoted, certain(hours), quoted.machine);

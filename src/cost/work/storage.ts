@@ -5,7 +5,7 @@ import type { Cloud, StorageClass } from '../price-book.ts';
 import { CLOUD_NAMES } from '../read/place-names.ts';
 import { CannotEstimate, noPrice } from '../read/refuse.ts';
 import type { DataSize, Request } from '../request.ts';
-import { settingsEcho } from './echo.ts';
+import { settingsEcho, sizeEcho } from './echo.ts';
 import { cheapest } from './fleet.ts';
 import { assume, type Item, NO_WORK, type Work } from './item.ts';
 import type { Job } from './job.ts';
@@ -26,7 +26,15 @@ interface Kept {
 }
 
 export function workStorage(job: Job): Work {
-  const { size } = job.request;
+  const { size, sizePer } = job.request;
+  if (sizePer !== null) {
+    throw new CannotEstimate(
+      `“${sizeEcho(size!)} a ${sizePer}” is a rate: say how much is kept, or that it is moved.`,
+      {
+        example: 'storage 50TB aws',
+      },
+    );
+  }
   if (size === null) throw new CannotEstimate('How much is kept?', { example: 'storage 50TB aws' });
   return keep(job, keptOf(size), 'storage', []);
 }
@@ -158,20 +166,26 @@ function priced(job: Job, kept: Kept, months: Exact) {
   const amount = { low: cost(kept.amount.low), expected: cost(kept.amount.expected), high: cost(kept.amount.high) };
   const item: Item = {
     label: found.name,
-    formula: `${tierFormula(tiers, kept.amount.expected, kept.binary, found.name)}${compare(months, ONE) === 0 ? '' : ` × ${number(months)} months`}`,
+    formula: overMonths(tierFormula(tiers, kept.amount.expected, kept.binary, found.name), months),
     amount,
     source: [...new Set(tiers.map(({ price }) => price.source))].join('; '),
     figures: tiers.map(({ price }) => price),
   };
-  const note = found.note === null ? [] : [assume(`${found.name}: ${found.note}.`)];
+  const note = found.note === null ? [] : [assume(`${found.name}: ${found.note.replace(/\.$/, '')}.`)];
   return { item, cloud: found.cloud, region, assumptions: [...chosen, ...note] };
+}
+
+/** A sum is bracketed before it is multiplied. */
+function overMonths(formula: string, months: Exact): string {
+  if (compare(months, ONE) === 0) return formula;
+  return `${formula.includes(' + ') ? `(${formula})` : formula} × ${number(months)} months`;
 }
 
 function flat(kept: Kept, months: Exact, price: Exact, source: string): Item {
   const cost = (amount: Exact) => times(amount, price, months);
   return {
     label: 'Storage',
-    formula: `${kept.says} × $${echoNumber(price)}${compare(months, ONE) === 0 ? '' : ` × ${number(months)} months`}`,
+    formula: overMonths(`${kept.says} × $${echoNumber(price)}`, months),
     amount: { low: cost(kept.amount.low), expected: cost(kept.amount.expected), high: cost(kept.amount.high) },
     source,
     figures: [],
