@@ -135,5 +135,5 @@ function agedWarning(asOf: string | null, days: number): string[] {
     asOf === null
       ? 'Some of the prices are undated, which counts as old'
       : `The oldest price is of ${asOf}, ${days} days ago`;
-  return [`${age}; “whetstone prices refresh” fetches newer ones.`];
+  return [`${age}; “whetstone prices refresh” fetches newer prices of instances.`];
 }

@@ -144,6 +144,8 @@ export interface Request extends Slots {
   readonly input: string;
   readonly intent: Intent;
   readonly rules: Rules;
+  /** Words that were understood and make no difference to what it costs. */
+  readonly idle: readonly string[];
   /** Whether the text itself names the rules. */
   readonly rulesNamed: boolean;
 }

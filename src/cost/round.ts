@@ -1,7 +1,7 @@
 // Rounds an estimate, once: to the cent, half up, so that the lines sum to the total that is shown.
 import type { Amounts, Line, Option } from './estimation.ts';
 import { decimalOf, moneyPlaces, roundedTo, withoutZeros } from './exact/decimal.ts';
-import { compare, type Exact, minus } from './exact/exact.ts';
+import { compare, type Exact, exact, minus, times } from './exact/exact.ts';
 import type { Range } from './exact/range.ts';
 import type { Contender, Item } from './work/item.ts';
 import { totalOf } from './work/item.ts';
@@ -19,11 +19,13 @@ export function amountsOf(range: Range): Amounts {
   return { low: money(range.low), expected: money(range.expected), high: money(range.high) };
 }
 
-/** The lines of a bill. What rounding each would leave over or short is borne by the line with the widest spread. */
+/**
+ * The lines of a bill. What rounding each for itself would leave over or short is borne, cent by cent, by those lines with a
+ * spread that it changes least (largest remainder, Hamilton 1791); where none has one, by any.
+ */
 export function linesOf(items: readonly Item[]): Line[] {
   const total = totalOf(items);
-  const bearer = widest(items);
-  const rounded = new Map(ENDS.map(end => [end, roundEnd(items, total, end, bearer)]));
+  const rounded = new Map(ENDS.map(end => [end, roundEnd(items, total, end)]));
   return items.map(({ label, formula, source, figures }, index) => ({
     label,
     formula,
@@ -35,21 +37,34 @@ export function linesOf(items: readonly Item[]): Line[] {
   }));
 }
 
-function roundEnd(items: readonly Item[], total: Range, end: (typeof ENDS)[number], bearer: number): string[] {
+function roundEnd(items: readonly Item[], total: Range, end: (typeof ENDS)[number]): string[] {
   const places = moneyPlaces(total[end]);
   const units = items.map(({ amount }) => roundedTo(amount[end], places));
   const short = roundedTo(total[end], places) - units.reduce((all, each) => all + each, 0n);
-  return units.map((each, index) => withoutZeros(decimalOf(index === bearer ? each + short : each, places), CENTS));
+  const step = short < 0n ? -1n : 1n;
+  const order = bearers(items, units, end, places, step);
+  for (let left = short, turn = 0; left !== 0n; left -= step, turn += 1) {
+    const index = order[turn % order.length]!;
+    units[index] = units[index]! + step;
+  }
+  return units.map(each => withoutZeros(decimalOf(each, places), CENTS));
 }
 
-function widest(items: readonly Item[]): number {
-  const spread = ({ amount }: Item) => minus(amount.high, amount.low);
-  return items.reduce((best, item, index) => (compareItems(item, items[best]!, spread) > 0 ? index : best), 0);
-}
-
-/** By spread, and by size where that is alike. */
-function compareItems(a: Item, b: Item, spread: (item: Item) => Exact): number {
-  return compare(spread(a), spread(b)) || compare(a.amount.expected, b.amount.expected);
+/** Lines by how near they are to being rounded the other way. Lines that are certain stay alike in all three amounts. */
+function bearers(
+  items: readonly Item[],
+  units: readonly bigint[],
+  end: (typeof ENDS)[number],
+  places: number,
+  step: bigint,
+): number[] {
+  const scale = exact(`1e${places}`);
+  const every = items.map((_, index) => index);
+  const open = every.filter(index => compare(items[index]!.amount.low, items[index]!.amount.high) !== 0);
+  const all = open.length > 0 ? open : every;
+  const left = (index: number) =>
+    times(minus(times(items[index]!.amount[end], scale), { n: units[index]!, d: 1n }), { n: step, d: 1n });
+  return all.toSorted((a, b) => compare(left(b), left(a)));
 }
 
 export function optionsOf(options: readonly Contender[]): Option[] {

@@ -53,7 +53,7 @@ const NAMES: readonly AcceleratorName[] = SPELLINGS.map(([name, ids, spelling]) 
 
 /** Made, sold or dreamt of, but in no price book of ours. */
 export const UNPRICED_ACCELERATOR = phrase(
-  `${MAKER}(?:gb[23]00|gh200|mi[23]\\d\\d[ax]?|l40s?|a40|a30|a16|a2|a[456]000|rtx${S}(?:a)?\\d{4}(?:${S}(?:ti|super))?|[p]100|k80|h800|a800|h20|gaudi${S}\\d?|b100|p4s?|tpu${S}v[237]x?|ironwood)s?(?: gpus?)?`,
+  `${MAKER}(?:gb[23]00|gh200|mi[23]\\d\\d[ax]?|l40s?|a40|a30|a16|a2|a[456]000|rtx${S}(?:a)?\\d{4}(?:${S}(?:ti|super))?|[p]100|k80|h800|a800|h20|(?:rtx${S})?[345]0[6789]0(?:${S}ti)?|gaudi${S}\\d?|b100|p4s?|tpu${S}v[237]x?|ironwood)s?(?: gpus?)?`,
 );
 
 /** The names that a book's accelerators go by: the usual spellings, and for what is new in it the id itself. */

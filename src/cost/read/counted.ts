@@ -22,7 +22,7 @@ const SPEED = phrase(
 );
 // A magnitude with a word right behind it would make "90 min" ninety million in.
 const TOKENS_ASIDE = phrase(
-  String.raw`\s*(?:${MAGNITUDE}(?![a-z]))?\s*(?:tokens?\s*)?(in|input|prompt|context|out|output|generated|completion)(?:\s*tokens?)?(?!\s+(?:[a-z]+\s+|\d+\s*)(?:hours?|hrs?|h|days?|d|weeks?|wks?|months?|years?)\b)(?!\s+(?:the|us|eu|aws|gcp|azure|each|region|\d+\s*regions))`,
+  String.raw`\s*(?:${MAGNITUDE}(?![a-z]))?\s*(?:tokens?\s*)?(in|input|prompt|context|out|output|generated|completion)(?:\s*tokens?)?(?!\s+(?:[a-z]+\s+|\d+\s*)(?:hours?|hrs?|h|days?|d|weeks?|wks?|months?|years?|epochs?|passes)\b)(?!\s+(?:the|us|eu|aws|gcp|azure|each|region|\d+\s*regions))`,
 );
 const TOKENS_RATE = phrase(String.raw`\s*${MAGNITUDE}?\s*(?:tokens?|toks?)(?:${PER}${PERIOD}|\s+${ADVERB})`);
 const TOKENS_EACH = phrase(
@@ -56,6 +56,7 @@ const COUNT_UNITS: readonly (readonly [RegExp, keyof Slots])[] = [
   [phrase(String.raw`\s*bytes?(?:\s*(?:\/|per|a)\s*param(?:eter)?s?)?`), 'bytes'],
   [phrase(String.raw`\s*syncs?(?:${PER}(?:month|mo)|\s+monthly)?`), 'syncs'],
 ];
+const EPOCHS = phrase(String.raw`\s*(?:epochs?|passes)(?: over (?:it|the data))?`);
 const FLOPS = phrase(String.raw`\s*(kilo|mega|giga|tera|peta|exa|zetta|yotta)?[\s-]?flops?`);
 const FLOPS_POWERS = ['', 'kilo', 'mega', 'giga', 'tera', 'peta', 'exa', 'zetta', 'yotta'];
 const REGIONS = phrase(String.raw`\s*(?:different |other |more |cloud )?regions?`);
@@ -216,6 +217,10 @@ function takeFlops(counted: Counted): boolean {
 
 function takeCounts(counted: Counted): boolean {
   const { cursor, draft, number } = counted;
+  if (cursor.take(EPOCHS) !== null) {
+    draft.epochs = { count: number, words: wordsOf(counted) };
+    return true;
+  }
   if (cursor.take(REGIONS) !== null) {
     draft.set('regionCount', { count: counting(number, wordsOf(counted)), all: false }, wordsOf(counted));
     return true;

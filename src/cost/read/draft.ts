@@ -50,12 +50,18 @@ export class Draft {
   unitTime: { readonly span: Span; readonly words: string } | null = null;
   /** The price of a whole instance, which its accelerators share. */
   instancePrice: { readonly usd: Exact; readonly words: string } | null = null;
+  /** How often something is done, such as writing a checkpoint. */
+  interval: { readonly hours: Exact; readonly words: string } | null = null;
+  /** How often the data is gone over, which multiplies its tokens. */
+  epochs: { readonly count: Exact; readonly words: string } | null = null;
   /** Whether a sample is spoken of without its share. */
   sampled = false;
   /** "40% off": of which way of buying, the rest tells. */
   off: { readonly share: Exact; readonly words: string } | null = null;
   /** Whether data goes to a region that is named. */
   toRegion = false;
+  /** Words that were understood and make no difference. */
+  readonly idle: string[] = [];
   /** Words that were passed over, where that is allowed. */
   readonly ignored: string[] = [];
   rules: Rules | null = null;
@@ -88,7 +94,7 @@ export class Draft {
 }
 
 function twice(one: string, other: string): CannotEstimate {
-  return new CannotEstimate(`“${one}” and “${other}” say two things; keep one of them.`, {
+  return new CannotEstimate(`“${one}” and “${other}” say two things of a kind; keep one, or ask for one at a time.`, {
     token: other,
     suggestions: [one, other],
   });

@@ -15,7 +15,11 @@ const NODES = phrase(
     open: true,
   },
 );
-const TIMES_AFTER = phrase(String.raw`\s*[x*]\s*(?=\d)`, { open: true });
+const TIMES_AFTER = phrase(String.raw`\s*[x*]\s*(?=\d)|\s+(?=\d[\d,]*\s+(?:chips?|gpus?|cards?|of them)\b)`, {
+  open: true,
+});
+const CHIPS = phrase(String.raw`\s+(?:chips?|gpus?|cards?|of them)`);
+const THOUSANDS = phrase(String.raw`k(?=\s*[x*]?\s*\p{L})`, { open: true });
 const INSTANCE_SHAPE = phrase(
   String.raw`[a-z]+\d+[a-z]*(?:-[a-z]+\d+)?\.(?:\d+)?(?:nano|micro|small|medium|large|xlarge|xl|metal)s?`,
 );
@@ -31,15 +35,27 @@ const BY_CHIP = /^(?:trn|inf)/i;
 /** Takes the machines that begin here, a number before or behind them included. */
 export function takeMachine(cursor: Cursor, draft: Draft, words: Vocabulary): boolean {
   const start = cursor.place;
+  refuseCard(cursor);
   const slice = takeSlice(cursor);
   if (slice !== null) return add(draft, withName(slice, words), cursor.between(start), words);
-  const count = takeNumber(cursor);
+  const number = takeNumber(cursor);
+  const count = number !== null && cursor.take(THOUSANDS) !== null ? times(number, whole(1000)) : number;
   const machine = count === null ? takeKind(cursor, words) : takeCounted(cursor, count, words);
   if (machine === null) {
     cursor.place = start;
     return false;
   }
   return add(draft, machine, cursor.between(start), words);
+}
+
+/** Cards that are known by a number alone. */
+const CARD = phrase(
+  String.raw`[345]0[6789]0(?:\s?ti)?s?(?!\s*(?:[x*%]|h\b|hr|hours?|days?|weeks?|months?|min|sec|[kmgtp]i?b|[kmbt]\b|req|quer|calls|gpus?|tok|params?|flops|[a-z]*\d))`,
+);
+
+function refuseCard(cursor: Cursor): void {
+  const card = cursor.take(CARD)?.[0];
+  if (card !== undefined) throw noPrice(`RTX ${card.toUpperCase()}`, { token: card });
 }
 
 function add(draft: Draft, machine: Machine, typed: string, words: Vocabulary): boolean {
@@ -121,7 +137,10 @@ function takeKind(cursor: Cursor, words: Vocabulary): Machine | null {
   const place = cursor.place;
   if (cursor.take(TIMES_AFTER) === null) return { kind: named, count: null };
   const count = takeNumber(cursor);
-  if (count !== null) return { kind: named, count };
+  if (count !== null) {
+    cursor.take(CHIPS);
+    return { kind: named, count };
+  }
   cursor.place = place;
   return { kind: named, count: null };
 }

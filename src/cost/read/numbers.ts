@@ -49,9 +49,11 @@ export function takeFigure(cursor: Cursor): Exact | null {
   return bounded(`${found[1]}${found[2] ?? ''}`.replaceAll(',', ''), found[0]);
 }
 
+const ODD = /[\d.,]*\d/uy;
+
 /** "1,5" and "1.000.000" are numbers somewhere else; here they are asked back. */
 function oddNumber(cursor: Cursor): CannotEstimate {
-  const token = cursor.takeWord();
+  const token = cursor.take(ODD)?.[0] ?? cursor.takeWord();
   return new CannotEstimate(`I cannot tell which number “${token}” is; write it like 1500 or 1.5.`, { token });
 }
 

@@ -1,5 +1,5 @@
 // Reads phrases whose first word says what the number behind it means: "util 50%", "to 2 regions", "aws -> gcp", "llama 70b".
-import { type Exact, exact, over, times, whole } from '../exact/exact.ts';
+import { compare, type Exact, exact, ONE, over, times, whole } from '../exact/exact.ts';
 import { counting, positive, share } from './checked-numbers.ts';
 import { type Cursor, phrase } from './cursor.ts';
 import type { Draft } from './draft.ts';
@@ -70,6 +70,8 @@ const SYNCS_A_MONTH: Readonly<Record<string, Exact>> = {
   month: whole(1),
 };
 const TIMES_OVER: Readonly<Record<string, number>> = { once: 1, twice: 2, 'three times': 3, 'four times': 4 };
+const EVERY = phrase(String.raw`(?:every|each)\s+(?=[\d\p{L}])`, { open: true });
+const INTERVAL_UNIT = phrase(String.raw`\s*(?:(minutes?|mins?)|(hours?|hrs?|h)|(days?|d))`);
 const TOKENS_LEAD = phrase(String.raw`(input|prompt|in|output|out)(?:\s*tokens?)?\s*[:=]\s*(?=\d)`, { open: true });
 const TIE_BREAK = phrase(`k`);
 
@@ -79,6 +81,7 @@ const READERS: readonly Reader[] = [
   refuseNegative,
   takeShare,
   takeSyncs,
+  takeInterval,
   takeTokensAside,
   takeSwing,
   takeTerm,
@@ -113,7 +116,9 @@ function takeShare(cursor: Cursor, draft: Draft): boolean {
     if (cursor.take(lead) === null) continue;
     const number = takeFigure(cursor);
     if (number === null) return false;
-    return setShare(draft, slot, share(number, cursor.take(PERCENT) !== null), cursor.between(start));
+    const isPercent = cursor.take(PERCENT) !== null;
+    if (!isPercent && compare(number, ONE) > 0) throw shareOrPercent(cursor.between(start));
+    return setShare(draft, slot, share(number, isPercent), cursor.between(start));
   }
   if (cursor.take(SAMPLE) !== null) {
     draft.sampled = true;
@@ -142,6 +147,13 @@ function takePercents(cursor: Cursor, draft: Draft, start: number): boolean {
     return true;
   }
   return setShare(draft, tail, share(least, true), words);
+}
+
+function shareOrPercent(words: string): CannotEstimate {
+  return new CannotEstimate(`“${words}” is more than all; write ${words}% if that is meant.`, {
+    token: words,
+    meant: [`${words}%`],
+  });
 }
 
 function unexplained(words: string): CannotEstimate {
@@ -181,6 +193,19 @@ function takeSyncs(cursor: Cursor, draft: Draft): boolean {
   if (count === undefined) return false;
   const each = SYNCS_A_MONTH[(period ?? adverb ?? '').toLowerCase()]!;
   draft.set('syncs', times(each, whole(count)), cursor.between(start));
+  return true;
+}
+
+/** "Every 30 min" is how often something is done, and no time that anything runs. */
+function takeInterval(cursor: Cursor, draft: Draft): boolean {
+  const start = cursor.place;
+  if (cursor.take(EVERY) === null) return false;
+  const number = takeNumber(cursor) ?? whole(1);
+  const unit = cursor.take(INTERVAL_UNIT);
+  if (unit === null) return false;
+  const hours =
+    unit[1] !== undefined ? over(number, whole(60)) : unit[2] !== undefined ? number : times(number, whole(24));
+  draft.interval = { hours: positive(hours, cursor.between(start)), words: cursor.between(start) };
   return true;
 }
 

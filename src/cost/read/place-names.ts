@@ -12,9 +12,9 @@ export const CLOUD_NAMES: Readonly<Record<Cloud, string>> = {
 };
 
 const SPELLINGS: readonly (readonly [Cloud, RegExp])[] = [
-  ['aws', phrase(`(?:amazon(?: web services)?|aws|ec2|sagemaker)(?:'s)?(?: cloud)?`)],
-  ['gcp', phrase(String.raw`(?:google(?:[\s-]cloud)?(?: platform)?|gcp|gce|vertex(?: ai)?)(?:'s)?`)],
-  ['azure', phrase(`(?:microsoft azure|azure(?: ml)?)(?:'s)?`)],
+  ['aws', phrase(`(?:amazon(?: web services)?|aws|ec2)(?:'s)?(?: cloud)?`)],
+  ['gcp', phrase(String.raw`(?:google(?:[\s-]cloud)?(?: platform)?|gcp|gce)(?:'s)?`)],
+  ['azure', phrase(`(?:microsoft azure|azure(?! (?:ml|machine learning)))(?:'s)?`)],
   ['lambda', phrase(String.raw`lambda(?:[\s-]?(?:labs?|cloud))?(?:'s)?`)],
   ['runpod', phrase(String.raw`run[\s-]?pod(?:'s)?`)],
   ['nebius', phrase(`nebius(?: ai)?(?:'s)?`)],

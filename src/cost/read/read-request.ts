@@ -3,7 +3,7 @@ import type { Rules } from '../estimation.ts';
 import type { PriceBook } from '../price-book.ts';
 import type { Request, Slots } from '../request.ts';
 import { takeCountedUnit } from './counted.ts';
-import { Cursor } from './cursor.ts';
+import { Cursor, phrase } from './cursor.ts';
 import { Draft } from './draft.ts';
 import { intentOf } from './intent.ts';
 import { takeGpu, takeMachine } from './machines.ts';
@@ -12,10 +12,11 @@ import { nearWords } from './near-words.ts';
 import { takeOverride } from './overrides.ts';
 import { takePhrase } from './phrases.ts';
 import { CannotEstimate } from './refuse.ts';
-import { settleBare, settlePrice, settleShares } from './settle.ts';
+import { settleBare, settleEpochs, settlePrice, settleShares } from './settle.ts';
 import { knownWords, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { takeFiller, takeMeaning } from './words.ts';
 
+const BLANK = phrase(String.raw`\s+`, { open: true });
 /** Characters of a request, so that reading one takes no time. */
 const LONGEST = 500;
 
@@ -45,6 +46,7 @@ export function readWords(
   settleShares(draft);
   settlePrice(draft, book);
   settleBare(draft);
+  settleEpochs(draft);
   const intent = intentOf(draft, input);
   const request: Request = {
     ...slotsOf(draft),
@@ -52,6 +54,7 @@ export function readWords(
     intent,
     rules: draft.rules ?? rules,
     rulesNamed: draft.rules !== null,
+    idle: draft.idle,
   };
   return { request, ignored: draft.ignored };
 }
@@ -82,7 +85,8 @@ function scan(input: string, words: Vocabulary, lenient: boolean): Draft {
     () => takeMeaning(cursor, draft),
     () => takeFiller(cursor),
   ];
-  while (!cursor.atEnd) {
+  // A phrase begins with its word, not with the blank before it.
+  for (cursor.take(BLANK); !cursor.atEnd; cursor.take(BLANK)) {
     const start = cursor.place;
     const taken = takers.some(take => {
       cursor.place = start;
@@ -100,12 +104,31 @@ function scan(input: string, words: Vocabulary, lenient: boolean): Draft {
 function passOver(cursor: Cursor, draft: Draft, words: Vocabulary, lenient: boolean): void {
   const token = cursor.takeWord().replace(/[.,;:?!)"'”’]+$/, '');
   const near = nearTo(token, words);
-  if (/^[\d.]/.test(token)) throw strangeNumber(token, near);
+  if (/^[\d.]/.test(token)) throw strangeNumber(token, unknownNext(cursor, words), near);
   if (lenient && near.length === 0 && !/[\d$€£=%]/.test(token)) {
     if (token !== '') draft.ignored.push(token);
     return;
   }
   throw new CannotEstimate(`I do not understand “${token}”.`, { token, suggestions: near });
+}
+
+/** The word behind a number, where it means nothing either: then it is what the number counts. */
+function unknownNext(cursor: Cursor, words: Vocabulary): string {
+  const rest = new Cursor(cursor.text, cursor.place);
+  takeFiller(rest);
+  const next = rest.takeWord().replace(/[.,;:?!)"'”’]+$/, '');
+  return /^\p{L}/u.test(next) && !isKnown(next, words) ? next : '';
+}
+
+function isKnown(word: string, words: Vocabulary): boolean {
+  const draft = new Draft();
+  const cursor = new Cursor(word);
+  return (
+    takePhrase(cursor, draft, words) ||
+    takeMachine(cursor, draft, words) ||
+    takeMeaning(cursor, draft) ||
+    takeFiller(cursor)
+  );
 }
 
 /** Near words, of what stands behind a count too: "8xh1000". */
@@ -117,14 +140,15 @@ function nearTo(token: string, words: Vocabulary): string[] {
   ];
 }
 
-function strangeNumber(token: string, near: readonly string[]): CannotEstimate {
-  if (/^[\d.,]+$/.test(token)) {
+function strangeNumber(token: string, next: string, near: readonly string[]): CannotEstimate {
+  if (/^[\d.,]+$/.test(token) && next === '') {
     return new CannotEstimate(`“${token}” of what? Give it a unit.`, {
       token,
       meant: [`${token} h`, `${token} days`, `${token} GB`],
     });
   }
-  return new CannotEstimate(`I do not understand “${token}”.`, { token, suggestions: near });
+  const words = `${token} ${next}`.trim();
+  return new CannotEstimate(`I do not understand “${words}”.`, { token: words, suggestions: near });
 }
 
 const SINGLES = [

@@ -27,12 +27,18 @@ export class CannotEstimate extends Error {
   /** The refusal of the request `input`. */
   errorFor(input: string): CostError {
     const { token = null, suggestions = [], meant = [], example = EXAMPLE } = this.about;
-    const readings = meant.map(words =>
-      token !== null && input.includes(token) ? input.replace(token, () => words) : words,
-    );
+    const readings = meant.map(words => replaced(input, token, words));
     const all = [...new Set([...readings, ...suggestions])].slice(0, MOST_SUGGESTIONS);
     return { message: this.message, token, suggestions: all, example };
   }
+}
+
+/** `words` in the place of the token, where that stands alone; in a text without it, the words alone. */
+function replaced(input: string, token: string | null, words: string): string {
+  if (token === null) return words;
+  const literal = token.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const alone = new RegExp(`(?<![\\p{L}\\p{N}.])${literal}(?![\\p{L}\\p{N}]|\\.\\d)`, 'u');
+  return alone.test(input) ? input.replace(alone, () => words) : words;
 }
 
 /** There is no price for `what`, and so no figure. */

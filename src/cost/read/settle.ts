@@ -1,5 +1,5 @@
 // Settles what a word alone left open, once the whole request is read: "70B", "2T", "40% off", "a month", "a sample".
-import { compare, exact, ONE, over, times, whole } from '../exact/exact.ts';
+import { ceiling, compare, exact, ONE, over, times, whole } from '../exact/exact.ts';
 import type { PriceBook } from '../price-book.ts';
 import { MONTH_HOURS, spanHours } from '../span.ts';
 import { addSpan, NO_TIME } from './counted-times.ts';
@@ -17,6 +17,7 @@ export function settleShares(draft: Draft): void {
   settleOff(draft);
   settleTime(draft);
   settleRequests(draft);
+  settleInterval(draft);
   settleSize(draft);
   if (draft.sampled && !draft.has('sample')) draft.set('sample', SAMPLE, 'sample');
   if (draft.topics.has('managed')) draft.flags.add('managed');
@@ -75,6 +76,22 @@ function settleTime(draft: Draft): void {
   else if (unitTime !== null && draft.machines.length > 0) addSpan(draft, unitTime.span, unitTime.words);
 }
 
+/** "Checkpoints every 30 min for a week" are so many; beside anything else the interval is told to make no difference. */
+function settleInterval(draft: Draft): void {
+  const { interval, topics } = draft;
+  if (interval === null) return;
+  const span = draft.get('span') ?? draft.unitTime?.span ?? null;
+  const isOfCheckpoints = topics.has('checkpoint') && !topics.has('train') && draft.machines.length === 0;
+  if (!isOfCheckpoints || span === null || draft.has('checkpoints')) {
+    draft.idle.push(interval.words);
+    return;
+  }
+  const count = ceiling(over(spanHours(span, draft.get('month') ?? MONTH_HOURS), interval.hours));
+  draft.set('checkpoints', { n: count < 1n ? 1n : count, d: 1n }, interval.words);
+  draft.drop('span');
+  draft.unitTime = null;
+}
+
 /** "2 gpus for a month, 50k requests": so many in that time. */
 function settleRequests(draft: Draft): void {
   const { requests } = draft;
@@ -127,6 +144,20 @@ function settleSize(draft: Draft): void {
 export function settleBare(draft: Draft): void {
   if (draft.topics.has('train') || draft.has('tokens')) settleTraining(draft);
   else for (const number of draft.bare) settleOne(draft, number);
+}
+
+/** Going over the data again costs as much again. */
+export function settleEpochs(draft: Draft): void {
+  const { epochs } = draft;
+  const tokens = draft.get('tokens');
+  if (epochs === null) return;
+  if (tokens === null) {
+    draft.idle.push(epochs.words);
+    return;
+  }
+  const words = `${draft.wordsFor('tokens')} ${epochs.words}`;
+  draft.drop('tokens');
+  draft.set('tokens', times(tokens, epochs.count), words);
 }
 
 function settleTraining(draft: Draft): void {

@@ -123,6 +123,9 @@ const WORDS: readonly (readonly [words: string, effect: Effect])[] = [
   ['(?:without|no|not|w\\/o|never) (?:any )?checkpoint(?:ing|s)?', flag('no-checkpointing')],
   ['with checkpoint(?:ing|s)?', () => {}],
   ['pre-?train(?:ing|ed)?|train(?:ing|ed|s)?|fine[-\\s]?tun(?:e|ing|ed)', topic('train')],
+  ['(?:aws |amazon )?sagemaker(?: ai)?', draft => managedOn(draft, 'aws')],
+  ['(?:gcp |google )?vertex(?: ai)?', draft => managedOn(draft, 'gcp')],
+  ['azure (?:ml|machine learning)', draft => managedOn(draft, 'azure')],
   ['serverless(?: gpus?)?(?: inference)?', topic('serverless')],
   ['dedicated(?: (?:gpus?|instances?|servers?|endpoints?))?', topic('dedicated')],
   ['serv(?:e|ing|ed)|host(?:ing)?|deploy(?:ing|ment)?', topic('serve')],
@@ -207,6 +210,12 @@ const WORDS: readonly (readonly [words: string, effect: Effect])[] = [
 ];
 
 const PHRASES = WORDS.map(([words, effect]) => [phrase(words), effect] as const);
+
+/** A cloud's own platform is a managed service of it. */
+function managedOn(draft: Draft, cloud: Cloud): void {
+  draft.topics.add('managed');
+  addCloud(draft, cloud);
+}
 
 function addTo(draft: Draft, cloud: Cloud): void {
   draft.topics.add('storage');

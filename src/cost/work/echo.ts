@@ -45,8 +45,12 @@ export function settingEcho(request: Request): (readonly [slot: keyof Slots, wor
   });
 }
 
+export function flagEcho({ flags }: Request): (readonly [flag: Flag, words: string])[] {
+  return [...flags].map(flag => [flag, FLAGS[flag]] as const);
+}
+
 export function settingsEcho(request: Request): string[] {
-  const flags = [...request.flags].map(flag => FLAGS[flag]);
+  const flags = flagEcho(request).map(([, words]) => words);
   const rules = request.rulesNamed ? [`rules=${request.rules}`] : [];
   return [...settingEcho(request).map(([, words]) => words), ...flags, ...rules];
 }

@@ -1,8 +1,8 @@
 // Works out a request: which estimator serves which intent, and what of the request made no difference.
 import type { Intent } from '../estimation.ts';
-import type { Request, Slots } from '../request.ts';
+import type { Flag, Request, Slots } from '../request.ts';
 import { workCompare } from './compare.ts';
-import { settingEcho } from './echo.ts';
+import { flagEcho, purchaseEcho, settingEcho } from './echo.ts';
 import { workEgress } from './egress.ts';
 import type { Work } from './item.ts';
 import type { Job } from './job.ts';
@@ -13,6 +13,7 @@ import { workRun } from './run.ts';
 import { workServe } from './serve.ts';
 import { workServerless } from './serverless.ts';
 import { workCheckpoint, workStorage } from './storage.ts';
+import { timeOf } from './time.ts';
 import { workTrain } from './train.ts';
 
 const ESTIMATORS: Readonly<Record<Intent, (job: Job) => Work>> = {
@@ -74,10 +75,34 @@ export function workOut(job: Job): Work {
   return { ...work, warnings: [...work.warnings, ...unused(request)] };
 }
 
+const DATA: ReadonlySet<Intent> = new Set(['egress', 'storage', 'checkpoint']);
+const FLAG_USES: Readonly<Partial<Record<Flag, readonly Intent[]>>> = {
+  'free-tier': ['egress'],
+  'cold-start': ['serverless-vs-dedicated'],
+  snapshots: ['serverless-vs-dedicated'],
+  'weights-only': ['checkpoint'],
+};
+
 function unused(request: Request): string[] {
   const uses = USES[request.intent];
-  const said = settingEcho(request).filter(([slot]) => !uses.has(slot));
-  if (said.length === 0) return [];
-  const words = said.map(([, words]) => `“${words}”`).join(', ');
-  return [`${words} ${said.length === 1 ? 'makes' : 'make'} no difference to this estimate.`];
+  const said = settingEcho(request).filter(([slot]) => !uses.has(slot) || isIdle(slot, request));
+  const flags = flagEcho(request).filter(([flag]) => !(FLAG_USES[flag]?.includes(request.intent) ?? true));
+  const bought = DATA.has(request.intent) ? purchaseEcho(request) : [];
+  const timed = request.intent === 'egress' ? (timeOf(request)?.echo ?? []) : [];
+  const words = [
+    ...said.map(([, each]) => each),
+    ...flags.map(([, each]) => each),
+    ...bought,
+    ...timed,
+    ...request.idle,
+  ];
+  if (words.length === 0) return [];
+  const quoted = words.map(each => `“${each}”`).join(', ');
+  return [`${quoted} ${words.length === 1 ? 'makes' : 'make'} no difference to this estimate.`];
+}
+
+/** A term is that of a commitment. */
+function isIdle(slot: keyof Slots, { purchases, intent }: Request): boolean {
+  const isCommitted = purchases.some(each => each === 'reserved' || each === 'committed');
+  return slot === 'term' && !isCommitted && intent !== 'compare';
 }
