@@ -144,6 +144,8 @@ export interface Request extends Slots {
   readonly input: string;
   readonly intent: Intent;
   readonly rules: Rules;
+  /** Whether data is said to move. */
+  readonly moves: boolean;
   /** Words that were understood and make no difference to what it costs. */
   readonly idle: readonly string[];
   /** Whether the text itself names the rules. */

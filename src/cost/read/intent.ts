@@ -26,7 +26,10 @@ const RULES: readonly Rule[] = [
     'reserved-vs-on-demand',
     draft => isCommitted(draft) && draft.purchases.has('on-demand') && !draft.purchases.has('spot'),
   ],
-  ['compare', draft => has(draft, 'compare') && (draft.machines.length > 0 || draft.clouds.length > 1)],
+  [
+    'compare',
+    draft => has(draft, 'compare') && (draft.machines.length > 0 || draft.clouds.length > 1 || !draft.has('size')),
+  ],
   [
     'compare',
     draft =>

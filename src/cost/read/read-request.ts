@@ -55,6 +55,7 @@ export function readWords(
     rules: draft.rules ?? rules,
     rulesNamed: draft.rules !== null,
     idle: draft.idle,
+    moves: draft.topics.has('egress') || draft.get('toCloud') !== null,
   };
   return { request, ignored: draft.ignored };
 }

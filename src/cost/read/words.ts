@@ -198,7 +198,7 @@ const WORDS: readonly (readonly [words: string, effect: Effect])[] = [
     sells('Replicate'),
   ],
   [
-    "(?:but |and |is )?(?:not?|never|without|w\\/o|except(?: for)?|excluding|minus|(?:do|does|did|can|could|wo|would|is|are)n'?t) (?:on |in |using |any |the |use |want |need |have |like |run |be )*(?=(?:spot|preemptible|on[- ]?demand|reserved|managed|serverless|aws|gcp|google|azure|lambda|runpod|nebius|\\d))",
+    "(?:but |and |is )?(?:not?|never|without|w\\/o|except(?: for)?|excluding|minus|(?:do|does|did|can|could|wo|would|is|are)n'?t) (?:on |in |using |any |the |use |want |need |have |like |run |be )*(?:spot|preemptible|on[- ]?demand|reserved|managed|serverless|aws|gcp|google|azure|lambda|runpod|nebius|\\d+)",
     takesAway,
   ],
   [

@@ -127,7 +127,7 @@ export function paidTerm(request: Request, quoted: Quote, hours: Range): string[
   const all = times(rateOf(quoted).expected, term);
   const years = number(request.term ?? ONE);
   return [
-    `A commitment is paid for its whole term, used or not: ${years} ${years === '1' ? 'year' : 'years'} of this come to ${billedText(all)}, and these figures are for ${number(hours.expected, 1)} h of it.`,
+    `A commitment is paid for its whole term, used or not: ${years === '1' ? 'a year of this comes' : `${years} years of this come`} to ${billedText(all)}, and these figures are for ${number(hours.expected, 1)} h of it.`,
   ];
 }
 

@@ -124,7 +124,7 @@ function keep(job: Job, kept: Kept, verb: 'storage' | 'checkpoint', warnings: re
     period: isMonth ? 'month' : 'once',
     echo: [
       verb,
-      ...(request.storageKind === null ? [] : [KIND_ECHO[request.storageKind]]),
+      ...(request.storageKind === null ? [] : [STORAGE_ECHO[request.storageKind]]),
       ...(isMonth ? [] : [`${echoNumber(months)} months`]),
       ...(cloud === null ? [] : [[CLOUD_NAMES[cloud], region ?? ''].join(' ').trim()]),
       ...settingsEcho(request),
@@ -135,7 +135,7 @@ function keep(job: Job, kept: Kept, verb: 'storage' | 'checkpoint', warnings: re
   };
 }
 
-const KIND_ECHO = {
+export const STORAGE_ECHO = {
   standard: 'standard',
   infrequent: 'infrequent access',
   cold: 'cold storage',

@@ -53,7 +53,17 @@ const USES: Readonly<Record<Intent, ReadonlySet<keyof Slots>>> = {
   storage: new Set(['size', 'month', 'dataPrice']),
   checkpoint: new Set(['size', 'params', 'precision', 'bytes', 'checkpoints', 'month', 'dataPrice']),
   egress: new Set(['size', 'sample', 'bandwidth', 'dataPrice']),
-  compare: new Set([...MACHINE, ...ARITHMETIC]),
+  compare: new Set([
+    ...MACHINE,
+    ...ARITHMETIC,
+    ...MODEL,
+    ...REQUESTS,
+    'size',
+    'sizePer',
+    'dataPrice',
+    'sample',
+    'bandwidth',
+  ]),
   'serverless-vs-dedicated': new Set([
     ...MACHINE,
     ...MODEL,
