@@ -3,7 +3,14 @@ import stringWidth from 'fast-string-width';
 import { amountText, differenceOf } from '../../src/message/amounts.ts';
 import { cleanLine } from './clean-text.ts';
 import { type Column, drawTable } from './draw-table.ts';
-import { type Amounts, amountsInWords, type Estimate, isOneAmount, shownOption } from './estimate-words.ts';
+import {
+  type Amounts,
+  amountsInWords,
+  type Estimate,
+  isOneAmount,
+  optionsInOrder,
+  shownOption,
+} from './estimate-words.ts';
 import { GLUE, type Look, wrap } from './look.ts';
 
 type Line = Estimate['lines'][number];
@@ -17,6 +24,9 @@ interface Row extends Amounts {
   readonly strong: boolean;
 }
 
+/** Other ways beyond these are only counted: an estimate is read for its figures. */
+const MOST_CHEAPER = 3;
+const MOST_FALLBACKS = 2;
 /** With less room than this beside the amounts, a label is no longer read. */
 const LEAST_ROOM = 24;
 const GAP = 2;
@@ -35,8 +45,9 @@ export function billTable({ lines, period, ...total }: Estimate, markOf: (line: 
 export function optionTable(estimate: Estimate, markOf: (line: Line) => string, look: Look): string[] {
   const shown = shownOption(estimate);
   const hasWinner = estimate.verdict !== null && estimate.verdict !== 'tie';
-  const inOrder = hasWinner ? [shown, ...estimate.options.filter(option => option !== shown)] : estimate.options;
-  const rows = inOrder.map(option => rowOf(option, detailsOf(option, markOf), hasWinner && option === shown));
+  const rows = optionsInOrder(estimate).map(option =>
+    rowOf(option, detailsOf(option, markOf), hasWinner && option === shown),
+  );
   return amountTable(rows, estimate.period, look);
 }
 
@@ -105,14 +116,28 @@ function roomBeside(rows: readonly (readonly string[])[], look: Look): number {
 /** Other ways to get it: what is cheaper, then what is there to fall back on. */
 export function alternativeTables({ alternatives, ...estimate }: Estimate, look: Look): string[][] {
   const saves = (alternative: Alternative) => /[1-9]/.test(alternative.saving);
-  const cheaper = alternatives.filter(saves).map(each => wayOf(each, each.saving));
-  const others = alternatives
-    .filter(each => !saves(each))
-    .map(each => wayOf(each, differenceOf(each.expected, estimate.expected)));
+  const cheaper = alternatives.filter(saves);
+  const others = alternatives.filter(each => !saves(each));
+  const ways = cheaper.slice(0, MOST_CHEAPER).map(each => wayOf(each, each.saving));
+  const fallbacks = likelyFallbacks(others).map(each => wayOf(each, differenceOf(each.expected, estimate.expected)));
   return [
-    wayTable('Cheaper:', 'saves', cheaper, look),
-    wayTable('To fall back on:', 'costs more', others, look),
+    [...wayTable('Cheaper:', 'saves', ways, look), ...moreThan(ways.length, cheaper.length, look)],
+    [
+      ...wayTable('To fall back on:', 'costs more', fallbacks, look),
+      ...moreThan(fallbacks.length, others.length, look),
+    ],
   ].filter(lines => lines.length > 0);
+}
+
+/** The same on demand is what people fall back on first, dear as it is. */
+function likelyFallbacks(all: readonly Alternative[]): Alternative[] {
+  const isOnDemand = ({ label }: Alternative) => label.startsWith('On demand');
+  const likely = [...all.filter(isOnDemand), ...all.filter(each => !isOnDemand(each))].slice(0, MOST_FALLBACKS);
+  return all.filter(each => likely.includes(each));
+}
+
+function moreThan(shown: number, all: number, { colours }: Look): string[] {
+  return all > shown ? [colours.dim(`… and ${all - shown} more`)] : [];
 }
 
 interface Way {

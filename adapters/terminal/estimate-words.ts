@@ -38,6 +38,14 @@ export function shownOption({ options, verdict, ...amounts }: Estimate): Option 
   return named ?? alike ?? options[0]!;
 }
 
+/** Everybody in a comparison, its winner first. */
+export function optionsInOrder(estimate: Estimate): readonly Option[] {
+  const { options, verdict } = estimate;
+  if (verdict === null || verdict === 'tie') return options;
+  const winner = shownOption(estimate);
+  return [winner, ...options.filter(option => option !== winner)];
+}
+
 /** Whether a winner is named for another reason than what it costs. */
 function isAdvised(estimate: Estimate): boolean {
   const { expected } = shownOption(estimate);
@@ -46,20 +54,25 @@ function isAdvised(estimate: Estimate): boolean {
 }
 
 /** What was worked out besides and nobody reads off the bill. */
-const FACTS: Readonly<Record<string, (value: number) => string>> = {
-  gpuHours: value => `${counted(value)} GPU-hours`,
-  costPerUsefulGpuHour: value => `${asAmount(value)} a useful GPU-hour`,
+const FACTS: Readonly<Record<string, (value: number, machine: string) => string>> = {
+  gpuHours: (value, machine) => numbered(value, `${machine}-hour`),
+  costPerUsefulGpuHour: (value, machine) => `${asAmount(value)} a useful ${machine}-hour`,
   costPer1kRequests: value => `${asAmount(value)} a thousand requests`,
   costPer1MTokens: value => `${asAmount(value)} a million tokens`,
   breakEvenUtilisation: value => `break-even at ${counted(value * 100)}% utilisation`,
-  breakEvenRequestsPerDay: value => `break-even at ${counted(value)} requests a day`,
+  breakEvenRequestsPerDay: value => `break-even at ${numbered(value, 'request')} a day`,
 };
 
+/** Chips that nobody calls a GPU, and the instances that hold them. */
+const NO_GPU = /\b(?:TPU|Trainium|Inferentia|trn\d|inf\d|ct\d)/i;
+
 /** Null where there is nothing to tell. */
-export function factsOf({ quantities }: Estimate): string | null {
+export function factsOf({ quantities, lines, options }: Estimate): string | null {
+  const labels = [...lines, ...options].map(({ label }) => label);
+  const machine = labels.some(label => NO_GPU.test(label)) ? 'accelerator' : 'GPU';
   const facts = Object.entries(FACTS).flatMap(([name, inWords]) => {
     const value = quantities[name];
-    return value === undefined ? [] : [inWords(value)];
+    return value === undefined ? [] : [inWords(value, machine)];
   });
   return facts.length === 0 ? null : facts.join(' · ');
 }
@@ -68,12 +81,18 @@ function counted(value: number): string {
   return value.toLocaleString('en', { maximumFractionDigits: 1 });
 }
 
+function numbered(value: number, unit: string): string {
+  const number = counted(value);
+  return `${number} ${unit}${number === '1' ? '' : 's'}`;
+}
+
 function asAmount(value: number): string {
   return amountText(decimalOf(value));
 }
 
-/** How old the oldest price is; null where no price of the book was used. */
-export function ageInWords({ prices: { asOf, days, stale } }: Estimate): string | null {
+/** How old the oldest price is; null where no price of the book was used, and where a warning says it already. */
+export function ageInWords({ prices: { asOf, days, stale }, warnings }: Estimate): string | null {
+  if (warnings.some(warning => warning.includes(asOf ?? 'undated'))) return null;
   if (asOf === null || days === null) return stale ? 'Prices: undated' : null;
   const age = days <= 0 ? 'of today' : `${counted(days)} ${days === 1 ? 'day' : 'days'} old`;
   return `Prices: as of ${asOf}, ${age}`;

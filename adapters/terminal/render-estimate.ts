@@ -1,11 +1,14 @@
 // An estimate as text for a terminal: how it was read, what it costs and how that comes about, what was assumed, other ways.
 import { cleanLine } from './clean-text.ts';
 import { alternativeTables, billTable, optionTable } from './estimate-tables.ts';
-import { ageInWords, type Estimate, factsOf, headlineOf } from './estimate-words.ts';
+import { ageInWords, type Estimate, factsOf, headlineOf, optionsInOrder } from './estimate-words.ts';
 import { GLUE, type Look, wrap } from './look.ts';
 import { renderChart } from './render-chart.ts';
 
 type Line = Estimate['lines'][number];
+
+/** A number keeps to its unit. */
+const BEFORE_UNIT = /(?<=\d) (?=(?:h|d|min|GB|GiB|TB|FLOPs|TFLOPS)\b)/g;
 
 /** The whole estimate, ending with a line break. Nothing in it can steer the terminal but our own colours. */
 export function renderEstimate(estimate: Estimate, look: Look): string {
@@ -38,10 +41,24 @@ function figure(estimate: Estimate, look: Look): string[] {
   ];
 }
 
-function assumptions({ assumptions: all }: Estimate, look: Look): string[] {
+function assumptions({ assumptions: all, options }: Estimate, look: Look): string[] {
   if (all.length === 0) return [];
-  const items = all.map(({ text, entry }) => `${cleanLine(text)}${entry === null ? '' : bankMark(entry, look)}`);
+  const labels = all.map(({ text }) => options.find(({ label }) => text.startsWith(`${label}: `))?.label ?? null);
+  const items = all.flatMap((assumption, at) => {
+    const label = labels[at] ?? null;
+    if (label === null) return [assumed(assumption, look)];
+    // What holds of one contender of a comparison stands behind its name, which is said once.
+    if (labels.indexOf(label) < at) return [];
+    const own = all.filter((_, index) => labels[index] === label);
+    const sentences = own.map(({ text, entry }) => assumed({ text: text.slice(label.length + 2), entry }, look));
+    return [`${cleanLine(label)}: ${sentences.join(' ')}`];
+  });
   return [look.colours.bold('Assumed:'), ...items.flatMap(item => wrap(item, look.width, '• ', '  '))];
+}
+
+function assumed({ text, entry }: Estimate['assumptions'][number], look: Look): string {
+  const told = cleanLine(text).replace(BEFORE_UNIT, GLUE);
+  return `${told}${entry === null ? '' : bankMark(entry, look)}`;
 }
 
 /** The entry's own name, without the file that it stands in. */
@@ -57,13 +74,14 @@ function warnings({ warnings: all }: Estimate, look: Look): string[] {
 }
 
 /** Where the prices are from, each source once; numbered and pointed to from the lines where there are several. */
-function sourcesOf({ lines, options, prices }: Estimate) {
+function sourcesOf(estimate: Estimate) {
+  const { lines, options, prices } = estimate;
   const isUndated = prices.asOf === null && prices.stale;
   const sourceOf = ({ source, asOf }: Line) =>
     [cleanLine(source), asOf === null ? (isUndated ? 'undated' : '') : `as of ${asOf}`]
       .filter(part => part !== '')
       .join(', ');
-  const shown = options.length > 0 ? options.flatMap(option => option.lines) : lines;
+  const shown = options.length > 0 ? optionsInOrder(estimate).flatMap(option => option.lines) : lines;
   const sources = [...new Set(shown.map(sourceOf))].filter(source => source !== '');
   const markOf = (line: Line) => {
     const at = sources.indexOf(sourceOf(line));

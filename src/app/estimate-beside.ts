@@ -5,6 +5,7 @@ import type { Request } from '../cost/request.ts';
 import { PersonError } from '../message/person-error.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PriceSource } from '../ports/price-source.ts';
+import { asksAnything } from '../present/bare-request.ts';
 
 interface PricingPorts {
   readonly prices: Pick<PriceSource, 'load'>;
@@ -30,8 +31,6 @@ const ASKS_FOR_MONEY = anyOf(
 /** Weighs ways of buying, which is about money whatever its words are. */
 const WEIGHS_WAYS = /\b(?:spot|reserv\w*|commit\w*|on[- ]?demand|serverless|dedicated|managed|self[- ]?\w+)\b/i;
 const WAYS: ReadonlySet<Intent> = new Set(['reserved-vs-on-demand', 'serverless-vs-dedicated', 'managed-vs-self']);
-const ASKS_ANYTHING =
-  /\?|\b(?:what|whats|when|how|hows|why|which|who|where|should|could|can|do|does|did|is|are|explain|tell|describe|best|difference|between)\b/i;
 /** How a request is begun where there is no command for it. */
 const ADDRESS = /^\s*\/?(?:ml)?cost\b[:\s]*/i;
 
@@ -45,13 +44,13 @@ function anyOf(...patterns: readonly RegExp[]): RegExp {
 /** The estimate that a question calls for. Prices that cannot be read are told, not thrown: the bank answers all the same. */
 export async function estimateBeside({ prices, clock }: PricingPorts, question: string): Promise<Beside> {
   const asksForMoney = ASKS_FOR_MONEY.test(question);
-  const asksAnything = ASKS_ANYTHING.test(question);
-  if (asksAnything && !asksForMoney && !WEIGHS_WAYS.test(question)) return NOTHING;
+  const isQuestion = asksAnything(question);
+  if (isQuestion && !asksForMoney && !WEIGHS_WAYS.test(question)) return NOTHING;
   try {
     const { book } = await prices.load();
     const read = readRequest(question.replace(ADDRESS, ''), book, { lenient: true });
     if (!read.ok) return asksForMoney ? withoutFigures(read.error) : NOTHING;
-    const isBare = !asksAnything && read.ignored.length === 0 && isTypedAsRequest(read.request);
+    const isBare = !isQuestion && read.ignored.length === 0 && isTypedAsRequest(read.request);
     if (!callsForFigures(read.request, asksForMoney || isBare)) return NOTHING;
     const estimated = estimate(read.request, book, clock.now());
     return estimated.ok

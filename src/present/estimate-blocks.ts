@@ -1,11 +1,14 @@
 // The parts of an estimate as blocks: its amounts, its lines, what was compared, what was assumed, and other ways to get it.
-import type { Amounts, Estimate } from '../cost/estimation.ts';
+import type { Alternative, Amounts, Assumption, Estimate } from '../cost/estimation.ts';
 import { amountText } from '../message/amounts.ts';
 import { lineOf, words } from '../message/lines.ts';
 import type { Block, Button, Line } from '../message/message.ts';
 
 /** An assumption's button names its entry; longer titles say no more. */
 const LONGEST_TITLE = 44;
+/** Other ways beyond these are only counted: an estimate is read for its figures. */
+const MOST_CHEAPER = 3;
+const MOST_FALLBACKS = 2;
 
 /** "$1,188.86 – $1,585.15 a month, expected $1,387.01", or one amount where all are alike. */
 function rangeText({ low, expected, high }: Amounts, period: Estimate['period']): string {
@@ -52,7 +55,8 @@ export function optionBlocks({ options, period }: Estimate): Block[] {
 }
 
 /** What was assumed, and a way to each entry of the bank that says so. */
-export function assumptionBlocks({ assumptions }: Estimate, titleOf: (entry: string) => string | null): Block[] {
+export function assumptionBlocks(estimate: Estimate, titleOf: (entry: string) => string | null): Block[] {
+  const { assumptions } = estimate;
   if (assumptions.length === 0) return [];
   const entries = [...new Set(assumptions.flatMap(({ entry }) => entry ?? []))];
   const buttons = entries.flatMap((entry): Button[] => {
@@ -62,9 +66,23 @@ export function assumptionBlocks({ assumptions }: Estimate, titleOf: (entry: str
   });
   return [
     { kind: 'text', line: lineOf('Assumed:') },
-    { kind: 'list', ordered: false, items: assumptions.map(({ text }) => lineOf(text)) },
+    { kind: 'list', ordered: false, items: assumedItems(estimate) },
     ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
   ];
+}
+
+/** What holds of one contender of a comparison stands behind its name, which is said once. */
+function assumedItems({ assumptions, options }: Estimate): Line[] {
+  const named = ({ text }: Assumption) => options.find(({ label }) => text.startsWith(`${label}: `))?.label ?? null;
+  const labels = assumptions.map(named);
+  return assumptions.flatMap((assumption, at): Line[] => {
+    const label = labels[at] ?? null;
+    if (label === null) return [lineOf(assumption.text)];
+    if (labels.indexOf(label) < at) return [];
+    const own = assumptions.filter((_, index) => labels[index] === label);
+    const sentences = own.map(({ text }) => text.slice(label.length + 1));
+    return [[words(`${label}:`, 'strong'), words(sentences.join(''))]];
+  });
 }
 
 function shortTitle(title: string): string {
@@ -80,25 +98,43 @@ function shortTitle(title: string): string {
 export function alternativeBlocks({ alternatives, period }: Estimate): Block[] {
   if (alternatives.length === 0) return [];
   const each = period === 'month' ? ' a month' : '';
-  const choices = alternatives.map(({ label, expected, saving, sameWork, request }) => {
-    const saves = /[1-9]/.test(saving) ? `saves ${amountText(saving)}` : 'costs more, to fall back on';
+  const cheaper = alternatives.filter(saves).slice(0, MOST_CHEAPER);
+  const shown = [...cheaper, ...likelyFallbacks(alternatives.filter(each => !saves(each)))];
+  const choices = shown.map(alternative => {
+    const { label, expected, saving, sameWork, request } = alternative;
+    const difference = saves(alternative) ? `saves ${amountText(saving)}` : 'costs more, to fall back on';
     const work = sameWork ? 'same work' : 'changes the work';
-    const text = `${label}: expected ${amountText(expected)}${each}, ${saves}, ${work}`;
+    const text = `${label}: expected ${amountText(expected)}${each}, ${difference}, ${work}`;
     return { text, button: estimateButton(request) };
   });
+  const left = alternatives.length - shown.length;
   return [
     { kind: 'text', line: lineOf('Other ways to get it:') },
     { kind: 'choices', choices },
+    ...(left > 0 ? [{ kind: 'text', line: lineOf(`… and ${left} more`) } as const] : []),
   ];
+}
+
+function saves({ saving }: Alternative): boolean {
+  return /[1-9]/.test(saving);
+}
+
+/** The same on demand is what people fall back on first, dear as it is. */
+function likelyFallbacks(all: readonly Alternative[]): Alternative[] {
+  const isOnDemand = ({ label }: Alternative) => label.startsWith('On demand');
+  const likely = [...all.filter(isOnDemand), ...all.filter(each => !isOnDemand(each))].slice(0, MOST_FALLBACKS);
+  return all.filter(each => likely.includes(each));
 }
 
 export function estimateButton(request: string): Button {
   return { label: 'Estimate this', action: { kind: 'estimate', request } };
 }
 
-/** From when the prices are; that they are very old is among the warnings. */
-export function priceNotice({ prices: { asOf, stale } }: Estimate): Block {
-  return { kind: 'notice', level: 'info', line: lineOf(ageSentence(asOf, stale)) };
+/** From when the prices are, unless a warning says so: it does where they are very old. */
+export function priceNotice({ prices: { asOf, stale }, warnings }: Estimate): Block[] {
+  const isSaid = warnings.some(warning => warning.includes(asOf ?? 'undated'));
+  const sentence = isSaid ? '' : ageSentence(asOf, stale);
+  return sentence === '' ? [] : [{ kind: 'notice', level: 'info', line: lineOf(sentence) }];
 }
 
 function ageSentence(asOf: string | null, stale: boolean): string {

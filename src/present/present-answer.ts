@@ -5,6 +5,7 @@ import type { Citation } from '../message/citation.ts';
 import { lineOf } from '../message/lines.ts';
 import type { Block, Button, Message } from '../message/message.ts';
 import type { ShownAnswer } from '../message/shown-answer.ts';
+import { asksAnything } from './bare-request.ts';
 import { askedBlocks } from './present-asked.ts';
 import { presentBeside } from './present-estimate.ts';
 import { presentSources } from './present-sources.ts';
@@ -20,21 +21,26 @@ export interface AnswerSetting extends ShownAnswer {
   readonly fileAt: (path: string) => string;
 }
 
-/** `estimate` stands under the cited text where the question asked for money. */
+/** `estimate` stands under the cited text where the question asked for money, and above it for whoever wrote a bare request. */
 export function presentAnswer(answer: Answer, setting: AnswerSetting, estimate: Estimate | null = null): Message {
   const blocks = answer.answered ? answeredBlocks(answer, setting, estimate) : refusedBlocks(answer, setting, estimate);
   return { blocks: [...askedBlocks(setting), ...blocks] };
 }
 
 function answeredBlocks(answer: Answer, setting: AnswerSetting, estimate: Estimate | null): Block[] {
+  const cited = [...presentStatements(answer.claims), ...noticesOf(answer, setting), sourcesOf(answer, setting)];
+  const isRequest = estimate !== null && isBareRequest(answer.question, estimate);
   return [
-    ...presentStatements(answer.claims),
-    ...noticesOf(answer, setting),
-    sourcesOf(answer, setting),
-    ...besideBlocks(estimate),
+    ...(isRequest ? [...presentBeside(estimate), { kind: 'divider' } as const, ...cited] : cited),
+    ...(isRequest ? [] : besideBlocks(estimate)),
     { kind: 'buttons', buttons: buttonsOf(answer, setting) },
     ...voteOn(setting),
   ];
+}
+
+/** Whether all of it was read as a request: then the figures are what is wanted, and the text is by the way. */
+function isBareRequest(question: string, { warnings }: Estimate): boolean {
+  return !asksAnything(question) && !warnings.some(warning => warning.startsWith('Not read: '));
 }
 
 /** Figures that are not the bank's say so by standing apart. */

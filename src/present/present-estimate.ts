@@ -36,7 +36,7 @@ export function presentEstimate(estimate: Estimate, setting: EstimateSetting): M
       ...assumptionBlocks(estimate, setting.titleOf),
       ...estimate.warnings.map(warning => ({ kind: 'notice', level: 'warning', line: lineOf(warning) }) as const),
       ...alternativeBlocks(estimate),
-      priceNotice(estimate),
+      ...priceNotice(estimate),
       ...noticesOf(setting),
       ...buttonsOf(setting),
       voteOn(setting),
@@ -54,7 +54,7 @@ export function presentBeside(estimate: Estimate): Block[] {
     ...assumptionBlocks(estimate, () => null),
     ...estimate.warnings.map(warning => ({ kind: 'notice', level: 'warning', line: lineOf(warning) }) as const),
     ...alternativeBlocks(estimate),
-    priceNotice(estimate),
+    ...priceNotice(estimate),
   ];
 }
 

@@ -96,6 +96,51 @@ describe('an estimate', () => {
     expect(said({ prices }, { private: true })).toMatch(sentence);
   });
 
+  test('does not repeat a warning of old prices', () => {
+    const undated =
+      'Some of the prices are undated, which counts as old; “whetstone prices refresh” fetches newer ones.';
+    expect(said({ prices: { asOf: null, days: null, stale: true }, warnings: [undated] })).not.toContain('Prices:');
+    const old = 'The oldest price is of 2026-01-02, 181 days ago; “whetstone prices refresh” fetches newer ones.';
+    expect(said({ prices: { asOf: '2026-01-02', days: 181, stale: true }, warnings: [old] })).not.toContain('Prices:');
+  });
+
+  test('names each contender once in what was assumed', () => {
+    const lines = { low: '1.00', expected: '1.00', high: '1.00', lines: [] };
+    const options = [
+      { label: 'A100 · AWS', ...lines },
+      { label: 'H100 · AWS', ...lines },
+    ];
+    const texts = [
+      'A100 · AWS: No cloud: AWS is the cheapest.',
+      'All run.',
+      'H100 · AWS: It takes 1.',
+      'A100 · AWS: It takes 2.',
+    ];
+    const assumptions = texts.map(text => ({ text, entry: null }));
+    expect(said({ options, assumptions })).toContain(
+      ['• A100 · AWS: No cloud: AWS is the cheapest. It takes 2.', '• All run.', '• H100 · AWS: It takes 1.\n\n'].join(
+        '\n',
+      ),
+    );
+  });
+
+  test('shows three cheaper ways and two to fall back on, on demand among them, and counts the others', () => {
+    const way = (label: string, saving: string) => ({
+      label,
+      expected: '9.00',
+      saving,
+      sameWork: true,
+      request: label,
+    });
+    const cheaper = ['a', 'b', 'c', 'd'].map(label => way(label, '1.00'));
+    const dearer = ['e', 'f', 'On demand, not interrupted'].map(label => way(label, '0.00'));
+    const message = show({ alternatives: [...cheaper, ...dearer] });
+    const requests = buttonsOf(message).flatMap(({ action }) => (action.kind === 'estimate' ? [action.request] : []));
+    expect(requests).toEqual(['a', 'b', 'c', 'e', 'On demand, not interrupted']);
+    expect(plainText(message)).toContain('[Estimate this]\n\n… and 2 more\n');
+    expect(said()).not.toContain('more\n');
+  });
+
   test('by stated prices alone has no age to tell', () => {
     expect(said({ prices: { asOf: null, days: null, stale: false } })).not.toContain('Prices:');
   });

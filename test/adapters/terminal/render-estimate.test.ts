@@ -10,6 +10,8 @@ import { renderEstimate } from '../../../adapters/terminal/render-estimate.ts';
 import type { Estimate } from '../../../src/cost/estimation.ts';
 import { estimated } from '../../fakes/estimates.ts';
 
+type Alternative = Estimate['alternatives'][number];
+
 const NAMES = ['spot', 'egress', 'compare', 'serverless'] as const;
 
 const look = (width: number, coloured = false): Look => ({
@@ -81,8 +83,31 @@ describe('an estimate', () => {
   });
 });
 
+describe('what was worked out besides', () => {
+  const facts = (quantities: Estimate['quantities'], label = '8 × H100') => {
+    const lines = kept('egress').lines.map(line => ({ ...line, label }));
+    return linesOf({ ...kept('egress'), lines, quantities })[3];
+  };
+
+  it('counts one of a thing as one', () => {
+    expect(facts({ gpuHours: 576 })).toBe('576 GPU-hours');
+    expect(facts({ gpuHours: 1.04 })).toBe('1 GPU-hour');
+    expect(facts({ breakEvenRequestsPerDay: 1 })).toBe('break-even at 1 request a day');
+  });
+
+  it.each(['16 × TPU-v5p', '8 × Trainium1', '2 × trn1.32xlarge', '16 × Inferentia2', '1 × inf2.48xlarge'])(
+    'calls no GPU what is none: %s',
+    label => {
+      expect(facts({ gpuHours: 2, costPerUsefulGpuHour: 3 }, label)).toBe(
+        '2 accelerator-hours · $3.00 a useful accelerator-hour',
+      );
+    },
+  );
+});
+
 describe('the age of prices', () => {
-  const last = (prices: Estimate['prices'], estimate = kept('egress')) => linesOf({ ...estimate, prices }).at(-2);
+  const last = (prices: Estimate['prices'], estimate = kept('egress')) =>
+    linesOf({ ...estimate, warnings: [], prices }).at(-2);
 
   it('comes last, in days', () => {
     expect(last({ asOf: '2026-06-02', days: 175, stale: true })).toBe('Prices: as of 2026-06-02, 175 days old');
@@ -90,6 +115,12 @@ describe('the age of prices', () => {
     expect(last({ asOf: '2026-11-24', days: 0, stale: false })).toBe('Prices: as of 2026-11-24, of today');
     expect(last({ asOf: '2026-11-25', days: -1, stale: false })).toBe('Prices: as of 2026-11-25, of today');
     expect(last({ asOf: null, days: null, stale: true })).toBe('Prices: undated');
+  });
+
+  it('is not repeated where a warning says it', () => {
+    expect(textOf(kept('egress'))).toContain('The oldest price is of 2026-06-02, 175 days ago');
+    expect(textOf(kept('spot'))).toContain('Some of the prices are undated');
+    for (const name of NAMES) expect(textOf(kept(name))).not.toMatch(/^Prices:/m);
   });
 
   it('is of no interest where no price of the book was used', () => {
@@ -124,6 +155,19 @@ describe('a comparison', () => {
     expect(headline(managed)).toMatch(/^Advised: serverless/);
   });
 
+  it('names each contender once in what was assumed', () => {
+    const text = textOf(kept('compare'), 92);
+    const assumed = text.slice(text.indexOf('Assumed:'), text.indexOf('Mind:'));
+    expect(assumed.match(/8 × H100 · Nebius eu-north1:/g)).toHaveLength(1);
+    expect(assumed.replaceAll(/\n {2}/g, ' ')).toContain('that have a price for it. It takes 1 × gpu-h100-sxm');
+  });
+
+  it('points to its sources in the order of its rows', () => {
+    const { options, ...rest } = kept('compare');
+    const text = textOf({ ...rest, options: options.toReversed() });
+    expect(text.match(/\[\d\](?=\n)/g)?.[0]).toBe('[1]');
+  });
+
   it('puts the winner first', () => {
     const text = textOf({ ...kept('serverless'), options: [dedicated, serverless] });
     expect(text.indexOf('\nserverless')).toBeLessThan(text.indexOf('\ndedicated'));
@@ -135,6 +179,15 @@ describe('other ways to get it', () => {
     const text = textOf(estimated('8xH100'));
     expect(text).toMatch(/^Cheaper: .*saves\n32 × A100 +\$1,203\.20 +\$183\.81 {2}same work$/m);
     expect(text).toMatch(/^To fall back on: .*costs more\nOn demand +\$3,962\.88 +\$2,575\.87 {2}changes the work$/m);
+  });
+
+  it('are three cheaper ones and two to fall back on, on demand among them; the others are counted', () => {
+    const [cheaper, onDemand] = estimated('8xH100').alternatives as [Alternative, Alternative];
+    const ways = [...'abcde'].map(label => ({ ...cheaper, label }));
+    const others = [...'fg'].map(label => ({ ...onDemand, label }));
+    const text = textOf({ ...estimated('8xH100'), alternatives: [...ways, ...others, onDemand] });
+    expect(text).toMatch(/\nc .*\n… and 2 more\n\nTo fall back on: .*\nf .*\nOn demand .*\n… and 1 more\n/);
+    expect(text).not.toMatch(/^[deg] /m);
   });
 
   it('are a list where there is no room for a table', () => {

@@ -18,6 +18,18 @@ test('an answer has the figures under its sources, and keeps them', async () => 
   expect(await world.store.exchangesBy(WORKSPACE, 'P1', 1)).toMatchObject([{ kind: 'question', estimate: FIGURES }]);
 });
 
+test('a bare request has its figures above the text, since it asks for nothing else', async () => {
+  const world = await openWorld();
+  world.bank.estimate = FIGURES;
+  const bare = message('8 chips of Trainium 72 h');
+  await world.say(bare);
+  expect(world.surface.read(`C1/${bare.post.id}`)[0]).toMatch(/^Read as: .*\$774\.00.*says state 1.*chips\.md/s);
+  world.bank.estimate = { ...FIGURES, warnings: ['Not read: “gizmos”.'] };
+  const half = message('8 chips of Trainium 72 h gizmos');
+  await world.say(half);
+  expect(world.surface.read(`C1/${half.post.id}`)[0]).toMatch(/says state 1.*Estimate.*\$774\.00/s);
+});
+
 test('where the bank has no answer the figures come first', async () => {
   const world = await openWorld();
   world.bank.estimate = FIGURES;
