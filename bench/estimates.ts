@@ -2,16 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { estimate, readRequest } from '../src/cost/cost.ts';
 import type { PriceBook } from '../src/cost/price-book.ts';
+import { COST_EXAMPLES } from '../src/present/present-cost-help.ts';
 
-const REQUESTS = [
-  '8xH100 72h spot aws',
-  'train 70B on 2T tokens with 256 H100',
-  'serve llama-70b 5M req/day 800 in 200 out',
-  '100 requests/day serverless vs dedicated',
-  'egress 100TB aws->gcp',
-  'compare a100 h100 trn1 for 1e22 flops',
-  'how much is a p5.48xlarge for a weekend?',
-];
+const REQUESTS = [...COST_EXAMPLES, 'how much is a p5.48xlarge for a weekend?'];
 const ROUNDS = 500;
 
 const file = process.argv[2] ?? new URL('../knowledge/prices.json', import.meta.url);

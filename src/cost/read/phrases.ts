@@ -1,15 +1,13 @@
 // Reads phrases whose first word says what the number behind it means: "util 50%", "to 2 regions", "aws -> gcp", "llama 70b".
-import { compare, type Exact, exact, ONE, over, times, whole } from '../exact/exact.ts';
+import { compare, type Exact, ONE, over, times, whole } from '../exact/exact.ts';
 import { counting, positive, share } from './checked-numbers.ts';
 import { type Cursor, phrase } from './cursor.ts';
 import type { Draft } from './draft.ts';
+import { takeModel, takeModelSize } from './models.ts';
 import { takeFigure, takeNumber } from './numbers.ts';
-import { addRegion } from './overrides.ts';
-import { cloudSpelled, regionSpelled, UNPRICED_CLOUD, unpricedName } from './place-names.ts';
-import { CannotEstimate, noPrice } from './refuse.ts';
-import { SIZE_UNIT, sizeOf } from './units.ts';
+import { takePlace, takeRoute } from './places.ts';
+import { CannotEstimate } from './refuse.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { addCloud } from './words.ts';
 
 const FOLLOWS = String.raw`(?:\s*(?:of|at|is|=|:|to|about|around|~)\s*|\s+)(?=[\d.]|\p{L})`;
 const PERCENT = phrase(String.raw`\s*(?:%|percent|per cent)`, { open: true });
@@ -30,21 +28,6 @@ const TAILS: readonly (readonly [RegExp, 'util' | 'mfu' | 'spotDiscount' | 'rese
 const SAMPLE = phrase('(?:data )?samples?(?: of)?');
 const TO_REGIONS = phrase(String.raw`(to|into|in|across|over|for|between)\s+(?:all\s+)?(?=[\d\p{L}])`, { open: true });
 const REGIONS = phrase(String.raw`\s*(?:different |other |more |cloud |aws |gcp |azure )?regions?`);
-const ARROW = phrase(String.raw`(?:->|=>|>>?|\bto\b|\binto\b|\btowards?\b)\s*`, { open: true });
-const FROM = phrase(String.raw`(?:from|out of|off)\s+`, { open: true });
-const MODEL_NAME = phrase(
-  String.raw`(?:meta[\s-])?(?:code)?(?:llama|mistral|mixtral|qwen|gemma|falcon|gpt|bert|deepseek|phi|opt|bloom|pythia|mpt|yi|olmo|nemotron|command-r|dbrx|palm)[\s-]?(?:v?\d+(?:\.\d+)?[\s-]+(?=\d))?(?:[\s-]*(?:neo|j|x|oss)[\s-]?)?(?=[\d.]+\s?b)`,
-  { open: true },
-);
-const BILLIONS = phrase(String.raw`\s?b(?:-(?:instruct|chat|base|hf|it))?(?:\s+(?:params?|parameters?|model))*`);
-const MODEL_WORD = phrase(
-  String.raw`(?:llama|mistral|mixtral|qwen|gemma|falcon|gpt|bert|deepseek|phi|opt|bloom|transformer|recommender|resnet|stable diffusion|sdxl|whisper|instruct|chat)(?:[\s-]?v?\d+(?:\.\d+)?)?(?:-(?:instruct|chat|base))?`,
-);
-const MODEL_SIZE = phrase(
-  String.raw`(?:models?|weights|artifacts?)(?:\s+(?:sized?|weights|artifacts?|files?))?\s*(?:of|is|at|with|size|=|:|,)?\s*(?=[\d.])`,
-  { open: true },
-);
-const SIZE = phrase(String.raw`\s*(?:${SIZE_UNIT})`);
 const TERM_LEAD = phrase(
   String.raw`(?:reserv(?:ed|ations?|e)|commit(?:ted|ments?)?|cuds?|term|contract|ris?)(?:\s+(?:instances?|capacity|use|discounts?|term|for|of|at|over|with|a|an))*[\s:(=-]*(?=[\d\p{L}])`,
   { open: true },
@@ -249,74 +232,5 @@ function takeRegions(cursor: Cursor, draft: Draft): boolean {
   if (number === null || cursor.take(REGIONS) === null) return false;
   const words = cursor.between(start);
   draft.set('regionCount', { count: counting(number, words), all: /^(?:to|into)$/i.test(lead ?? '') }, words);
-  return true;
-}
-
-/** "aws -> gcp", "from us-east-1 to us-west-2". */
-function takeRoute(cursor: Cursor, draft: Draft, words: Vocabulary): boolean {
-  const start = cursor.place;
-  if (cursor.take(FROM) !== null) return takePlace(cursor, draft, words);
-  if (cursor.take(ARROW) === null) return false;
-  refuseUnpriced(cursor, draft, true);
-  const cloud = cloudSpelled(pattern => cursor.take(pattern));
-  if (cloud !== null) {
-    draft.set('toCloud', cloud, cursor.between(start));
-    draft.topics.add('egress');
-    return true;
-  }
-  const region = regionSpelled(pattern => cursor.take(pattern), words.regions);
-  if (region === null) return false;
-  addRegion(draft, region);
-  draft.toRegion = true;
-  return true;
-}
-
-/** A cloud or a region. */
-function takePlace(cursor: Cursor, draft: Draft, words: Vocabulary): boolean {
-  refuseUnpriced(cursor, draft, false);
-  const cloud = cloudSpelled(pattern => cursor.take(pattern));
-  if (cloud !== null) {
-    addCloud(draft, cloud);
-    return true;
-  }
-  const region = regionSpelled(pattern => cursor.take(pattern), words.regions);
-  if (region === null) return false;
-  addRegion(draft, region);
-  return true;
-}
-
-/** Where data goes to costs nothing to reach, so it needs no price. */
-function refuseUnpriced(cursor: Cursor, draft: Draft, isDestination: boolean): void {
-  const start = cursor.place;
-  const typed = cursor.take(UNPRICED_CLOUD)?.[1];
-  if (typed === undefined) return;
-  if (!isDestination) throw noPrice(unpricedName(typed), { token: cursor.between(start) });
-  draft.topics.add('egress');
-}
-
-/** "llama-70b" has 70 billion parameters; a name without a number says nothing that costs. */
-function takeModel(cursor: Cursor, draft: Draft): boolean {
-  const start = cursor.place;
-  if (cursor.take(MODEL_NAME) !== null) {
-    const number = takeFigure(cursor);
-    if (number !== null && cursor.take(BILLIONS) !== null) {
-      draft.set('params', positive(times(number, exact('1e9')), cursor.between(start)), cursor.between(start));
-      return true;
-    }
-    cursor.place = start;
-  }
-  return cursor.take(MODEL_WORD) !== null;
-}
-
-/** "A model of 10 GB". */
-function takeModelSize(cursor: Cursor, draft: Draft): boolean {
-  const start = cursor.place;
-  if (cursor.take(MODEL_SIZE) === null) return false;
-  const number = takeFigure(cursor);
-  const unit = number === null ? null : cursor.take(SIZE);
-  if (number === null || unit === null) return false;
-  const { one, binary } = sizeOf(unit.slice(1));
-  const gigabytes = binary ? times(number, one, over(whole(1024 ** 3), whole(10 ** 9))) : times(number, one);
-  draft.set('mem', positive(gigabytes, cursor.between(start)), cursor.between(start));
   return true;
 }

@@ -1,12 +1,12 @@
 // Compares machines, clouds or ways of buying for the same work, and ranks them by what they cost.
-import type { ChartData } from '../estimation.ts';
-import { toNumber } from '../exact/decimal.ts';
+
 import { type Exact, ONE, compare as order } from '../exact/exact.ts';
 import { certain } from '../exact/range.ts';
 import type { Cloud } from '../price-book.ts';
 import { CLOUD_NAMES } from '../read/place-names.ts';
 import { CannotEstimate } from '../read/refuse.ts';
 import type { Machine, Purchase, Request } from '../request.ts';
+import { barsOf } from './bars.ts';
 import { purchaseEcho, settingsEcho } from './echo.ts';
 import { workEgress } from './egress.ts';
 import { CLOUDS } from './fleet.ts';
@@ -75,7 +75,7 @@ export function workCompare(job: Job): Work {
       ...unique(ranked.flatMap(each => each.assumptions.map(one => labelled(one, each, ranked.length)))),
     ],
     warnings: [...excluded, ...unequal(yardstick, ranked), ...new Set(ranked.flatMap(({ warnings }) => warnings))],
-    charts: [chartOf(ranked)],
+    charts: [barsOf(ranked)],
   };
 }
 
@@ -248,14 +248,4 @@ function unequal(yardstick: Yardstick, ranked: readonly Priced[]): string[] {
   return [
     'The same hours on different machines are not the same work; name FLOPs, or a model and tokens, to compare that.',
   ];
-}
-
-function chartOf(ranked: readonly Priced[]): ChartData {
-  return {
-    title: 'Expected cost',
-    shape: 'bars',
-    unit: 'USD',
-    labels: ranked.map(({ label }) => label),
-    series: [{ label: 'expected', values: ranked.map(each => toNumber(costOf(each))) }],
-  };
 }

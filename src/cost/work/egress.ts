@@ -18,6 +18,7 @@ const BITS = whole(8);
 const SECONDS = whole(3600);
 const LINKS = [whole(10), whole(5), whole(1)];
 
+/** Data moved once, or each month where a rate is said. USD for GB × price of a GB, each GB by its own step. */
 export function workEgress(job: Job): Work {
   const { request } = job;
   const { size } = request;

@@ -1,13 +1,14 @@
 // Compares managed services with running it oneself: the premium in dollars, and the bank's advice on who should do what.
-import { toNumber } from '../exact/decimal.ts';
+
 import { compare, type Exact, ONE, times, whole } from '../exact/exact.ts';
 import { certain } from '../exact/range.ts';
 import type { PriceBook } from '../price-book.ts';
 import type { Request } from '../request.ts';
+import { barsOf } from './bars.ts';
 import { premium } from './bill.ts';
 import { acceleratorsIn } from './book-lookup.ts';
 import { purchaseEcho, settingsEcho } from './echo.ts';
-import { assume, type Contender, type Item, NO_WORK, totalOf, type Work } from './item.ts';
+import { assume, type Contender, type Item, NO_WORK, type Work } from './item.ts';
 import type { Job } from './job.ts';
 import {
   ENTRY,
@@ -24,6 +25,7 @@ import { timeOf } from './time.ts';
 
 type Side = 'managed' | 'self-hosted';
 
+/** Raw compute against the same with the bank's premium of 30–50%, in USD; the verdict is the bank's advice by GPUs and people. */
 export function workManaged(job: Job): Work {
   const own = ownBill(job);
   const options: readonly Contender[] = [
@@ -48,15 +50,7 @@ export function workManaged(job: Job): Work {
       ...own.assumptions,
     ],
     warnings: [...verdictWarnings(sides), ...own.warnings],
-    charts: [
-      {
-        title: 'Expected cost',
-        shape: 'bars',
-        unit: 'USD',
-        labels: options.map(({ label }) => label),
-        series: [{ label: 'expected', values: options.map(({ items }) => toNumber(totalOf(items).expected)) }],
-      },
-    ],
+    charts: [barsOf(options)],
   };
 }
 

@@ -17,6 +17,7 @@ import { type Time, timeOf, wholeMonth } from './time.ts';
 
 const TWO = whole(2);
 
+/** Replicas in N regions, in USD, and copies of N − 1 (or N) × GB × price of a GB between regions. */
 export function workRegions(job: Job): Work {
   const { request } = job;
   const regions = regionsOf(request);

@@ -1,9 +1,10 @@
 // Compares a commitment, paid all the time, with on-demand machines, paid while they run.
-import { toNumber } from '../exact/decimal.ts';
+
 import { compare, type Exact, larger, ONE, times } from '../exact/exact.ts';
 import { certain, scaled } from '../exact/range.ts';
 import type { Purchase, Request } from '../request.ts';
 import { YEAR_HOURS } from '../span.ts';
+import { barsOf } from './bars.ts';
 import { workBill } from './bill.ts';
 import { settingsEcho } from './echo.ts';
 import { assume, type Contender, type Item, NO_WORK, totalOf, type Work } from './item.ts';
@@ -14,6 +15,7 @@ import { placeEcho, timeItem } from './run.ts';
 import { dollars, number, percentOf, percents } from './show.ts';
 import { monthHours, type Time, timeOf, wholeMonth } from './time.ts';
 
+/** All hours of a commitment at its discount against the hours that are used at list price, in USD. */
 export function workReserved(job: Job): Work {
   const { request } = job;
   const kind = request.purchases.includes('committed') ? 'committed' : 'reserved';
@@ -28,15 +30,7 @@ export function workReserved(job: Job): Work {
     ...compared,
     items: (verdict === 'on-demand' ? options[1]! : options[0]!).items,
     verdict,
-    charts: [
-      {
-        title: 'Expected cost',
-        shape: 'bars',
-        unit: 'USD',
-        labels: options.map(({ label }) => label),
-        series: [{ label: 'expected', values: options.map(({ items }) => toNumber(totalOf(items).expected)) }],
-      },
-    ],
+    charts: [barsOf(options)],
   };
 }
 

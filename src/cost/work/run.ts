@@ -16,6 +16,7 @@ import { monthHours, once, perMonth, type Time, timeOf, wholeMonth } from './tim
 
 const THOUSAND = whole(1000);
 
+/** Machines for a time, or a bill that is stated. USD for hours × machines × price of an hour (the bank's "Training cost" and "Inference cost"). */
 export function workRun(job: Job): Work {
   const { request, book } = job;
   const machine = onlyMachine(request);

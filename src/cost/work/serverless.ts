@@ -23,6 +23,7 @@ import { daysOf, monthHours, timeOf } from './time.ts';
 const SECONDS = whole(3600);
 const THOUSAND = whole(1000);
 
+/** A month of each in USD: working hours × the serverless rate against all hours × the dedicated one. They break even at the quotient of the rates. */
 export function workServerless(job: Job): Work {
   const { request } = job;
   const month = monthHours(request);

@@ -25,6 +25,7 @@ interface Kept {
   readonly says: string;
 }
 
+/** Data kept for a month, or the time that is said. USD for GB × price of a GB-month, each GB by its own step. */
 export function workStorage(job: Job): Work {
   const { size, sizePer } = job.request;
   if (sizePer !== null) {
@@ -39,6 +40,7 @@ export function workStorage(job: Job): Work {
   return keep(job, keptOf(size), 'storage', []);
 }
 
+/** Checkpoints kept for a month, or the time that is said. USD; parameters × bytes are GB of each (14 bytes: weights, master copy, two moments). */
 export function workCheckpoint(job: Job): Work {
   const { request } = job;
   const one = checkpointSize(request);

@@ -23,6 +23,7 @@ const GIGA = exact('1e9');
 /** A whole machine of most kinds. */
 const USUAL_COUNT = whole(8);
 
+/** Training once: FLOPs over peak × MFU are hours (see `flopsOf`), which are paid for in whole instances. USD; FLOPs, TFLOPS. */
 export function workTrain(job: Job): Work {
   const { request } = job;
   const named = onlyMachine(request);
