@@ -41,19 +41,22 @@ function figure(estimate: Estimate, look: Look): string[] {
   ];
 }
 
+/** What holds of one contender of a comparison stands below its name, which is said once. */
 function assumptions({ assumptions: all, options }: Estimate, look: Look): string[] {
   if (all.length === 0) return [];
   const labels = all.map(({ text }) => options.find(({ label }) => text.startsWith(`${label}: `))?.label ?? null);
-  const items = all.flatMap((assumption, at) => {
+  const items = all.flatMap((assumption, at): string[] => {
     const label = labels[at] ?? null;
-    if (label === null) return [assumed(assumption, look)];
-    // What holds of one contender of a comparison stands behind its name, which is said once.
+    if (label === null) return wrap(assumed(assumption, look), look.width, '• ', '  ');
     if (labels.indexOf(label) < at) return [];
     const own = all.filter((_, index) => labels[index] === label);
     const sentences = own.map(({ text, entry }) => assumed({ text: text.slice(label.length + 2), entry }, look));
-    return [`${cleanLine(label)}: ${sentences.join(' ')}`];
+    const [only = ''] = sentences;
+    if (sentences.length === 1) return wrap(`${cleanLine(label)}: ${only}`, look.width, '• ', '  ');
+    const below = sentences.flatMap(sentence => wrap(sentence, look.width, '  – ', '    '));
+    return [...wrap(`${cleanLine(label)}:`, look.width, '• ', '  '), ...below];
   });
-  return [look.colours.bold('Assumed:'), ...items.flatMap(item => wrap(item, look.width, '• ', '  '))];
+  return [look.colours.bold('Assumed:'), ...items];
 }
 
 function assumed({ text, entry }: Estimate['assumptions'][number], look: Look): string {

@@ -66,23 +66,28 @@ export function assumptionBlocks(estimate: Estimate, titleOf: (entry: string) =>
   });
   return [
     { kind: 'text', line: lineOf('Assumed:') },
-    { kind: 'list', ordered: false, items: assumedItems(estimate) },
+    ...assumedBlocks(estimate),
     ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
   ];
 }
 
-/** What holds of one contender of a comparison stands behind its name, which is said once. */
-function assumedItems({ assumptions, options }: Estimate): Line[] {
-  const named = ({ text }: Assumption) => options.find(({ label }) => text.startsWith(`${label}: `))?.label ?? null;
-  const labels = assumptions.map(named);
-  return assumptions.flatMap((assumption, at): Line[] => {
-    const label = labels[at] ?? null;
-    if (label === null) return [lineOf(assumption.text)];
-    if (labels.indexOf(label) < at) return [];
-    const own = assumptions.filter((_, index) => labels[index] === label);
-    const sentences = own.map(({ text }) => text.slice(label.length + 1));
-    return [[words(`${label}:`, 'strong'), words(sentences.join(''))]];
-  });
+/** What holds of one contender of a comparison stands below its name, after what holds of all. */
+function assumedBlocks({ assumptions, options }: Estimate): Block[] {
+  const labelOf = ({ text }: Assumption) => options.find(({ label }) => text.startsWith(`${label}: `))?.label ?? null;
+  const labels = new Set(assumptions.flatMap(each => labelOf(each) ?? []));
+  const general = assumptions.filter(each => labelOf(each) === null).map(({ text }) => text);
+  return [
+    ...listOf(general),
+    ...[...labels].flatMap((label): Block[] => {
+      const own = assumptions.filter(each => labelOf(each) === label);
+      const sentences = own.map(({ text }) => text.slice(label.length + 2));
+      return [{ kind: 'text', line: [words(`${label}:`, 'emphasis')] }, ...listOf(sentences)];
+    }),
+  ];
+}
+
+function listOf(sentences: readonly string[]): Block[] {
+  return sentences.length === 0 ? [] : [{ kind: 'list', ordered: false, items: sentences.map(lineOf) }];
 }
 
 function shortTitle(title: string): string {
