@@ -1,7 +1,7 @@
 // Rounds an estimate, once: to the cent, half up, so that the lines sum to the total that is shown.
 import type { Amounts, Line, Option } from './estimation.ts';
 import { decimalOf, moneyPlaces, roundedTo, withoutZeros } from './exact/decimal.ts';
-import { compare, type Exact, exact, minus, times } from './exact/exact.ts';
+import { compare, type Exact, minus, times } from './exact/exact.ts';
 import type { Range } from './exact/range.ts';
 import type { Contender, Item } from './work/item.ts';
 import { totalOf } from './work/item.ts';
@@ -58,7 +58,7 @@ function bearers(
   places: number,
   step: bigint,
 ): number[] {
-  const scale = exact(`1e${places}`);
+  const scale: Exact = { n: 10n ** BigInt(places), d: 1n };
   const every = items.map((_, index) => index);
   const open = every.filter(index => compare(items[index]!.amount.low, items[index]!.amount.high) !== 0);
   const all = open.length > 0 ? open : every;
