@@ -1,7 +1,7 @@
 // Decides where machines are priced: the cloud and region that were named, else the cheapest that has a price.
 
 import type { Assumption } from '../estimation.ts';
-import { type Exact, times } from '../exact/exact.ts';
+import { type Exact, ONE, times } from '../exact/exact.ts';
 import type { Cloud, PriceBook } from '../price-book.ts';
 import { CLOUD_NAMES, cloudOfRegion, cloudsOfRegion } from '../read/place-names.ts';
 import { CannotEstimate, noPrice } from '../read/refuse.ts';
@@ -46,24 +46,40 @@ export function placeFleet(
 ): Placed {
   const clouds = cloudsFor(book, machine.kind, where);
   const demand = { kind: machine.kind, count: machine.count.n / machine.count.d, piece: machine.piece ?? 1n };
-  const found = [pricing.known, pricing.assumed].map(hourly => {
-    if (hourly === null) return [];
-    const named = where.regions[0] ?? null;
-    const fleets = clouds.flatMap(cloud => fleetIn(book, demand, { cloud, named }, hourly, pricing));
-    return fleets.map(fleet => ({ fleet, hourly, cost: hourlyCost(fleet, hourly) }));
-  });
-  const [known = [], assumed = []] = found;
-  // Of several clouds one whose price is known goes first; within one cloud the cheaper instances do.
-  const guessed = assumed
-    .filter(({ fleet }) => !fleet.parts.every(({ price }) => pricing.known(price) !== null))
-    .map(each => ({ ...each, cost: times(each.cost, pricing.share) }));
-  const contenders = clouds.length === 1 ? [...known, ...guessed] : known.length > 0 ? known : guessed;
+  const named = where.regions[0] ?? null;
+  const offers = clouds.flatMap(cloud => bestIn(book, demand, { cloud, named }, pricing) ?? []);
+  // A cloud whose price is known goes before one whose price is assumed.
+  const known = offers.filter(({ isKnown }) => isKnown);
+  const contenders = known.length > 0 ? known : offers;
   const best = cheapest(contenders, ({ cost }) => cost);
   if (best !== null) {
-    const offers = contenders.length;
-    return { fleet: best.fleet, assumptions: chosenBy(book, machine.kind, where, best.fleet, offers, best.hourly) };
+    const { fleet, hourly } = best;
+    return { fleet, assumptions: chosenBy(book, machine.kind, where, fleet, contenders.length, hourly) };
   }
   throw noPrice(wantedAt(book, machine.kind, where, clouds), helpFor(book, machine.kind, clouds));
+}
+
+interface Bid {
+  readonly fleet: Fleet;
+  readonly hourly: HourlyPrice;
+  readonly cost: Exact;
+  readonly isKnown: boolean;
+}
+
+/** The cheaper of a cloud's instances with a known price and of all with an assumed one. */
+function bestIn(
+  book: PriceBook,
+  demand: Demand,
+  at: { readonly cloud: Cloud; readonly named: string | null },
+  pricing: Pricing,
+): Bid | null {
+  const bid = (hourly: HourlyPrice | null, share: Exact, isKnown: boolean): Bid[] => {
+    const fleets = hourly === null ? [] : fleetIn(book, demand, at, hourly, pricing);
+    return fleets.map(fleet => ({ fleet, hourly: hourly!, cost: times(hourlyCost(fleet, hourly!), share), isKnown }));
+  };
+  const isAllKnown = ({ fleet }: Bid) => fleet.parts.every(({ price }) => pricing.known(price) !== null);
+  const guessed = bid(pricing.assumed, pricing.share, false).filter(each => !isAllKnown(each));
+  return cheapest([...bid(pricing.known, ONE, true), ...guessed], ({ cost }) => cost);
 }
 
 function fleetIn(

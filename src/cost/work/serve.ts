@@ -210,7 +210,7 @@ function billsFor({ request, book }: Job, machine: Machine, { size }: Replica, r
   const items = expected.items.map((item, index) => ({
     ...item,
     amount: { low: low.items[index]!.amount.low, expected: item.amount.expected, high: high.items[index]!.amount.high },
-    formula: `${item.formula}; ${numbers(replicas, 0)} replicas`,
+    formula: `${item.formula}; ${replicasText(replicas)}`,
   }));
   return { quoted, items, told: expected.told };
 }
@@ -233,5 +233,10 @@ function machineEcho({ kind, count }: Machine, { size }: Replica, quoted: Quote)
 
 function workings({ util }: Request, perSecond: Exact, tps: Range, replicas: Range): string {
   const used = util === null ? '' : ` × ${percentOf(util)}`;
-  return `${number(perSecond, 1)} tokens a second ÷ (${numbers(tps, 0)}${used}) = ${numbers(replicas, 0)} replicas, in whole ones.`;
+  return `${number(perSecond, 1)} tokens a second ÷ (${numbers(tps, 0)}${used}) = ${replicasText(replicas)}, in whole ones.`;
+}
+
+function replicasText(replicas: Range): string {
+  const count = numbers(replicas, 0);
+  return `${count} ${count === '1' ? 'replica' : 'replicas'}`;
 }
