@@ -23,7 +23,9 @@ const BORDERLESS = Object.fromEntries(
 export function drawTable(columns: readonly Column[], rows: readonly (readonly string[])[], look: Look): string[] {
   // Colours around nothing would keep the blanks at the end of a line.
   const titles = columns.map(({ title }) => (title === '' ? '' : look.colours.bold(title)));
-  const widths = fitWidths(columns, naturalWidths([titles, ...rows], columns.length), look.width);
+  const cells = [titles, ...rows];
+  const natural = naturalWidths(cells, columns.length);
+  const widths = fitWidths(columns, natural, leastWidths(columns, cells), look.width);
   const last = columns.length - 1;
   const table = new CliTable({
     chars: { ...BORDERLESS, middle: '' },
@@ -31,11 +33,7 @@ export function drawTable(columns: readonly Column[], rows: readonly (readonly s
     colAligns: columns.map(({ align }) => align ?? 'left'),
     colWidths: widths.map((width, at) => width + (at === last ? 0 : GAP)),
   });
-  table.push(
-    ...[titles, ...rows].map(cells =>
-      columns.map((column, at) => cellOf(cells[at] ?? '', column, widths[at]!, at === last)),
-    ),
-  );
+  table.push(...cells.map(row => columns.map((column, at) => cellOf(row[at] ?? '', column, widths[at]!, at === last))));
   return table
     .toString()
     .split('\n')
@@ -48,27 +46,57 @@ function cellOf(text: string, { align }: Column, width: number, isLast: boolean)
   return lines.map(line => `${line}${align === 'right' && !isLast ? ' '.repeat(GAP) : ''}`).join('\n');
 }
 
+/** Whether the table fits with every word whole: the columns that give way are wrapped between words, the others not at all. */
+export function fitsUnbroken(columns: readonly Column[], rows: readonly (readonly string[])[], look: Look): boolean {
+  return totalOf(leastWidths(columns, [columns.map(({ title }) => title), ...rows])) <= look.width;
+}
+
+/** As narrow as columns can be without a word that breaks. */
+function leastWidths(columns: readonly Column[], rows: readonly (readonly string[])[]): number[] {
+  const natural = naturalWidths(rows, columns.length);
+  const words = rows.map(row => row.map(cell => cell.replaceAll(' ', '\n')));
+  const longest = naturalWidths(words, columns.length);
+  return columns.map(({ grows }, at) => (grows === true ? longest[at]! : natural[at]!));
+}
+
+function totalOf(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, GAP * (widths.length - 1));
+}
+
 function naturalWidths(rows: readonly (readonly string[])[], count: number): number[] {
   const widthOf = (cell = '') => Math.max(1, ...cell.split('\n').map(line => stringWidth(line)));
   return Array.from({ length: count }, (_, at) => Math.max(...rows.map(row => widthOf(row[at]))));
 }
 
-/** Columns that give way do so first, and where that is not enough, the others too. */
-function fitWidths(columns: readonly Column[], natural: readonly number[], room: number): number[] {
+/** Columns that give way do so first, between words as far as that goes, and where that is not enough, the others too. */
+function fitWidths(
+  columns: readonly Column[],
+  natural: readonly number[],
+  least: readonly number[],
+  room: number,
+): number[] {
   const giving = columns.flatMap(({ grows }, at) => (grows === true ? [at] : []));
-  return shrink(shrink(natural, giving, room), [...natural.keys()], room);
+  const narrowest = natural.map(() => NARROWEST);
+  const steps: readonly [readonly number[], readonly number[]][] = [
+    [giving, least.map(width => Math.max(width, NARROWEST))],
+    [giving, narrowest],
+    [[...natural.keys()], narrowest],
+  ];
+  return steps.reduce<readonly number[]>((widths, [at, down]) => shrink(widths, at, down, room), natural).slice();
 }
 
-/** Takes width from the widest of some columns until all fit, or none of them can give more. */
-function shrink(widths: readonly number[], giving: readonly number[], room: number): number[] {
+/** Takes width from the widest of some columns that are not as narrow as they may be, until all fit or none can give more. */
+function shrink(
+  widths: readonly number[],
+  giving: readonly number[],
+  least: readonly number[],
+  room: number,
+): number[] {
   const shrunk = [...widths];
-  let excess = shrunk.reduce((sum, width) => sum + width, GAP * (shrunk.length - 1)) - room;
-  for (; excess > 0; excess -= 1) {
-    const widest = giving.reduce<number | undefined>(
-      (best, at) => (shrunk[at]! > (shrunk[best ?? -1] ?? NARROWEST) ? at : best),
-      undefined,
-    );
-    if (widest === undefined) break;
+  for (let excess = totalOf(shrunk) - room; excess > 0; excess -= 1) {
+    const able = giving.filter(at => shrunk[at]! > least[at]!);
+    if (able.length === 0) break;
+    const widest = able.reduce((best, at) => (shrunk[at]! > shrunk[best]! ? at : best));
     shrunk[widest]! -= 1;
   }
   return shrunk;

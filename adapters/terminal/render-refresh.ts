@@ -18,12 +18,13 @@ export function renderRefresh(report: RefreshReport, look: Look): string {
 }
 
 function clouds({ clouds: all }: RefreshReport, look: Look): string[] {
+  const shared = sharedReason(all);
   const rows = all.map(({ cloud, outcome: how, rows: count, instances, reason }) => [
     cloud,
     how === 'kept' ? look.colours.yellow(how) : how,
     number(count),
     number(instances),
-    cleanLine(reason ?? ''),
+    shared === null ? cleanLine(reason ?? '') : '',
   ]);
   const columns = [
     { title: 'cloud' },
@@ -32,7 +33,15 @@ function clouds({ clouds: all }: RefreshReport, look: Look): string[] {
     { title: 'instances', align: 'right' },
     { title: '', grows: true },
   ] as const;
-  return drawTable(columns, rows, look);
+  return [...drawTable(columns, rows, look), ...(shared === null ? [] : ['', ...wrap(shared, look.width)])];
+}
+
+/** Why every cloud kept its prices, where they all have one reason, such as that there is no network; it is told once. */
+function sharedReason(all: RefreshReport['clouds']): string | null {
+  const [first, ...others] = all;
+  if (first?.reason == null || others.length === 0) return null;
+  const isShared = all.every(({ outcome, reason }) => outcome === 'kept' && reason === first.reason);
+  return isShared ? cleanLine(first.reason) : null;
 }
 
 function rejections({ rejected }: RefreshReport, look: Look): string[] {

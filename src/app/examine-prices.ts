@@ -20,15 +20,15 @@ export async function examinePrices(ports: AppPorts): Promise<Finding> {
 /** Only what refreshing renews is warned of: nobody could do anything about the rest. */
 function findingOf({ book, path, notice, instanceAges }: PricesInUse): Finding {
   if (notice !== null) return { name: 'prices', state: 'warning', detail: notice, mend: REFRESH };
-  const detail = `${path}: ${book.instances.length} instances, ${ageInWords(instanceAges)}`;
+  const detail = `${path}: ${book.instances.length} instances; prices of instances: ${ageInWords(instanceAges)}`;
   if (instanceAges.old > 0) return { name: 'prices', state: 'warning', detail, mend: REFRESH };
   return { name: 'prices', state: 'ok', detail, mend: null };
 }
 
+/** As `prices show` counts, which tells of all prices too. */
 function ageInWords({ figures, undated, oldest, oldestDays }: PriceAges): string {
-  const dated = oldest === null ? [] : [`the oldest price of ${oldest} (${days(oldestDays ?? 0)})`];
-  const without = undated === 0 ? [] : [`${undated} of ${figures} prices undated`];
-  return [...dated, ...without].join(', ');
+  const dated = oldest === null ? [] : [`the oldest of ${oldest} (${days(oldestDays ?? 0)})`];
+  return [`${figures}`, ...dated, `${undated} undated`].join(', ');
 }
 
 function days(count: number): string {

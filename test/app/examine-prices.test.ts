@@ -27,22 +27,24 @@ test('fresh prices are well, with their file and the oldest day', async () => {
   expect(await findingOf('2026-03-01')).toEqual({
     name: 'prices',
     state: 'ok',
-    detail: expect.stringMatching(/prices\.json: 2 instances, the oldest price of 2026-03-01 \(1 day ago\)$/),
+    detail: expect.stringMatching(
+      /prices\.json: 2 instances; prices of instances: 4, the oldest of 2026-03-01 \(1 day ago\), 0 undated$/,
+    ),
     mend: null,
   });
-  expect((await findingOf('2026-03-02')).detail).toMatch(/\(today\)$/);
+  expect((await findingOf('2026-03-02')).detail).toMatch(/\(today\), 0 undated$/);
   expect((await findingOf('2026-01-31')).state).toBe('ok');
 });
 
 test('prices of more than 30 days, or of no day, are warned of, with what renews them', async () => {
   expect(await findingOf('2026-01-30')).toMatchObject({
     state: 'warning',
-    detail: expect.stringMatching(/2026-01-30 \(31 days ago\)$/),
+    detail: expect.stringMatching(/2026-01-30 \(31 days ago\), 0 undated$/),
     mend: REFRESH,
   });
   expect(await findingOf(null)).toMatchObject({
     state: 'warning',
-    detail: expect.stringMatching(/2 instances, 4 of 4 prices undated$/),
+    detail: expect.stringMatching(/2 instances; prices of instances: 4, 4 undated$/),
     mend: REFRESH,
   });
 });

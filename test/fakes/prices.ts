@@ -69,6 +69,15 @@ export const SMALL_BOOK: PriceBook = {
 };
 
 const AGES = { figures: 9, undated: 1, oldest: '2026-01-05', newest: '2026-03-01', oldestDays: 56, aging: 1, old: 3 };
+const INSTANCE_AGES = {
+  figures: 4,
+  undated: 1,
+  oldest: '2026-02-10',
+  newest: '2026-02-28',
+  oldestDays: 20,
+  aging: 1,
+  old: 1,
+};
 
 export async function cannedPrices(file?: string): Promise<PricesInUse> {
   if (file?.includes('missing'))
@@ -78,7 +87,7 @@ export async function cannedPrices(file?: string): Promise<PricesInUse> {
     path: file ?? 'data/prices.json',
     notice: file?.includes('damaged') ? 'The price book at data/prices.json cannot be used.' : null,
     ages: AGES,
-    instanceAges: AGES,
+    instanceAges: INSTANCE_AGES,
     agingBefore: '2026-02-23',
     oldBefore: '2026-01-31',
   };
@@ -100,7 +109,7 @@ export const REFRESHED: RefreshReport = {
       outcome: 'kept',
       rows: 0,
       instances: 8,
-      reason: 'The catalogue of azure was not read: the server answered with 503.',
+      reason: 'The catalogue was not read: the server answered with 503.',
     },
   ],
   rejected: [

@@ -1,7 +1,8 @@
 // Gathers what passed into instances with a price for each region: on-demand as all its zones have it, spot as their median.
 import { plain } from '../../cost/exact/decimal.ts';
-import { compare, type Exact, over, plus, whole } from '../../cost/exact/exact.ts';
+import { compare, type Exact } from '../../cost/exact/exact.ts';
 import type { Cloud, Figure, Instance, RegionalPrice } from '../../cost/price-book.ts';
+import { medianOf } from './median.ts';
 import type { RejectionList } from './rejection-list.ts';
 import type { Offer } from './vet-rows.ts';
 
@@ -54,15 +55,6 @@ function priceIn(region: string, offers: readonly Offer[], dated: Dated, list: R
   const price = onDemand.length === 1 ? figure(onDemand[0]!) : null;
   const spot = figure(medianOf(offers.flatMap(offer => (offer.spot === null ? [] : [offer.spot]))));
   return price === null && spot === null ? [] : [{ region, onDemand: price, spot }];
-}
-
-/** The middle one, or the mean of the two in the middle; null of none. */
-function medianOf(amounts: readonly Exact[]): Exact | null {
-  const sorted = [...amounts].sort(compare);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle];
-  if (upper === undefined) return null;
-  return sorted.length % 2 === 1 ? upper : over(plus(sorted[middle - 1]!, upper), whole(2));
 }
 
 function distinct(amounts: readonly (Exact | null)[]): Exact[] {

@@ -1,14 +1,16 @@
-// Refreshes the price book: reads the catalogue of every cloud, vets it row by row, and keeps the new book, whole or not at all.
+// Refreshes the price book: reads the catalogue of every cloud, vets it row by row, renews each cloud that it can, and keeps the new
+// book, whole or not at all.
 import type { Cloud, PriceBook } from '../../cost/price-book.ts';
 import { PersonError } from '../../message/person-error.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { CatalogueReading, PriceCatalogue } from '../../ports/price-catalogue.ts';
 import type { PriceSource } from '../../ports/price-source.ts';
+import { doubtOffers } from './doubt-offers.ts';
 import { gatherInstances } from './gather-instances.ts';
 import { dayOf } from './price-ages.ts';
 import type { CloudRefresh, OnRefreshProgress, RefreshReport } from './refresh-report.ts';
 import type { RejectionList } from './rejection-list.ts';
-import { type CloudNews, type Renewal, renewBook } from './renew-book.ts';
+import { type CloudNews, type Renewal, type RenewedCloud, renewBook } from './renew-book.ts';
 import { vetRows } from './vet-rows.ts';
 
 export interface RefreshPorts {
@@ -37,12 +39,10 @@ export async function refreshPrices(ports: RefreshPorts, onProgress: OnRefreshPr
   if (before.notice !== null) onProgress({ stage: STAGE, done: 0, total: CLOUDS.length, notice: before.notice });
   const results = await readAll(ports, before.book, onProgress);
   const read = results.filter(result => 'reading' in result);
-  const renewal = read.length === 0 ? null : renewBook(before.book, read);
-  const refusal = renewal !== null && 'refused' in renewal ? renewal.refused : null;
-  const renewed = renewal !== null && 'book' in renewal ? renewal : null;
+  const renewal = renewBook(before.book, read);
   return {
-    path: renewed === null ? before.path : await ports.prices.keep(renewed.book),
-    clouds: results.map(result => outcomeOf(result, before.book, renewed, refusal)),
+    path: renewal.book === null ? before.path : await ports.prices.keep(renewal.book),
+    clouds: results.map(result => outcomeOf(result, before.book, renewal)),
     rejected: read.flatMap(({ list }) => list.rejected()),
     passedOver: read.flatMap(({ list }) => list.passedOver()),
   };
@@ -76,32 +76,34 @@ async function readCloud(
   try {
     const reading = await catalogue.read(cloud);
     const { offers, named, list } = vetRows(cloud, reading.rows, book.accelerators);
+    const before = book.instances.filter(instance => instance.cloud === cloud);
+    const weighed = doubtOffers(offers, before, list);
     const version = reading.version === null ? '' : `, version ${reading.version}`;
     const dated = { source: `SkyPilot catalogue v8 ${cloud}/vms.csv${version}`, asOf: day };
-    return { cloud, instances: gatherInstances(cloud, offers, dated, list), named, reading, list };
+    const instances = gatherInstances(cloud, weighed.offers, dated, list);
+    return { cloud, instances, named, doubted: weighed.doubted, reading, list };
   } catch (error) {
     if (!(error instanceof PersonError)) throw error;
     return { cloud, reason: error.message };
   }
 }
 
-function outcomeOf(
-  result: Read | Unread,
-  before: PriceBook,
-  renewed: Renewal | null,
-  refusal: string | null,
-): CloudRefresh {
+function outcomeOf(result: Read | Unread, before: PriceBook, { clouds }: Renewal): CloudRefresh {
   const { cloud } = result;
-  const count = ({ instances }: PriceBook) => instances.filter(instance => instance.cloud === cloud).length;
-  if (!('reading' in result))
-    return { cloud, outcome: 'kept', rows: 0, instances: count(before), reason: result.reason };
+  const instances = before.instances.filter(instance => instance.cloud === cloud).length;
+  if (!('reading' in result)) return { cloud, outcome: 'kept', rows: 0, instances, reason: result.reason };
   const rows = result.reading.rows.length;
-  if (renewed === null) return { cloud, outcome: 'kept', rows, instances: count(before), reason: refusal };
+  const renewed = clouds.get(cloud)!;
+  if ('refused' in renewed) return { cloud, outcome: 'kept', rows, instances, reason: renewed.refused };
   const outcome = result.reading.changed ? 'refreshed' : 'unchanged';
-  return { cloud, outcome, rows, instances: count(renewed.book), reason: unspokenReason(renewed, cloud) };
+  return { cloud, outcome, rows, instances: renewed.instances.length, reason: reasonOf(renewed) };
 }
 
-function unspokenReason({ unspoken }: Renewal, cloud: Cloud): string | null {
-  const ids = unspoken.get(cloud) ?? [];
-  return ids.length === 0 ? null : `The catalogue does not speak of ${ids.join(', ')}; the prices of before stayed.`;
+/** Why prices of before stayed in a cloud that was renewed. */
+function reasonOf({ unspoken, unbelieved }: RenewedCloud): string | null {
+  const reasons = [
+    ...(unspoken.length > 0 ? [`The catalogue does not speak of ${unspoken.join(', ')}`] : []),
+    ...(unbelieved.length > 0 ? [`None of its prices for ${unbelieved.join(', ')} can be believed`] : []),
+  ];
+  return reasons.length === 0 ? null : reasons.map(reason => `${reason}; the prices of before stayed.`).join(' ');
 }

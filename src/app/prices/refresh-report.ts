@@ -8,7 +8,7 @@ export interface CloudRefresh {
   readonly outcome: 'refreshed' | 'unchanged' | 'kept';
   readonly rows: number;
   readonly instances: number;
-  /** A sentence; null when there is nothing to say. */
+  /** Sentences; null when there is nothing to say. */
   readonly reason: string | null;
 }
 

@@ -1,4 +1,4 @@
-// Makes a new price book of the old one and of what the catalogue says now, and refuses to lose what the old one knew.
+// Makes a new price book of the old one and of what the catalogue says now, cloud by cloud, without losing what the old one knew.
 import type { Cloud, Instance, PriceBook } from '../../cost/price-book.ts';
 
 /** What a cloud's catalogue gave. */
@@ -7,56 +7,106 @@ export interface CloudNews {
   readonly instances: readonly Instance[];
   /** Accelerators that the catalogue speaks of, with a price or without. */
   readonly named: ReadonlySet<string>;
+  /** Instances with a price in the catalogue that is too far from the one of before, and the regions where it is. */
+  readonly doubted: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** A renewed cloud. Instances of before that stayed as they were have their old days. */
+export interface RenewedCloud {
+  readonly instances: readonly Instance[];
+  /** Accelerators whose instances stayed because the catalogue does not speak of them. */
+  readonly unspoken: readonly string[];
+  /** What stayed because no price for it can be believed: accelerators, instances, or an instance in some regions. */
+  readonly unbelieved: readonly string[];
+}
+
+/** Why the old prices of a cloud had better stay, as a sentence. */
+export interface RefusedCloud {
+  readonly refused: string;
 }
 
 export interface Renewal {
-  readonly book: PriceBook;
-  /** By cloud, the accelerators of which the catalogue does not speak; their instances stayed as they were. */
-  readonly unspoken: ReadonlyMap<Cloud, readonly string[]>;
+  /** Null when no cloud could be renewed. */
+  readonly book: PriceBook | null;
+  readonly clouds: ReadonlyMap<Cloud, RenewedCloud | RefusedCloud>;
 }
 
-/** The new book, or why the old one had better stay, as a sentence. */
-export function renewBook(old: PriceBook, news: readonly CloudNews[]): Renewal | { readonly refused: string } {
-  const loss = news.map(cloudNews => lossOf(old, cloudNews)).find(sentence => sentence !== null);
-  if (loss !== undefined) return { refused: loss };
-  const unspoken = new Map(news.map(it => [it.cloud, unspokenBy(it, old)] as const));
-  const renewed = new Map(news.map(it => [it.cloud, renewCloud(it, instancesOf(old, it.cloud))] as const));
-  const clouds = new Set(old.instances.map(({ cloud }) => cloud).concat(news.map(({ cloud }) => cloud)));
-  const instances = [...clouds].flatMap(cloud => renewed.get(cloud) ?? instancesOf(old, cloud));
-  return { book: { ...old, instances }, unspoken };
+/** Each cloud by itself: what is wrong with one is no reason to leave the others old. */
+export function renewBook(old: PriceBook, news: readonly CloudNews[]): Renewal {
+  const clouds = new Map(news.map(it => [it.cloud, renewCloud(it, instancesOf(old, it.cloud))] as const));
+  const isAny = [...clouds.values()].some(renewed => 'instances' in renewed);
+  return { book: isAny ? { ...old, instances: allInstances(old, clouds) } : null, clouds };
 }
 
-/** The new instances with what the catalogue does not tell of them, and the old ones with accelerators that it does not know. */
-function renewCloud({ instances, named }: CloudNews, before: readonly Instance[]): Instance[] {
-  const known = new Map(before.map(instance => [instance.name, instance]));
-  const kept = before.filter(({ accelerator }) => !named.has(accelerator));
-  const names = new Set(instances.map(({ name }) => name));
-  const renewed = instances.map(instance => {
-    const { commitments, note, vcpus, memoryGiB } = known.get(instance.name) ?? instance;
-    return {
-      ...instance,
-      commitments,
-      note,
-      vcpus: instance.vcpus ?? vcpus,
-      memoryGiB: instance.memoryGiB ?? memoryGiB,
-    };
+function allInstances(old: PriceBook, clouds: Renewal['clouds']): Instance[] {
+  const names = new Set([...old.instances.map(({ cloud }) => cloud), ...clouds.keys()]);
+  return [...names].flatMap(cloud => {
+    const renewed = clouds.get(cloud);
+    return renewed !== undefined && 'instances' in renewed ? renewed.instances : instancesOf(old, cloud);
   });
-  return [...renewed, ...kept.filter(({ name }) => !names.has(name))];
 }
 
-function lossOf(old: PriceBook, { cloud, instances, named }: CloudNews): string | null {
-  const before = instancesOf(old, cloud);
-  if (instances.length * 2 < before.length)
-    return `Of ${before.length} instances of ${cloud} the catalogue has a price for only ${instances.length}, so the price book stayed as it was.`;
+/** The new instances with what the catalogue does not tell of them, and the old ones of which it has nothing to believe. */
+function renewCloud(news: CloudNews, before: readonly Instance[]): RenewedCloud | RefusedCloud {
+  const loss = lossOf(news, before);
+  if (loss !== null) return { refused: loss };
+  const { instances, named, doubted } = news;
   const priced = new Set(instances.map(({ accelerator }) => accelerator));
-  const lost = before.find(({ accelerator }) => named.has(accelerator) && !priced.has(accelerator));
-  if (lost === undefined) return null;
-  return `None of the prices for ${lost.accelerator} in the catalogue of ${cloud} can be believed, so the price book stayed as it was.`;
+  const names = new Set(instances.map(({ name }) => name));
+  const known = new Map(before.map(instance => [instance.name, instance]));
+  const renewed = instances.map(it => renewInstance(it, known.get(it.name), doubted.get(it.name)));
+  const kept = before.filter(
+    ({ accelerator, name }) => !names.has(name) && (!priced.has(accelerator) || doubted.has(name)),
+  );
+  const unbelieved = kept.filter(({ accelerator }) => named.has(accelerator));
+  return {
+    instances: [...renewed.map(({ instance }) => instance), ...kept],
+    unspoken: unique(kept.map(({ accelerator }) => accelerator).filter(id => !named.has(id))),
+    unbelieved: unique([
+      ...unbelieved.map(({ accelerator, name }) => (priced.has(accelerator) ? name : accelerator)),
+      ...renewed.flatMap(({ instance, stayed }) =>
+        stayed.length === 0 ? [] : [`${instance.name} in ${stayed.join(' and ')}`],
+      ),
+    ]),
+  };
 }
 
-function unspokenBy({ cloud, named }: CloudNews, old: PriceBook): string[] {
-  const ids = instancesOf(old, cloud).map(({ accelerator }) => accelerator);
-  return [...new Set(ids)].filter(id => !named.has(id));
+interface RenewedInstance {
+  readonly instance: Instance;
+  /** Regions whose old prices stayed. */
+  readonly stayed: readonly string[];
+}
+
+/** A region whose new price was doubted keeps the old one, unless another of its zones has a price to believe. */
+function renewInstance(
+  fresh: Instance,
+  old: Instance = fresh,
+  doubted: ReadonlySet<string> = new Set(),
+): RenewedInstance {
+  const priced = new Set(fresh.prices.filter(({ onDemand }) => onDemand !== null).map(({ region }) => region));
+  const kept = old.prices.filter(({ region }) => doubted.has(region) && !priced.has(region));
+  const stayed = new Set(kept.map(({ region }) => region));
+  const prices = [...fresh.prices.filter(({ region }) => !stayed.has(region)), ...kept];
+  const instance = {
+    ...fresh,
+    prices: prices.sort((a, b) => (a.region < b.region ? -1 : 1)),
+    commitments: old.commitments,
+    note: old.note,
+    vcpus: fresh.vcpus ?? old.vcpus,
+    memoryGiB: fresh.memoryGiB ?? old.memoryGiB,
+  };
+  return { instance, stayed: [...stayed] };
+}
+
+/** So much at once is lost by a catalogue that is damaged, or has another shape than it had. */
+function lossOf({ cloud, instances }: CloudNews, before: readonly Instance[]): string | null {
+  if (instances.length === 0) return `The catalogue of ${cloud} has no price that can be believed.`;
+  if (instances.length * 2 >= before.length) return null;
+  return `Of ${before.length} instances of ${cloud} the catalogue has a price for only ${instances.length}, so their prices stayed as they were.`;
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)];
 }
 
 function instancesOf({ instances }: PriceBook, of: Cloud): Instance[] {

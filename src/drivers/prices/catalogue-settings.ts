@@ -4,7 +4,7 @@ export interface CatalogueSettings {
   /** Where the folders of the clouds lie: tried in this order. */
   readonly addresses: readonly string[];
   readonly dataDir: string;
-  /** For all that a cloud's file takes, in milliseconds. */
+  /** For all that a cloud's file takes, in milliseconds. One attempt has a share of it: a server that hangs leaves time for the next. */
   readonly deadlineMs: number;
   readonly retries: number;
   readonly pauseMs: number;

@@ -1,7 +1,7 @@
 // Downloads a text over HTTP: within a size and a time, tried again where that may help, and refused where it is no catalogue.
 
 interface FaultDetails {
-  readonly isLimited?: boolean;
+  readonly isBusy?: boolean;
   readonly cause?: unknown;
 }
 
@@ -10,13 +10,13 @@ export class DownloadFault extends Error {
   override readonly name = 'DownloadFault';
   /** Whether the same request may well succeed in a moment. */
   readonly isPassing: boolean;
-  /** Whether the server only had enough of us: there it is of no use to ask again at once. */
-  readonly isLimited: boolean;
+  /** Whether the server had enough of us, or hangs: where another has the same text, that one is asked next. */
+  readonly isBusy: boolean;
 
-  constructor(message: string, isPassing: boolean, { isLimited = false, cause }: FaultDetails = {}) {
+  constructor(message: string, isPassing: boolean, { isBusy = false, cause }: FaultDetails = {}) {
     super(message, { cause });
     this.isPassing = isPassing;
-    this.isLimited = isLimited;
+    this.isBusy = isBusy;
   }
 }
 
@@ -28,7 +28,9 @@ export interface Download {
   /** How often it is tried again, and after how many milliseconds the first time. */
   readonly retries: number;
   readonly pauseMs: number;
-  /** Whether another server has the same text: one that has had enough of us is then left alone. */
+  /** How long one attempt may take. */
+  readonly attemptMs: number;
+  /** Whether another server has the same text: one that is busy is then left alone. */
   readonly hasMirror: boolean;
   /** Ends everything: the deadline. */
   readonly signal: AbortSignal;
@@ -51,14 +53,15 @@ export async function download(wanted: Download): Promise<Downloaded> {
       randomize: true,
       signal: wanted.signal,
       shouldRetry: ({ error }) =>
-        error instanceof DownloadFault && error.isPassing && !(error.isLimited && wanted.hasMirror),
+        error instanceof DownloadFault && error.isPassing && !(error.isBusy && wanted.hasMirror),
     });
   } catch (error) {
-    throw asFault(error, wanted.signal);
+    throw asFault(error, wanted.signal.aborted);
   }
 }
 
-async function request({ address, etag, largestBytes, signal }: Download): Promise<Downloaded> {
+async function request({ address, etag, largestBytes, attemptMs, signal: whole }: Download): Promise<Downloaded> {
+  const signal = AbortSignal.any([whole, AbortSignal.timeout(attemptMs)]);
   try {
     const response = await fetch(address, { signal, headers: etag === null ? {} : { 'if-none-match': etag } });
     if (response.status === NOT_MODIFIED && etag !== null) return 'unchanged';
@@ -66,7 +69,7 @@ async function request({ address, etag, largestBytes, signal }: Download): Promi
     if (/html/i.test(response.headers.get('content-type') ?? '')) throw await noCatalogue(response);
     return { text: decode(await readBody(response, largestBytes)), etag: response.headers.get('etag') };
   } catch (error) {
-    throw asFault(error, signal);
+    throw asFault(error, signal.aborted);
   }
 }
 
@@ -74,7 +77,7 @@ async function refusedBy(response: Response): Promise<DownloadFault> {
   await response.body?.cancel();
   const { status } = response;
   if (status === TOO_MANY_REQUESTS)
-    return new DownloadFault('the server takes no more requests for now (429)', true, { isLimited: true });
+    return new DownloadFault('the server takes no more requests for now (429)', true, { isBusy: true });
   return new DownloadFault(`the server answered with ${status}`, status >= SERVER_FAULT);
 }
 
@@ -103,9 +106,10 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** Everything that `fetch` throws of itself is trouble on the way. */
-function asFault(error: unknown, signal: AbortSignal): DownloadFault {
+function asFault(error: unknown, isLate: boolean): DownloadFault {
   if (error instanceof DownloadFault) return error;
-  if (signal.aborted) return new DownloadFault('it took too long', false, { cause: error });
+  // After the deadline nothing is tried again, whether or not this passes.
+  if (isLate) return new DownloadFault('it took too long', true, { isBusy: true, cause: error });
   return new DownloadFault(`the server cannot be reached${reasonOf(error)}`, true, { cause: error });
 }
 

@@ -12,31 +12,39 @@ import { type KeptFile, keep, loadKept } from './kept-catalogue.ts';
 const LARGEST_BYTES = 32_000_000;
 const VERSION_LENGTH = 8;
 
-/** The rows of a cloud. That they cannot be had is a `PersonError`. */
+/** A cloud's file, and when it is too late for it. */
+interface Wanted {
+  readonly settings: CatalogueSettings;
+  readonly cloud: Cloud;
+  readonly signal: AbortSignal;
+}
+
+/** The rows of a cloud. That they cannot be had is a `PersonError`, which does not name the cloud: who asked knows it. */
 export async function fetchCatalogue(settings: CatalogueSettings, cloud: Cloud): Promise<CatalogueReading> {
-  const folder = join(settings.dataDir, 'prices');
-  const kept = await loadKept(folder, cloud);
   try {
-    return await readCloud(settings, folder, cloud, kept);
+    const kept = await loadKept(folderOf(settings), cloud);
+    return await readCloud({ settings, cloud, signal: AbortSignal.timeout(settings.deadlineMs) }, kept);
   } catch (error) {
     if (!(error instanceof DownloadFault)) throw error;
-    throw new PersonError(`The catalogue of ${cloud} was not read: ${error.message}.`, { cause: error });
+    throw new PersonError(`The catalogue was not read: ${error.message}.`, { cause: error });
   }
 }
 
-async function readCloud(
-  settings: CatalogueSettings,
-  folder: string,
-  cloud: Cloud,
-  kept: KeptFile | null,
-): Promise<CatalogueReading> {
-  const { address, result } = await fromFirst(settings, cloud, kept);
-  if (result === 'unchanged' && kept !== null) return readText(kept.text, false, kept.etag);
-  if (result === 'unchanged') throw new DownloadFault('the server sent nothing', false);
+async function readCloud(wanted: Wanted, kept: KeptFile | null): Promise<CatalogueReading> {
+  const { address, result } = await fromFirst(wanted, kept);
+  if (result === 'unchanged') {
+    if (kept === null) throw new DownloadFault('the server sent nothing', false);
+    // What an earlier release could read and kept may be none in the eyes of this one; then it is sent again.
+    return (await readKept(kept)) ?? readCloud(wanted, null);
+  }
   const { text, etag } = result;
   const reading = await readText(text, true, etag);
-  if (etag !== null) await keep(folder, cloud, { text, address, etag });
+  if (etag !== null) await keep(folderOf(wanted.settings), wanted.cloud, { text, address, etag });
   return reading;
+}
+
+function folderOf({ dataDir }: CatalogueSettings): string {
+  return join(dataDir, 'prices');
 }
 
 interface Answered {
@@ -45,9 +53,9 @@ interface Answered {
 }
 
 /** From the first address that has it. What the last one says of its refusal stands for all. */
-async function fromFirst(settings: CatalogueSettings, cloud: Cloud, kept: KeptFile | null): Promise<Answered> {
+async function fromFirst({ settings, cloud, signal }: Wanted, kept: KeptFile | null): Promise<Answered> {
   const { addresses, retries, pauseMs, deadlineMs } = settings;
-  const signal = AbortSignal.timeout(deadlineMs);
+  const attemptMs = Math.floor(deadlineMs / addresses.length);
   let fault = new DownloadFault('it has no address', false);
   for (const [at, base] of addresses.entries()) {
     const address = `${base}/${cloud}/vms.csv`;
@@ -55,7 +63,7 @@ async function fromFirst(settings: CatalogueSettings, cloud: Cloud, kept: KeptFi
     const etag = kept?.address === address ? kept.etag : null;
     try {
       const hasMirror = at + 1 < addresses.length;
-      const limits = { largestBytes: LARGEST_BYTES, retries, pauseMs, hasMirror, signal };
+      const limits = { largestBytes: LARGEST_BYTES, retries, pauseMs, attemptMs, hasMirror, signal };
       return { address, result: await download({ address, etag, ...limits }) };
     } catch (error) {
       if (!(error instanceof DownloadFault)) throw error;
@@ -63,6 +71,16 @@ async function fromFirst(settings: CatalogueSettings, cloud: Cloud, kept: KeptFi
     }
   }
   throw fault;
+}
+
+/** Null where the file that is kept cannot be read any more. */
+async function readKept({ text, etag }: KeptFile): Promise<CatalogueReading | null> {
+  try {
+    return await readText(text, false, etag);
+  } catch (error) {
+    if (!(error instanceof DownloadFault)) throw error;
+    return null;
+  }
 }
 
 async function readText(text: string, changed: boolean, etag: string | null): Promise<CatalogueReading> {

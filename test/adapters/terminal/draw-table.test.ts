@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
 import picocolors from 'picocolors';
 import { expect, test } from 'vitest';
-import { type Column, drawTable } from '../../../adapters/terminal/draw-table.ts';
+import { type Column, drawTable, fitsUnbroken } from '../../../adapters/terminal/draw-table.ts';
 
 const COLUMNS: readonly Column[] = [
   { title: 'name' },
@@ -47,6 +47,36 @@ test('wide characters take the columns that they take on a terminal, and colours
   );
   expect(lines.slice(1).map(line => stringWidth(line))).toEqual([16, 16, 16]);
   expect(lines[0]).toContain('\u001b[1mname\u001b[22m');
+});
+
+test('columns that give way keep their words whole as long as there is room for that', () => {
+  const columns: readonly Column[] = [
+    { title: 'class', grows: true },
+    { title: 'price', grows: true },
+  ];
+  expect(draw([['Standard_NC24ads_A100_v4 spot', '$1 up to 50 GB; $2 beyond all of that']], 40, columns)).toEqual([
+    'class                     price',
+    'Standard_NC24ads_A100_v4  $1 up to 50',
+    'spot                      GB; $2 beyond',
+    '                          all of that',
+  ]);
+});
+
+test.each([
+  [30, true],
+  [29, false],
+])('of %d columns, it is %s that a table fits with its words whole', (width, fits) => {
+  const look = { width, colours: picocolors.createColors(false), currentFolder: '/', takesNumbers: false };
+  expect(
+    fitsUnbroken(
+      COLUMNS,
+      [
+        ['p5.48xlarge', '$55.04 all', 'eight of'],
+        ['a', '', ''],
+      ],
+      look,
+    ),
+  ).toBe(fits);
 });
 
 test('where giving way does not suffice, the others give way too', () => {

@@ -1,10 +1,12 @@
 // Fetching the catalogue: what did not change is not sent again, a server that has had enough is left alone, and what is no catalogue is refused.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import nock from 'nock';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PUBLIC_CATALOGUE } from '../../../src/drivers/prices/catalogue-settings.ts';
+import { keep } from '../../../src/drivers/prices/kept-catalogue.ts';
 import { publicCatalogue } from '../../../src/drivers/prices/public-catalogue.ts';
 import { file } from '../../app/prices/catalogue-rows.ts';
 import { folder } from '../bank-folders.ts';
@@ -33,7 +35,7 @@ function catalogueAt(
   return { read: () => catalogue.read('lambda'), keptAt: (name: string) => join(dataDir, 'prices', name), dataDir };
 }
 
-const refusal = (reason: string) => `The catalogue of lambda was not read: ${reason}.`;
+const refusal = (reason: string) => `The catalogue was not read: ${reason}.`;
 
 describe('a file', () => {
   test('is read by the names of its columns, with the lines of its rows', async () => {
@@ -98,6 +100,20 @@ describe('a file', () => {
       expect(await read()).toMatchObject({ changed: true });
     }
     expect(requests.every(({ etag }) => etag === undefined)).toBe(true);
+  });
+
+  test('that is kept and can no longer be read is sent again, though it did not change', async () => {
+    const { address, requests } = await catalogueServer(sends(TEXT, '"one"'));
+    const { read, keptAt, dataDir } = catalogueAt([address]);
+    const earlier = TEXT.replace(',Price,', ',Cost,');
+    await keep(join(dataDir, 'prices'), 'lambda', {
+      text: earlier,
+      address: `${address}/lambda/vms.csv`,
+      etag: '"one"',
+    });
+    expect(await read()).toMatchObject({ changed: true, version: 'one', rows: [{ price: '0.50' }] });
+    expect(requests.map(({ etag }) => etag)).toEqual(['"one"', undefined]);
+    expect(readFileSync(keptAt('lambda.csv'), 'utf8')).toBe(TEXT);
   });
 
   test('without a version is not kept, since nobody could ask whether it changed', async () => {
@@ -166,12 +182,23 @@ describe('trouble', () => {
     );
   });
 
-  test.each<[string, (response: import('node:http').ServerResponse) => void]>([
+  const hanging: [string, (response: ServerResponse) => void][] = [
     ['says nothing', () => {}],
     ['stops in the middle', response => response.writeHead(200).write(TEXT.slice(0, 20))],
-  ])('with a server that %s ends at the deadline', async (_, answer) => {
+  ];
+
+  test.each(hanging)('with a server that %s ends at the deadline', async (_, answer) => {
     const { address } = await catalogueServer((_request, response) => answer(response));
     await expect(catalogueAt([address], { deadlineMs: 50 }).read()).rejects.toThrow(refusal('it took too long'));
+  });
+
+  test.each(hanging)('with a server that %s leads to the mirror before the deadline', async (_, answer) => {
+    const first = await catalogueServer((_request, response) => answer(response));
+    const mirror = await catalogueServer(sends(TEXT, '"mirrored"'));
+    const { read } = catalogueAt([first.address, mirror.address], { deadlineMs: 2000 });
+    expect(await read()).toMatchObject({ changed: true, version: 'mirrored' });
+    expect(first.requests).toHaveLength(1);
+    expect(mirror.requests).toHaveLength(1);
   });
 });
 
