@@ -26,6 +26,9 @@ afterAll(async () => {
   folder.remove();
 });
 
+/** Each amount of money in a text, in its order. */
+const amountsIn = (text: unknown) => String(text).match(/\$[\d,.]*\d/g);
+
 const inThread = (thread: string) => slack.posts.filter(post => post.thread === thread);
 
 describe('a question in a channel', () => {
@@ -115,6 +118,44 @@ test('the command for costs is answered to its asker alone, with requests to beg
   const { body } = await eventually(() => slack.responses.find(({ path }) => path.endsWith('cost')));
   expect(body).toMatchObject({ response_type: 'ephemeral' });
   expect(pressesIn(body.blocks).map(({ value }) => value)).toContain('w1|estimate|8xH100%2072h%20spot%20aws');
+});
+
+describe('an estimate by command', () => {
+  const costOf = { channel: 'C6', command: '/mlcost' };
+  const answered = (path: string) => eventually(() => slack.responses.find(it => it.path.endsWith(path)));
+
+  async function press(response: { readonly body: Record<string, unknown> }, kind: string, path: string) {
+    const value = pressesIn(response.body.blocks)
+      .map(it => String(it.value))
+      .find(it => it.startsWith(`w1|${kind}|`));
+    await served.send(
+      sends.click({ value: String(value), channel: 'C6', alone: true, responseUrl: slack.respondUrl(path) }),
+    );
+  }
+
+  test('is told to its asker alone, with each formula, its source and its day, and shared on request', async () => {
+    await served.send(sends.command('8xH100 72h spot aws us-west-2', slack.respondUrl('figures'), costOf));
+    const estimate = await answered('figures');
+    expect(estimate.body).toMatchObject({ response_type: 'ephemeral' });
+    expect(JSON.stringify(estimate.body)).toMatch(/72 h.*p5\.48xlarge.*SkyPilot/s);
+    await press(estimate, 'share', 'shared-figures');
+    const shared = await eventually(() => slack.posts.find(({ channel }) => channel === 'C6'));
+    expect([shared.thread, faultsOfPost(shared)]).toEqual([null, []]);
+    expect(amountsIn(shared.text)).toEqual(amountsIn(estimate.body.text));
+    expect(amountsIn(shared.text)?.length).toBeGreaterThan(3);
+  });
+
+  test('is adjusted in a window, and computed anew in its place', async () => {
+    const before = await answered('figures');
+    const windows = slack.callsOf('views.open').length;
+    await press(before, 'adjust', 'adjusted');
+    const { args } = await eventually(() => slack.callsOf('views.open')[windows]);
+    const { private_metadata: metadata } = args.view as { readonly private_metadata: string };
+    await served.send(sends.submission(metadata, { hours: '168 h' }));
+    const { body } = await answered('adjusted');
+    expect(body).toMatchObject({ replace_original: true });
+    expect(JSON.stringify(body)).toContain('168 h');
+  });
 });
 
 test('nothing that anybody wrote, no token and no address is in what it wrote', async () => {
