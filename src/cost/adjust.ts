@@ -9,7 +9,7 @@ import { CannotEstimate } from './read/refuse.ts';
 import { vocabularyOf } from './read/vocabulary.ts';
 import type { Machine, Purchase, Request } from './request.ts';
 import { settledMachine } from './work/alternatives.ts';
-import { instanceNamed, instancesOf } from './work/book-lookup.ts';
+import { EVERYWHERE, instanceNamed, instancesOf } from './work/book-lookup.ts';
 import { CLOUDS } from './work/fleet.ts';
 import { nameOf } from './work/place.ts';
 import { number } from './work/show.ts';
@@ -116,7 +116,7 @@ function regionOptions(book: PriceBook, cloud: Cloud | null): (readonly [string,
   const prices = book.instances
     .filter(instance => cloud === null || instance.cloud === cloud)
     .flatMap(instance => instance.prices);
-  const regions = [...new Set(prices.map(({ region }) => region))].filter(region => region !== 'all').toSorted();
+  const regions = [...new Set(prices.map(({ region }) => region))].filter(region => region !== EVERYWHERE).toSorted();
   return [[ANY, 'the usual one'], ...regions.map(region => [region, region] as const)];
 }
 

@@ -5,7 +5,7 @@ import type { Alternative, Estimate, Refusal } from './estimation.ts';
 import { toNumber } from './exact/decimal.ts';
 import type { PriceBook } from './price-book.ts';
 import { type ReadingManner, readWords } from './read/read-request.ts';
-import { CannotEstimate } from './read/refuse.ts';
+import { CannotEstimate, type Instead } from './read/refuse.ts';
 import type { Request } from './request.ts';
 import { amountsOf, linesOf, money, oldest, optionsOf } from './round.ts';
 import { alternativesTo } from './work/alternatives.ts';
@@ -40,11 +40,12 @@ export function readRequest(text: string, book: PriceBook, manner: ReadingManner
  * peak × MFU; rework at the checkpoint interval √(2·C·MTBF) (Young 1974, Daly 2006); each GB by its own step of a tiered price.
  */
 export function estimate(request: Request, book: PriceBook, now: Date): Estimate | Refusal {
-  return orRefusal(request.input, () => {
+  const estimated = () => {
     const job = { request, book };
     const work = workOut(job);
     return finished(request, work, alternativesTo(job, work).map(asAlternative), now);
-  });
+  };
+  return orRefusal(request.input, estimated, instead => readingOf({ ...request, ...instead }, book));
 }
 
 /** Reads `text` and estimates it: what every surface asks for. Never throws. */
@@ -68,11 +69,25 @@ export function estimateChanged(
   return read.ok ? estimate(read.request, book, now) : read;
 }
 
-function orRefusal<T>(input: string, work: () => T): T | Refusal {
+/** The words that `request` is read as, or null where it cannot be estimated. */
+function readingOf(request: Request, book: PriceBook): string | null {
+  try {
+    return inWords(workOut({ request, book }));
+  } catch (fault) {
+    if (fault instanceof CannotEstimate) return null;
+    throw fault;
+  }
+}
+
+function inWords({ echo }: Work): string {
+  return echo.filter(part => part !== '').join(' · ');
+}
+
+function orRefusal<T>(input: string, work: () => T, readInstead?: (instead: Instead) => string | null): T | Refusal {
   try {
     return work();
   } catch (fault) {
-    if (fault instanceof CannotEstimate) return { ok: false, input, error: fault.errorFor(input) };
+    if (fault instanceof CannotEstimate) return { ok: false, input, error: fault.errorFor(input, readInstead) };
     throw fault;
   }
 }
@@ -96,7 +111,7 @@ function finished(request: Request, work: Work, alternatives: readonly Alternati
     input: request.input,
     intent: request.intent,
     rules: request.rules,
-    reading: work.echo.filter(part => part !== '').join(' · '),
+    reading: inWords(work),
     period: work.period,
     currency: 'USD',
     ...amountsOf(totalOf(work.items)),

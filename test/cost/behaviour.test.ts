@@ -149,6 +149,24 @@ describe('nothing is passed over in silence', () => {
   });
 });
 
+test.each([
+  ['8xA10G 72h lambda', '8 × A10G · 72 h · AWS us-east-1'],
+  ['16 trainium2 2 weeks aws us-east-1', '16 × Trainium2 · 336 h · spot · AWS us-east-2'],
+  ['8xH100 3d nebius eu-west1', '8 × H100 · 72 h · Nebius eu-north1'],
+  ['8xT4 10h azure westeurope spot', '8 × T4 · 10 h · spot · Azure eastus'],
+  ['serve llama 70b 5M req/day on lambda A10G', 'serve · on A10G · AWS us-east-1 · 70B parameters · 5M req/day'],
+])('%s has no price there, and is suggested where it has one', (request, suggestion) => {
+  const { suggestions } = refused(request).error;
+  expect(suggestions).toContain(suggestion);
+  for (const each of suggestions) expect(ask(each).ok, each).toBe(true);
+});
+
+test('a part of a region names the regions that it can be', () => {
+  const { message, suggestions } = refused('h100 10h us east').error;
+  expect(message).toMatch(/“us east” is only part/);
+  expect(suggestions[0]).toBe('h100 10h us-east-1');
+});
+
 test('what a refusal suggests as a whole request can be typed back', () => {
   const requests = [
     '8xH100 5m aws',

@@ -31,9 +31,17 @@ const BEFORE_SERVERLESS = phrase(
   { open: true },
 );
 
+/** What people spend they count in dollars, with or without the sign. */
+const SPENT = phrase(
+  String.raw`(?:spen(?:d|ds|t|ding)|burn(?:s|ed|t|ing)?|pay(?:s|ing)?|paid|bill|costs?|compute|gpus?)(?: (?:us|is|are|was|of|at|for|about|around|roughly|nearly|almost|some|like|through))*\s+~?(?=\d)`,
+  { open: true },
+);
+
 /** Takes an amount of money and what it is for. */
 export function takeMoney(cursor: Cursor, draft: Draft): boolean {
   const start = cursor.place;
+  if (takeSpending(cursor, draft)) return true;
+  cursor.place = start;
   if (cursor.take(BEFORE_SERVERLESS) !== null) {
     draft.topics.add('serverless');
     return takeServerless(cursor, draft, start);
@@ -44,6 +52,19 @@ export function takeMoney(cursor: Cursor, draft: Draft): boolean {
     return false;
   }
   return takePurpose(cursor, draft, positive(usd, cursor.between(start)), start);
+}
+
+/** "We burn 20k a month", "compute is 45,000 a month". */
+function takeSpending(cursor: Cursor, draft: Draft): boolean {
+  if (cursor.take(SPENT) === null) return false;
+  const start = cursor.place;
+  const number = takeNumber(cursor);
+  const power = cursor.take(POWER)?.[1];
+  if (number === null || cursor.take(A_MONTH) === null) return false;
+  const words = cursor.between(start);
+  const usd = power === undefined ? number : times(number, MAGNITUDES[power.toLowerCase()]!);
+  draft.set('bill', { usd: positive(usd, words), monthly: true }, words);
+  return true;
 }
 
 /** An amount in USD, by its sign or its name; any other currency is refused. */

@@ -166,10 +166,11 @@ function setDiscount(given: Given, draft: Draft, slot: 'spotDiscount' | 'reserve
 
 function setRegion(given: Given, draft: Draft, { regions }: Vocabulary): void {
   const cursor = new Cursor(given.text);
-  const spelled = regionSpelled(pattern => cursor.take(pattern), regions);
-  const region = spelled !== null && cursor.atEnd ? spelled : regions.get(given.text.toLowerCase());
-  if (region === undefined) {
-    const suggestions = nearWords(given.text, regions.values());
+  const spelled = regionSpelled(pattern => cursor.take(pattern));
+  const typed = given.text.toLowerCase();
+  const region = spelled !== null && cursor.atEnd ? spelled : regions.has(typed) ? typed : null;
+  if (region === null) {
+    const suggestions = nearWords(given.text, regions);
     throw new CannotEstimate(`I know no region “${given.text}”.`, { token: given.text, suggestions });
   }
   addRegion(draft, region);

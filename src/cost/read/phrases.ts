@@ -12,7 +12,8 @@ import type { Vocabulary } from './vocabulary.ts';
 const FOLLOWS = String.raw`(?:\s*(?:of|at|is|=|:|to|about|around|~)\s*|\s+)(?=[\d.]|\p{L})`;
 const PERCENT = phrase(String.raw`\s*(?:%|percent|per cent)`, { open: true });
 const DASH = phrase(String.raw`\s*(?:-|to)\s*(?=\d)`, { open: true });
-const MINUS = phrase(String.raw`[-−]\s?(?=[\d.])`, { open: true });
+/** A dash with a blank on either side is no sign. */
+const MINUS = phrase(String.raw`[-−](?=[\d.])|(?<!\s)[-−]\s(?=[\d.])`, { open: true });
 const LEADS: readonly (readonly [RegExp, 'util' | 'mfu' | 'spotDiscount' | 'reservedDiscount'])[] = [
   [phrase(`(?:gpu )?util(?:i[sz]ation|i[sz]ed)?${FOLLOWS}`, { open: true }), 'util'],
   [phrase(`mfu${FOLLOWS}`, { open: true }), 'mfu'],

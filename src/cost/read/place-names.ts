@@ -61,13 +61,13 @@ const REGION_SHAPES: readonly (readonly [shape: RegExp, joined: (parts: readonly
   ],
 ];
 
-/** The regions of a book by their names without signs, for clouds that write them in one word. */
-export function regionNames({ instances, storage }: PriceBook): Map<string, string> {
+/** The regions of a book. */
+export function regionNames({ instances, storage }: PriceBook): ReadonlySet<string> {
   const ids = [
     ...instances.flatMap(({ prices }) => prices.map(({ region }) => region)),
     ...storage.flatMap(({ region }) => region ?? []),
   ];
-  return new Map(ids.filter(id => id !== 'all' && id !== 'us').map(id => [bare(id), id]));
+  return new Set(ids.filter(id => id !== 'all' && id !== 'us'));
 }
 
 function bare(name: string): string {
@@ -78,17 +78,29 @@ const AZURE_REGION = phrase(
   String.raw`(?:north|south|east|west|central|northcentral|southcentral|westcentral|uk|us|germany|france|sweden|swiss|norway|japan|korea|canada|brazil|australia|india|uae|southeast|northern)[a-z]*?(?:us|asia|europe|south|west|north|central|east|india)(?:\s?[1-9])?|east us(?:\s?2)?|west us(?:\s?[23])?|(?:north|south) central us|(?:west|north) europe`,
 );
 
-/** Takes a region that begins here: one of the book's, or one that looks like a region and is in no price of ours. */
-export function regionSpelled(
-  take: (pattern: RegExp) => RegExpExecArray | null,
-  known: ReadonlyMap<string, string>,
-): string | null {
+/** Takes a region that begins here, whether or not a price of ours is for it. */
+export function regionSpelled(take: (pattern: RegExp) => RegExpExecArray | null): string | null {
   for (const [shape, joined] of REGION_SHAPES) {
     const found = take(shape);
     if (found !== null) return joined(found.slice(1)).toLowerCase();
   }
   const oneWord = take(AZURE_REGION)?.[0];
-  return oneWord === undefined ? null : (known.get(bare(oneWord)) ?? bare(oneWord));
+  return oneWord === undefined ? null : bare(oneWord);
+}
+
+/** An area and a side of it, whose regions have numbers. */
+const SIDE = phrase(
+  String.raw`(us|eu|europe|asia|ap|ca|sa)[\s_-](northeast|northwest|southeast|southwest|north|south|east|west|central)(?![\w-])`,
+);
+
+/** Takes "us-west", and finds the regions that it can be; null where it is none of that kind. */
+export function regionsBegun(
+  take: (pattern: RegExp) => RegExpExecArray | null,
+  known: ReadonlySet<string>,
+): readonly string[] | null {
+  const side = take(SIDE)?.[0];
+  if (side === undefined) return null;
+  return [...known].filter(region => bare(region).startsWith(bare(side))).toSorted();
 }
 
 /** The clouds that have a region of that name, or whose regions are spelled so; none where nobody's are. */

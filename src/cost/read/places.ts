@@ -2,8 +2,8 @@
 import { type Cursor, phrase } from './cursor.ts';
 import type { Draft } from './draft.ts';
 import { addRegion } from './overrides.ts';
-import { cloudSpelled, regionSpelled, UNPRICED_CLOUD, unpricedName } from './place-names.ts';
-import { noPrice } from './refuse.ts';
+import { cloudSpelled, regionSpelled, regionsBegun, UNPRICED_CLOUD, unpricedName } from './place-names.ts';
+import { CannotEstimate, noPrice } from './refuse.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { addCloud } from './words.ts';
 
@@ -22,7 +22,7 @@ export function takeRoute(cursor: Cursor, draft: Draft, words: Vocabulary): bool
     draft.topics.add('egress');
     return true;
   }
-  const region = regionSpelled(pattern => cursor.take(pattern), words.regions);
+  const region = regionSpelled(pattern => cursor.take(pattern));
   if (region === null) return false;
   addRegion(draft, region);
   draft.toRegion = true;
@@ -37,10 +37,18 @@ export function takePlace(cursor: Cursor, draft: Draft, words: Vocabulary): bool
     addCloud(draft, cloud);
     return true;
   }
-  const region = regionSpelled(pattern => cursor.take(pattern), words.regions);
-  if (region === null) return false;
+  const region = regionSpelled(pattern => cursor.take(pattern));
+  if (region === null) return refusePartOfRegion(cursor, words);
   addRegion(draft, region);
   return true;
+}
+
+function refusePartOfRegion(cursor: Cursor, { regions }: Vocabulary): false {
+  const start = cursor.place;
+  const begun = regionsBegun(pattern => cursor.take(pattern), regions);
+  if (begun === null) return false;
+  const token = cursor.between(start).trim();
+  throw new CannotEstimate(`“${token}” is only part of a region's name.`, { token, meant: begun });
 }
 
 /** Where data goes to costs nothing to reach, so it needs no price. */

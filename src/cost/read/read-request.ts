@@ -12,7 +12,14 @@ import { nearWords } from './near-words.ts';
 import { takeOverride } from './overrides.ts';
 import { takePhrase } from './phrases.ts';
 import { CannotEstimate } from './refuse.ts';
-import { settleBare, settleEpochs, settlePrice, settleShares } from './settle.ts';
+import {
+  refuseDataForTokens,
+  settleAccelerators,
+  settleBare,
+  settleEpochs,
+  settlePrice,
+  settleShares,
+} from './settle.ts';
 import { knownWords, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { takeFiller, takeMeaning } from './words.ts';
 
@@ -44,10 +51,12 @@ export function readWords(
   if (input === '') throw new CannotEstimate('Say what you want to run, keep or move.');
   const draft = scan(input, vocabularyOf(book), lenient);
   settleShares(draft);
+  settleAccelerators(draft, book);
   settlePrice(draft, book);
   settleBare(draft);
   settleEpochs(draft);
   const intent = intentOf(draft, input);
+  refuseDataForTokens(draft, intent);
   const request: Request = {
     ...slotsOf(draft),
     input: text,

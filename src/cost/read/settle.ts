@@ -1,4 +1,6 @@
 // Settles what a word alone left open, once the whole request is read: "70B", "2T", "40% off", "a month", "a sample".
+
+import type { Intent } from '../estimation.ts';
 import { ceiling, compare, exact, ONE, over, times, whole } from '../exact/exact.ts';
 import type { PriceBook } from '../price-book.ts';
 import { MONTH_HOURS, spanHours } from '../span.ts';
@@ -28,6 +30,17 @@ function settleGpus(draft: Draft): void {
   const { machines } = draft;
   const bare = machines.findIndex(({ kind, count }) => kind.kind === 'gpu' && count === null);
   if (bare >= 0 && (machines.length > 1 || draft.has('bill'))) machines.splice(bare, 1);
+}
+
+/** "T4: serverless or a dedicated g4dn.xlarge": the accelerator of an instance that is named too names nothing more. */
+export function settleAccelerators({ machines, topics }: Draft, { instances }: PriceBook): void {
+  if (topics.has('compare')) return;
+  const named = new Set(machines.map(({ kind }) => (kind.kind === 'instance' ? kind.name : null)));
+  const inside = new Set(instances.filter(({ name }) => named.has(name)).map(({ accelerator }) => accelerator));
+  const twice = machines.findIndex(
+    ({ kind, count }) => count === null && kind.kind === 'accelerator' && kind.ids.some(id => inside.has(id)),
+  );
+  if (twice >= 0) machines.splice(twice, 1);
 }
 
 /** "A reserved commitment" is one thing. */
@@ -146,6 +159,16 @@ export function settleBare(draft: Draft): void {
   else for (const number of draft.bare) settleOne(draft, number);
 }
 
+/** How much text a model is trained on is counted in tokens, and no number of bytes tells how many. */
+export function refuseDataForTokens(draft: Draft, intent: Intent): void {
+  const words = draft.wordsFor('size');
+  if (intent !== 'train' || words === null || draft.has('tokens') || draft.has('flops')) return;
+  throw new CannotEstimate(`“${words}” is data; on how many tokens is it trained?`, {
+    token: words,
+    example: 'train 70B on 2T tokens with 256 H100',
+  });
+}
+
 /** Going over the data again costs as much again. */
 export function settleEpochs(draft: Draft): void {
   const { epochs } = draft;
@@ -181,6 +204,6 @@ function settleOne(draft: Draft, number: BareNumber): void {
 function unknownCount({ words, letter }: BareNumber): CannotEstimate {
   const meant = /^t/i.test(letter)
     ? [`${words}B`, `${words} tokens`]
-    : [`${words} requests/day`, `${words} tokens`, `${words} parameters`];
+    : [`${words} requests/day`, `$${words}`, `${words} tokens`];
   return new CannotEstimate(`“${words}” of what?`, { token: words, meant });
 }

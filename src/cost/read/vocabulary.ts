@@ -10,7 +10,7 @@ export interface Vocabulary {
   readonly instances: ReadonlyMap<string, Instance>;
   /** Instances by what stands before the point of their names: "p5" has two. */
   readonly families: ReadonlyMap<string, readonly Instance[]>;
-  readonly regions: ReadonlyMap<string, string>;
+  readonly regions: ReadonlySet<string>;
 }
 
 const kept = new WeakMap<PriceBook, Vocabulary>();
@@ -53,5 +53,5 @@ export function* knownWords({ accelerators, instances, families, regions }: Voca
   for (const { name } of accelerators) yield name;
   for (const { name } of instances.values()) yield name;
   yield* families.keys();
-  yield* regions.values();
+  yield* regions;
 }

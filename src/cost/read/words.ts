@@ -120,7 +120,10 @@ const WORDS: readonly (readonly [words: string, effect: Effect])[] = [
   ['on[-\\s]?demand|pay[-\\s]as[-\\s]you[-\\s]go|payg|list prices?', buy('on-demand')],
   ['committed(?:[-\\s]use)?(?: discounts?)?|commitments?|commit|cuds?|savings[- ]plans?', buy('committed')],
   ['reserved(?:[-\\s]+(?:instances?|capacity|pricing|prices?))?|reservations?|reserve|ris?\\b', buy('reserved')],
-  ['(?:without|no|not|w\\/o|never) (?:any )?checkpoint(?:ing|s)?', flag('no-checkpointing')],
+  [
+    "(?:without|no|not|w\\/o|never|(?:do|does|did)n'?t) (?:(?:any|do|have|use|write|take|make|save) )*checkpoint(?:ing|s)?",
+    flag('no-checkpointing'),
+  ],
   ['with checkpoint(?:ing|s)?', () => {}],
   ['pre-?train(?:ing|ed)?|train(?:ing|ed|s)?|fine[-\\s]?tun(?:e|ing|ed)', topic('train')],
   ['(?:aws |amazon )?sagemaker(?: ai)?', draft => managedOn(draft, 'aws')],
@@ -191,7 +194,10 @@ const WORDS: readonly (readonly [words: string, effect: Effect])[] = [
   ['bf16|fp16|16[-\\s]?bits?|half[- ]precision', precise('bf16')],
   ['textbook(?: rules?)?|rules? of thumb', draft => setRules(draft, 'textbook')],
   ['market(?: rules?)?', draft => setRules(draft, 'market')],
-  ['scal(?:es?|ing|ed)[-\\s]to[-\\s]zero|auto-?scal(?:e|ing|ed)', () => {}],
+  [
+    "scal(?:es?|ing|ed)[-\\s](?:down )?to[-\\s](?:zero|0)(?: (?:when|while|if|whenever)(?: (?:it|it's|its|is|they|are))* (?:idle|idling|unused|not (?:in use|used)))?|auto-?scal(?:e|ing|ed)",
+    () => {},
+  ],
   ['modal(?:\\.com)?(?: labs)?', sells('Modal')],
   [
     "replicate(?:\\.com|'s)?(?!\\s+(?:an?|the|to|our|my|it|this|that|data|models?|\\d+(?:\\.\\d+)?\\s*[gtp]i?b))",
@@ -242,7 +248,9 @@ const PER_MANY = phrase(
   `(?:(?:cost|price) )?per (?:1k|1,?000|1m|1,?000,?000|thousand|million)(?: (?:requests?|reqs?|predictions?|queries|calls|tokens?|inferences))?`,
 );
 /** Not the sign before a number, nor the arrow between two clouds. */
-const SIGNS = phrase(String.raw`(?:[\s,;?!@()\[\]{}"'“”‘’:·|•~_…+&*\/]|\.(?!\d)|-+(?![\d.>\p{L}]))+`, { open: true });
+const SIGNS = phrase(String.raw`(?:[\s,;?!@()\[\]{}"'“”‘’:·|•~_…+&*\/]|\.(?!\d)|-+(?![\d.>\p{L}])|\$(?!\s*[\d.]))+`, {
+  open: true,
+});
 
 /** Takes what carries nothing: blanks, punctuation, small words. */
 export function takeFiller(cursor: Cursor): boolean {

@@ -6,7 +6,7 @@ import { CLOUD_NAMES } from '../read/place-names.ts';
 import { CannotEstimate } from '../read/refuse.ts';
 import type { Machine, Purchase, Request } from '../request.ts';
 import { NO_SPAN, YEAR_HOURS } from '../span.ts';
-import { acceleratorIds, instancesOf, priceIn } from './book-lookup.ts';
+import { acceleratorIds, EVERYWHERE, instancesOf, priceIn } from './book-lookup.ts';
 import { CLOUDS, cheapest, type Fleet, type HourlyPrice, listPrice, regionsWith, spotPrice } from './fleet.ts';
 import { totalOf, type Work } from './item.ts';
 import type { Job } from './job.ts';
@@ -195,7 +195,7 @@ function cloudVariants({ request, book }: Job, { fleet, machine }: Settled): Var
 function regionVariants({ request, book }: Job, { fleet, machine }: Settled): Variant[] {
   const hourly = request.purchases[0] === 'spot' && request.rules === 'market' ? spotPrice : listPrice;
   const others = regionsWith(book, machine.kind, fleet.cloud, hourly).filter(region => region !== fleet.region);
-  const region = fleet.region === 'all' ? null : cheapest(others, each => hourlyIn(fleet, each, hourly));
+  const region = fleet.region === EVERYWHERE ? null : cheapest(others, each => hourlyIn(fleet, each, hourly));
   if (region === null) return [];
   const there = { ...request, clouds: [fleet.cloud], regions: [region] };
   return [{ label: `In ${region}`, request: there, sameWork: true, fallback: false }];

@@ -3,6 +3,9 @@ import { type Exact, exact } from '../exact/exact.ts';
 import type { Accelerator, Cloud, Figure, Instance, PriceBook, RegionalPrice } from '../price-book.ts';
 import type { Kind } from '../request.ts';
 
+/** What the book calls the region of a price that holds in all of them. */
+export const EVERYWHERE = 'all';
+
 interface Lookup {
   readonly accelerators: ReadonlyMap<string, Accelerator>;
   readonly instances: ReadonlyMap<string, Instance>;
@@ -21,7 +24,7 @@ function lookupOf(book: PriceBook): Lookup {
     accelerators: new Map(book.accelerators.map(each => [each.id, each])),
     instances: new Map(book.instances.map(each => [each.name, each])),
     sold: soldIn(book),
-    regionless: new Set(book.instances.filter(each => priceIn(each, 'all') !== null).map(({ cloud }) => cloud)),
+    regionless: new Set(book.instances.filter(each => priceIn(each, EVERYWHERE) !== null).map(({ cloud }) => cloud)),
   }));
 }
 
@@ -86,6 +89,11 @@ export function soldBy(book: PriceBook, cloud: Cloud): readonly string[] {
 }
 
 /** Whether a cloud has one price for all its regions. */
+/** The region as a request names it: none where one price holds in all of them. */
+export function asNamed(region: string): string[] {
+  return region === EVERYWHERE ? [] : [region];
+}
+
 export function isRegionless(book: PriceBook, cloud: Cloud): boolean {
   return lookupOf(book).regionless.has(cloud);
 }

@@ -2,7 +2,7 @@
 import { compare, exact, ONE, over, times, whole, ZERO } from '../exact/exact.ts';
 import type { Accelerator, Cloud, PriceBook } from '../price-book.ts';
 import type { Machine, Request } from '../request.ts';
-import { acceleratorOf, instancesOf, soldBy, usd } from './book-lookup.ts';
+import { acceleratorOf, asNamed, instancesOf, soldBy, usd } from './book-lookup.ts';
 import { equalBy, type Fleet } from './fleet.ts';
 import type { Job } from './job.ts';
 import { fitsOnOne, weightsOf } from './memory.ts';
@@ -40,7 +40,7 @@ export function equalVariants({ request: stated, book }: Job, { fleet }: Settled
           ...request,
           machines: [{ kind, count: { n: full, d: 1n } }],
           clouds: [fleet.cloud],
-          regions: [fleet.region].filter(region => region !== 'all'),
+          regions: asNamed(fleet.region),
         },
         sameWork: true,
         fallback: true,

@@ -6,7 +6,7 @@ import type { Cloud, PriceBook } from '../price-book.ts';
 import { CLOUD_NAMES, cloudOfRegion, cloudsOfRegion } from '../read/place-names.ts';
 import { CannotEstimate, noPrice } from '../read/refuse.ts';
 import type { Kind, Machine, Request } from '../request.ts';
-import { acceleratorOf, instanceNamed, instancesOf, isRegionless } from './book-lookup.ts';
+import { acceleratorOf, asNamed, EVERYWHERE, instanceNamed, instancesOf, isRegionless } from './book-lookup.ts';
 import {
   CLOUDS,
   cheapest,
@@ -111,7 +111,7 @@ function regionsToLook(
 
 /** Where a cloud has one price for all its regions. */
 function everywhere(book: PriceBook, cloud: Cloud, region: string): string {
-  return isRegionless(book, cloud) ? 'all' : region;
+  return isRegionless(book, cloud) ? EVERYWHERE : region;
 }
 
 /** The clouds that may serve; what the request rules out is refused with its reason. */
@@ -133,7 +133,7 @@ function cloudsFor(book: PriceBook, kind: Kind, { clouds, regions }: Where): rea
   }
   throw noPrice(`${nameOf(kind)} on ${CLOUD_NAMES[named[0]!]}`, {
     token: nameOf(kind),
-    suggestions: sellers.map(cloud => `${nameOf(kind)} on ${CLOUD_NAMES[cloud]}`),
+    instead: sellers.map(cloud => ({ clouds: [cloud], regions: [] })),
   });
 }
 
@@ -176,14 +176,15 @@ function wantedAt(book: PriceBook, kind: Kind, { regions }: Where, clouds: reado
 
 /** Where else there is a price. */
 function helpFor(book: PriceBook, kind: Kind, clouds: readonly Cloud[]) {
-  const name = nameOf(kind);
-  const listed = clouds.flatMap(cloud =>
-    regionsWith(book, kind, cloud, listPrice).map(region => `${name} ${cloud} ${region}`),
-  );
-  const spot = clouds.flatMap(cloud =>
-    regionsWith(book, kind, cloud, spotPrice).map(region => `${name} spot ${cloud} ${region}`),
-  );
-  return { token: name, suggestions: [...listed, ...spot] };
+  const placesWith = (hourly: HourlyPrice) =>
+    clouds.flatMap(cloud =>
+      regionsWith(book, kind, cloud, hourly).map(region => ({
+        clouds: [cloud],
+        regions: asNamed(region),
+      })),
+    );
+  const spot = placesWith(spotPrice).map(place => ({ ...place, purchases: ['spot'] as const }));
+  return { token: nameOf(kind), instead: [...placesWith(listPrice), ...spot] };
 }
 
 function chosenBy(
@@ -201,7 +202,7 @@ function chosenBy(
       ? []
       : [assume(`No cloud was named: ${cloud} is the cheapest of ${offers} that have a price for it.`)];
   const usual = USUAL_REGION[fleet.cloud];
-  if (where.regions.length > 0 || fleet.region === 'all' || usual === undefined) return chosen;
+  if (where.regions.length > 0 || fleet.region === EVERYWHERE || usual === undefined) return chosen;
   if (fleet.region === usual)
     return isNamed ? [...chosen, assume(`No region was named: ${usual} is ${cloud}'s usual one.`)] : chosen;
   const others = regionsWith(book, kind, fleet.cloud, hourly).length;
@@ -211,5 +212,5 @@ function chosenBy(
 
 /** "AWS us-east-1". */
 export function placeName({ cloud, region }: Pick<Fleet, 'cloud' | 'region'>): string {
-  return region === 'all' ? CLOUD_NAMES[cloud] : `${CLOUD_NAMES[cloud]} ${region}`;
+  return region === EVERYWHERE ? CLOUD_NAMES[cloud] : `${CLOUD_NAMES[cloud]} ${region}`;
 }

@@ -5,7 +5,7 @@ import { certain, type Range } from '../exact/range.ts';
 import type { PriceBook } from '../price-book.ts';
 import { CannotEstimate } from '../read/refuse.ts';
 import type { Machine, Request } from '../request.ts';
-import { acceleratorIds, acceleratorOf, acceleratorsIn } from './book-lookup.ts';
+import { acceleratorIds, acceleratorOf, acceleratorsIn, asNamed } from './book-lookup.ts';
 import { purchaseEcho, settingsEcho } from './echo.ts';
 import { assume, type Item, NO_WORK, totalOf, type Work } from './item.ts';
 import { type Job, onlyMachine, USUAL_MACHINE } from './job.ts';
@@ -222,7 +222,7 @@ function fixedTo(request: Request, { fleet }: Quote): Request {
   const machines = request.machines.map(machine =>
     machine.kind.kind === 'accelerator' ? { ...machine, kind } : machine,
   );
-  return { ...request, machines, clouds: [fleet.cloud], regions: fleet.region === 'all' ? [] : [fleet.region] };
+  return { ...request, machines, clouds: [fleet.cloud], regions: asNamed(fleet.region) };
 }
 
 function machineEcho({ kind, count }: Machine, { size }: Replica, quoted: Quote): string[] {
