@@ -119,6 +119,8 @@ export interface Slots {
   readonly bandwidth: Exact | null;
   /** Of the data, as fractions from least to most. */
   readonly sample: { readonly least: Exact; readonly most: Exact } | null;
+  /** Of a bill, what compute is, as fractions from least to most. */
+  readonly computeShare: { readonly least: Exact; readonly most: Exact } | null;
   /** How many regions, and whether data goes to them all or stands in the first of them already. */
   readonly regionCount: { readonly count: Exact; readonly all: boolean } | null;
   /** A month. */

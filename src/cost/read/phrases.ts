@@ -18,9 +18,18 @@ const LEADS: readonly (readonly [RegExp, 'util' | 'mfu' | 'spotDiscount' | 'rese
   [phrase(`(?:gpu )?util(?:i[sz]ation|i[sz]ed)?${FOLLOWS}`, { open: true }), 'util'],
   [phrase(`mfu${FOLLOWS}`, { open: true }), 'mfu'],
 ];
-const TAILS: readonly (readonly [RegExp, 'util' | 'mfu' | 'spotDiscount' | 'reservedDiscount' | 'sample' | 'off'])[] = [
+const TAILS: readonly (readonly [
+  RegExp,
+  'util' | 'mfu' | 'spotDiscount' | 'reservedDiscount' | 'sample' | 'computeShare' | 'off',
+])[] = [
   [phrase(String.raw`\s*(?:gpu )?(?:util(?:i[sz]ation|i[sz]ed)?|busy|used|load|active|of the time)`), 'util'],
   [phrase(String.raw`\s*mfu`), 'mfu'],
+  [
+    phrase(
+      String.raw`\s*of (?:the |our |my |a |its )?(?:whole |total |entire |full )?(?:bill|spend(?:ing)?|costs?|total|everything|it all)`,
+    ),
+    'computeShare',
+  ],
   [phrase(String.raw`\s*(?:data )?(?:samples?|subset)(?: of)?|\s*of(?= (?:the |our |my )?(?:[\d.]|data))`), 'sample'],
   [phrase(String.raw`\s*(?:off )?(?:for )?spot(?: (?:discount|savings?))?`), 'spotDiscount'],
   [phrase(String.raw`\s*(?:off )?(?:for )?reserved(?: (?:discount|savings?))?`), 'reservedDiscount'],
@@ -30,7 +39,7 @@ const SAMPLE = phrase('(?:data )?samples?(?: of)?');
 const TO_REGIONS = phrase(String.raw`(to|into|in|across|over|for|between)\s+(?:all\s+)?(?=[\d\p{L}])`, { open: true });
 const REGIONS = phrase(String.raw`\s*(?:different |other |more |cloud |aws |gcp |azure )?regions?`);
 const TERM_LEAD = phrase(
-  String.raw`(?:reserv(?:ed|ations?|e)|commit(?:ted|ments?)?|cuds?|term|contract|ris?)(?:\s+(?:instances?|capacity|use|discounts?|term|for|of|at|over|with|a|an))*[\s:(=-]*(?=[\d\p{L}])`,
+  String.raw`(?:reserv(?:ed|ations?|e)|commit(?:ted|ments?)?|cuds?|term|contract|ris?)(?:,?\s+(?:instances?|capacity|use|discounts?|term|for|of|at|over|with|just|only|a|an))*[\s:(=,-]*(?=[\d\p{L}])`,
   { open: true },
 );
 const TERM_UNIT = phrase(String.raw`[\s-]*(?:(years?|yrs?|y)|(months?|mos?|mo))(?!\s*(?:of|on)\b)`);
@@ -125,9 +134,9 @@ function takePercents(cursor: Cursor, draft: Draft, start: number): boolean {
     draft.off = { share: share(least, true), words };
     return true;
   }
-  if (tail === 'sample') {
+  if (tail === 'sample' || tail === 'computeShare') {
     const range = { least: valid(share(least, true), words), most: valid(share(most, true), words) };
-    draft.set('sample', range, words);
+    draft.set(tail, range, words);
     return true;
   }
   return setShare(draft, tail, share(least, true), words);

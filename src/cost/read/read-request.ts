@@ -144,10 +144,13 @@ function isKnown(word: string, words: Vocabulary): boolean {
 /** Near words, of what stands behind a count too: "8xh1000". */
 function nearTo(token: string, words: Vocabulary): string[] {
   const name = token.replace(/^[\d.,]+\s*[x*]?/i, '');
-  return [
-    ...nearWords(token, knownWords(words)),
-    ...(name === token || name === '' ? [] : nearWords(name, knownWords(words))),
-  ];
+  const names = [token, ...(name === token || name === '' ? [] : [name])];
+  return [...names, ...names.map(withFigures)].flatMap(each => nearWords(each, knownWords(words)));
+}
+
+/** "H1OO", "Lambda_l4": letters that look like figures, as figures. */
+function withFigures(name: string): string {
+  return name.replace(/o/gi, '0').replace(/(?<=\d)[il]|[il](?=\d)/gi, '1');
 }
 
 function strangeNumber(token: string, next: string, near: readonly string[]): CannotEstimate {
@@ -200,6 +203,7 @@ const SINGLES = [
   'route',
   'bandwidth',
   'sample',
+  'computeShare',
   'regionCount',
   'syncs',
   'mlEngineers',

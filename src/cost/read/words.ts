@@ -156,7 +156,7 @@ const WORDS: readonly (readonly [words: string, effect: Effect])[] = [
     },
   ],
   [
-    '(?:to|over|onto) the (?:public )?internet|to on-?prem(?:ises)?',
+    '(?:to|over|onto|->|=>|>>?)\\s*(?:the )?(?:public )?internet|(?:to|->|=>|>>?)\\s*on-?prem(?:ises)?',
     (draft, words) => {
       draft.set('route', 'internet', words);
       draft.topics.add('egress');
@@ -188,7 +188,11 @@ const WORDS: readonly (readonly [words: string, effect: Effect])[] = [
   ['(?:with |using )?(?:container )?snapshots?(?:ting)?', flag('snapshots')],
   ['custom (?:cuda[-\\s]?)?(?:kernels?|ops|operators?)|cuda kernels?', flag('custom-kernels')],
   ['(?:with |and )?fall[-\\s]?backs?|if (?:spot is |none is )?(?:un|not )available', flag('fallback')],
-  ['(?:model )?weights(?: only| alone)|only (?:the )?weights', flag('weights-only')],
+  [
+    '(?:model )?weights(?: only| alone)|(?:only|just) (?:\\w+ ){0,2}weights|(?:no|without|w\\/o)(?: the| any)? optimi[sz]er(?: states?)?',
+    flag('weights-only'),
+  ],
+  ['no (?:clue|idea|rush|hurry|worries|problem|preference|pressure|matter)', () => {}],
   ['int[-\\s]?4|4[-\\s]?bits?|q4|awq|gptq|fp4', precise('int4')],
   ['int[-\\s]?8|8[-\\s]?bits?|q8|fp8', precise('int8')],
   ['bf16|fp16|16[-\\s]?bits?|half[- ]precision', precise('bf16')],

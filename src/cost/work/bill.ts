@@ -1,6 +1,6 @@
 // Estimates from a bill that somebody states: what a discount leaves of it, what a premium adds, what it is part of.
 import { type Exact, minus, ONE, over, plus, times } from '../exact/exact.ts';
-import { certain, type Range, remaining } from '../exact/range.ts';
+import { between, certain, type Range, remaining } from '../exact/range.ts';
 import { CannotEstimate } from '../read/refuse.ts';
 import type { Request } from '../request.ts';
 import { purchaseEcho, settingsEcho } from './echo.ts';
@@ -29,7 +29,9 @@ export function workBill(request: Request): Work {
   if (request.flags.has('managed')) return { ...NO_WORK, ...managedBill(bill.usd), period, echo };
   if (purchase !== 'on-demand') return { ...NO_WORK, ...discounted(request, bill.usd, purchase), period, echo };
   if (request.purchases.length > 0) return { ...NO_WORK, items: [stated(bill.usd)], period, echo };
-  return { ...NO_WORK, ...wholeBill(bill.usd), period, echo };
+  const { computeShare } = request;
+  const whole = computeShare === null ? wholeBill(bill.usd) : billAround(bill.usd, computeShare);
+  return { ...NO_WORK, ...whole, period, echo };
 }
 
 function stated(usd: Exact, label = 'Stated bill'): Item {
@@ -105,6 +107,20 @@ function discountOf(request: Request, purchase: 'spot' | 'reserved' | 'committed
     off: rule.range,
     told: { text: `The rule of thumb: ${purchase} is ${rule.says}${split}.`, entry: rule.entry, source: RULE_OF_THUMB },
   };
+}
+
+/** The whole bill where somebody says how much of it is compute; of what the rest is nothing is known. */
+function billAround(compute: Exact, { least, most }: NonNullable<Request['computeShare']>): Pick<Work, 'items'> {
+  const share = between(least, most);
+  const rest = (part: Exact) => over(times(compute, minus(ONE, part)), part);
+  const other: Item = {
+    label: 'All else',
+    formula: `${dollars(compute)} ÷ ${percents(share)}, less compute`,
+    amount: { low: rest(share.high), expected: rest(share.expected), high: rest(share.low) },
+    source: STATED,
+    figures: [],
+  };
+  return { items: [stated(compute, 'Compute'), other] };
 }
 
 /** "GPU compute (60–80%), with storage (10–20%) and networking (5–10%)": the more of it is compute, the less is the whole. */

@@ -92,7 +92,8 @@ const SAYERS: readonly (readonly [keyof Slots, Sayer])[] = [
   ['checkpoints', ({ checkpoints }) => said(checkpoints, value => `${echoNumber(value)} checkpoints`)],
   ['size', ({ size, sizePer }) => said(size, value => `${sizeEcho(value)}${sizePer === null ? '' : `/${sizePer}`}`)],
   ['bandwidth', ({ bandwidth }) => said(bandwidth, value => `${echoNumber(value)} Gbps`)],
-  ['sample', ({ sample }) => said(sample, sampleEcho)],
+  ['sample', ({ sample }) => said(sample, range => `${rangeEcho(range)} sample`)],
+  ['computeShare', ({ computeShare }) => said(computeShare, range => `${rangeEcho(range)} of the bill`)],
   [
     'regionCount',
     ({ regionCount }) => said(regionCount, ({ count, all }) => `${all ? 'to' : 'in'} ${echoNumber(count)} regions`),
@@ -107,7 +108,7 @@ function said<T>(value: T | null, say: (value: T) => string): string | null {
   return value === null ? null : say(value);
 }
 
-function sampleEcho({ least, most }: NonNullable<Request['sample']>): string {
+function rangeEcho({ least, most }: NonNullable<Request['sample']>): string {
   const end = echoPercent(most);
-  return compare(least, most) === 0 ? `${end} sample` : `${echoPercent(least).slice(0, -1)}-${end} sample`;
+  return compare(least, most) === 0 ? end : `${echoPercent(least).slice(0, -1)}-${end}`;
 }

@@ -3,7 +3,7 @@
 import { compare, type Exact, ONE, times, whole } from '../exact/exact.ts';
 import { certain } from '../exact/range.ts';
 import type { PriceBook } from '../price-book.ts';
-import type { Request } from '../request.ts';
+import type { Machine, Request } from '../request.ts';
 import { barsOf } from './bars.ts';
 import { premium } from './bill.ts';
 import { acceleratorsIn } from './book-lookup.ts';
@@ -59,7 +59,8 @@ function ownBill(job: Job): Work {
   const flags = new Set([...job.request.flags].filter(flag => flag !== 'managed'));
   const request: Request = { ...job.request, flags };
   const { bill } = request;
-  if (bill === null || request.machines.length > 0) return workRun({ ...job, request: allMonth(request) });
+  if (bill === null || request.machines.some(each => hasPrice(each, request)))
+    return workRun({ ...job, request: allMonth(request) });
   const item: Item = {
     label: 'Raw compute',
     formula: dollars(bill.usd),
@@ -73,6 +74,11 @@ function ownBill(job: Job): Work {
     period: bill.monthly ? 'month' : 'once',
     echo: [...purchaseEcho(request), ...settingsEcho(request)],
   };
+}
+
+/** "140 GPUs" beside a bill only counts. */
+function hasPrice({ kind }: Machine, { price }: Request): boolean {
+  return kind.kind !== 'gpu' || price !== null;
 }
 
 /** Who asks where to run things runs them all the time, unless another time is said. */

@@ -47,7 +47,7 @@ const TEAM: readonly (keyof Slots)[] = ['mlEngineers', 'infraEngineers'];
 
 /** What each intent makes something of; the rest is named to the person, so that nothing is passed over in silence. */
 const USES: Readonly<Record<Intent, ReadonlySet<keyof Slots>>> = {
-  run: new Set([...MACHINE, ...MODEL, 'util', 'traffic', 'bill']),
+  run: new Set([...MACHINE, ...MODEL, 'util', 'traffic', 'bill', 'computeShare']),
   train: new Set([...MACHINE, ...ARITHMETIC]),
   serve: new Set([...MACHINE, ...MODEL, ...REQUESTS, 'tokens']),
   storage: new Set(['size', 'month', 'dataPrice']),
@@ -111,8 +111,9 @@ function unused(request: Request): string[] {
   return [`${quoted} ${words.length === 1 ? 'makes' : 'make'} no difference to this estimate.`];
 }
 
-/** A term is that of a commitment. */
-function isIdle(slot: keyof Slots, { purchases, intent }: Request): boolean {
+/** A term is that of a commitment, a share that of a bill which is told whole. */
+function isIdle(slot: keyof Slots, { machines, purchases, intent }: Request): boolean {
+  if (slot === 'computeShare') return machines.length > 0 || purchases.length > 0;
   const isCommitted = purchases.some(each => each === 'reserved' || each === 'committed');
   return slot === 'term' && !isCommitted && intent !== 'compare';
 }
