@@ -31,7 +31,7 @@ stage staging standard standards start startup state stays still stock stop stop
 string style sunday sup suspend suspended sync synced syncing taken takes target tax tbd tbh tco tech ten tensorflow
 term terms terraform thanx thats theres theyd theyre thnx tho thousand three thru thursday thx tier tiers tldr to
 today token tokens trace track transcription trial triton trying tryna tuesday turns two ty tysm u uh um until
-upcoming upfront uptime ur utilisation utilization vllm vm vms wallclock wanna was wat watcha way ways wear wednesday
+upcoming upfront uptime ur utilisation utilization vllm vm vms wallclock wanna was wat watcha wats way ways wear wednesday
 weve whatcha whatd whats whens wheres wiki workloads works worth woulda wouldnt wut y'all yall yeah yep yknow yo yolo
 youd youll your youre yours yup
 `;

@@ -1,5 +1,6 @@
 // Reads machines: "8xH100", "eight h100s", "2 p5.48xlarge", "4 nodes of 8xH100", "v5p-16", "a gpu".
 import { compare, type Exact, exact, times, whole } from '../exact/exact.ts';
+import type { Instance } from '../price-book.ts';
 import type { Machine } from '../request.ts';
 import { readSlice, TPU_SLICE, UNPRICED_ACCELERATOR } from './accelerator-names.ts';
 import { type Cursor, phrase } from './cursor.ts';
@@ -25,7 +26,7 @@ const INSTANCE_SHAPE = phrase(
 );
 const INSTANCE_WORD = /[\p{L}\d][\p{L}\d._-]*[\p{L}\d]/uy;
 const INSTANCE_TAIL = phrase(String.raw`\s+(?:instances?|nodes?|machines?|vms?|boxes|servers?)`);
-const FAMILY = phrase(String.raw`(?:p[2-6]\w{0,2}|p6-b[23]00|g[3-6]\w{0,2}|trn[12]n?|inf[12])(?![.\w-])`);
+const FAMILY = phrase(String.raw`(?:p[2-6]\w{0,2}|p6-b[23]00|g[3-6]\w{0,2}|trn[12]n?s?|inf[12]s?)(?![.\w-])`);
 const GPU = phrase(
   String.raw`\s*(?:[x*]\s*)?(?:(?:gpu|accelerator|card)s|(?:gpu|accelerator|card)(?!\s*(?:hours?|compute|costs?|bill|spend|spending|time|budget|prices?|memory|utili[sz]ation|clouds?|model)(?![\w=])))`,
 );
@@ -179,7 +180,7 @@ function takeInstance(cursor: Cursor, words: Vocabulary): Machine['kind'] | null
 function takeFamily(cursor: Cursor, words: Vocabulary): Machine['kind'] | null {
   const place = cursor.place;
   const typed = cursor.take(FAMILY)?.[0];
-  const found = typed === undefined || BY_CHIP.test(typed) ? [] : (words.families.get(typed.toLowerCase()) ?? []);
+  const found = typed === undefined || BY_CHIP.test(typed) ? [] : familyOf(typed.toLowerCase(), words);
   if (typed === undefined || found.length === 0) {
     cursor.place = place;
     return null;
@@ -193,6 +194,11 @@ function takeFamily(cursor: Cursor, words: Vocabulary): Machine['kind'] | null {
     token: typed,
     meant: found.map(({ name }) => name),
   });
+}
+
+/** "p5s" are several of "p5". */
+function familyOf(typed: string, { families }: Vocabulary): readonly Instance[] {
+  return families.get(typed) ?? families.get(typed.replace(/s$/, '')) ?? [];
 }
 
 function kin(shaped: string, words: Vocabulary): string[] {
