@@ -39,7 +39,11 @@ const rooms = [
   {
     name: 'quiz',
     files: 'src/quiz/',
-    may: [GROUND, inSrc('answer|retrieval|bank|message|cost'), packages('ts-fsrs')],
+    may: [
+      GROUND,
+      inSrc('answer|retrieval|bank|message|cost'),
+      packages('fastest-levenshtein|pure-rand|temporal-polyfill|ts-fsrs'),
+    ],
   },
   { name: 'present', files: 'src/present/', may: [GROUND, inSrc('quiz|answer|retrieval|bank|message|cost')] },
   { name: 'ports', files: 'src/ports/', may: [], types: [inSrc('quiz|answer|retrieval|bank|message|cost')] },

@@ -1,4 +1,5 @@
 // Serves the chat platforms that are set up, until it is told to stop: puts surface, application and HTTP server together.
+import type { ChatBank } from '../src/app/chat/chat-ports.ts';
 import type { App, OpenBank } from '../src/app/use-cases.ts';
 import { assert } from '../src/assert.ts';
 import type { Services } from '../src/compose.ts';
@@ -86,9 +87,11 @@ function bankToCome() {
     assert(opened !== null, 'the bank is asked before it is open');
     return opened;
   };
-  const asked: Pick<OpenBank, 'ask' | 'entry' | 'entries' | 'pathInBank' | 'stillHolds' | 'threshold'> = {
+  const asked: ChatBank = {
     ask: question => bank().ask(question),
     entry: id => bank().entry(id),
+    questions: () => bank().questions(),
+    grading: () => bank().grading(),
     pathInBank: path => bank().pathInBank(path),
     stillHolds: citations => bank().stillHolds(citations),
     get entries() {

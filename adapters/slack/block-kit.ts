@@ -69,6 +69,13 @@ export interface OptionsElement {
   readonly initial_option?: Option;
 }
 
+/** Of these any number can be chosen. */
+export interface ManyOptionsElement {
+  readonly type: 'checkboxes' | 'multi_static_select';
+  readonly action_id: string;
+  readonly options: readonly Option[];
+}
+
 interface Thumb {
   readonly text: PlainText;
   readonly value: string;
@@ -116,7 +123,7 @@ export type SlackBlock =
       readonly label: PlainText;
       readonly hint?: PlainText;
       readonly optional: boolean;
-      readonly element: TextInput | OptionsElement;
+      readonly element: TextInput | OptionsElement | ManyOptionsElement;
     }
   | {
       readonly type: 'table';

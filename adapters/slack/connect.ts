@@ -58,7 +58,7 @@ export async function connectSlack({ settings, log, meter, now }: Connecting): P
   const { api, trouble } = watching(slackApi(settings, log));
   const greeting = await introduce(api, settings, log);
   return {
-    surface: slackSurface(api),
+    surface: slackSurface(api, now),
     ways: WAYS,
     greeting,
     serve(chat) {

@@ -36,6 +36,7 @@ export const LIMITS = {
   confirmNo: 30,
 
   radioOptions: 10,
+  checkboxOptions: 10,
   selectOptions: 100,
   optionText: 75,
   optionValue: 75,

@@ -7,6 +7,7 @@ import { readPlainText } from './plain-text.ts';
 import { handlesOf, workspaceOf } from './sender.ts';
 
 type Click = z.infer<typeof clickBody>;
+type Input = Values[string][string];
 type By = Pick<Click, 'user' | 'team'>;
 
 /** The name of a field in a form, as the renderer gives it to its block. */
@@ -41,23 +42,33 @@ export function parseClick(body: unknown): Incoming | null {
 function placeOf({ container, channel, message }: Click, workspace: string): Conversation {
   const where = container?.channel_id ?? channel?.id ?? '';
   const thread = message?.thread_ts ?? container?.thread_ts ?? null;
-  return { workspace, channel: where, thread, direct: where === '' || where.startsWith('D') };
+  return conversationIn(workspace, where, thread);
 }
 
-/** A window is sent off in no conversation: what it is about stands in the window. */
+/** Where there is no channel, nobody else reads it either. */
+function conversationIn(workspace: string, channel: string, thread: string | null): Conversation {
+  return { workspace, channel, thread, direct: channel === '' || channel.startsWith('D') };
+}
+
+/**
+ * A window is sent off in no conversation, unless its action says for which channel: it then has its turn there, after
+ * what was pressed before it.
+ */
 export function parseSubmission(body: unknown): Incoming | null {
   const read = submissionBody.safeParse(body);
   const workspace = read.success ? workspaceOfClick(read.data) : null;
   if (!read.success || workspace === null) return null;
   const { user, view } = read.data;
   const content = `window:${user.id}:${view.id}:${view.hash ?? ''}`;
+  const action = decodeAction(view.private_metadata);
+  const channel = action !== null && 'channel' in action ? action.channel : '';
   return {
     kind: 'action',
     id: content,
     content,
     person: user.id,
-    conversation: { workspace, channel: '', thread: null, direct: true },
-    action: decodeAction(view.private_metadata),
+    conversation: conversationIn(workspace, channel, null),
+    action,
     fields: fieldsOf(view.state?.values),
     post: null,
     alone: false,
@@ -77,12 +88,7 @@ export function parseShortcut(body: unknown, name: string): Incoming | null {
     id: content,
     content,
     person: user.id,
-    conversation: {
-      workspace,
-      channel: channel.id,
-      thread: message.thread_ts ?? null,
-      direct: channel.id.startsWith('D'),
-    },
+    conversation: conversationIn(workspace, channel.id, message.thread_ts ?? null),
     post: { channel: channel.id, id: message.ts },
     text: readPlainText(message.text, null).text,
     handles: handlesOf(read.data),
@@ -98,8 +104,13 @@ function fieldsOf(values: Values | undefined): Record<string, string> {
   const filled = Object.entries(values ?? {}).flatMap(([block, inputs]) => {
     const name = FIELD.exec(block)?.[1];
     const [input] = Object.values(inputs);
-    const value = input?.selected_option?.value ?? input?.value ?? '';
-    return name === undefined ? [] : [[name, value] as const];
+    return name === undefined ? [] : [[name, leftIn(input)] as const];
   });
   return Object.fromEntries(filled);
+}
+
+/** What was chosen or typed; of several that were chosen, each on a line. */
+function leftIn(input: Input | undefined): string {
+  const several = input?.selected_options?.map(({ value }) => value).join('\n');
+  return several ?? input?.selected_option?.value ?? input?.value ?? '';
 }

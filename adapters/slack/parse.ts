@@ -1,6 +1,6 @@
 // Reads what Slack sends into plain data; null for what is no business of ours, such as what bots and we ourselves say.
 import type { Incoming } from '../../src/ports/incoming.ts';
-import { ANSWER_THIS, ASK_COMMAND, COST_COMMAND } from './names.ts';
+import { ANSWER_THIS, ASK_COMMAND, COST_COMMAND, QUIZ_COMMAND } from './names.ts';
 import { parseEvent } from './parse-event.ts';
 import { parseClick, parseShortcut, parseSubmission } from './parse-interaction.ts';
 import { commandBody } from './payloads.ts';
@@ -11,6 +11,7 @@ import { handlesOf, workspaceOf } from './sender.ts';
 const COMMANDS: ReadonlyMap<string, string> = new Map([
   [ASK_COMMAND, 'ask'],
   [COST_COMMAND, 'cost'],
+  [QUIZ_COMMAND, 'quiz'],
 ]);
 
 /** What a body of Slack says. Nothing is thrown, whatever it holds. */

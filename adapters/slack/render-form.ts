@@ -7,14 +7,15 @@ import type { Ledger } from './ledger.ts';
 import { LIMITS } from './limits.ts';
 import { costOf, LARGEST_PIECE, type Piece } from './piece.ts';
 import { buttonPieces } from './render-actions.ts';
-import { menuOfField } from './render-options.ts';
+import { choiceOfField } from './render-field-options.ts';
+import { NO_LABEL } from './render-options.ts';
 import { shorten } from './split-text.ts';
 
 type Form = Extract<Block, { kind: 'form' }>;
+type TextField = Extract<Field, { kind: 'text' }>;
 type Input = Extract<SlackBlock, { type: 'input' }>;
 
 const ANSWER = 'value';
-const NO_LABEL = '–';
 /** Labels and hints are read at a glance; what is longer stands below in small. */
 const LABEL = Math.min(300, LIMITS.inputLabel);
 const HINT = Math.min(300, LIMITS.inputHint);
@@ -36,7 +37,8 @@ export function fieldPieces(fields: readonly Field[], ledger: Ledger): Piece[] {
 }
 
 function inputPieces(field: Field, id: string, ledger: Ledger): Piece[] {
-  const { element, notes } = elementOf(field, ledger);
+  const { element, above, notes } =
+    field.kind === 'text' ? textInput(field, ledger) : choiceOfField(field, ANSWER, ledger);
   if (element === null) return [...ledger.note('A question of the form has no answers', field.label), ...notes];
   const full = onOneLine(field.label) || NO_LABEL;
   const label = shorten(full, LABEL);
@@ -52,11 +54,11 @@ function inputPieces(field: Field, id: string, ledger: Ledger): Piece[] {
   const labelNotes = label === full ? [] : ledger.note('A question was shortened, in full', full);
   const hintNotes = hint === null || hint.length <= HINT ? [] : ledger.note('A hint was shortened, in full', hint);
   const piece = { block, said: shorten(fieldText(field), LIMITS.sectionText) };
-  return [costOf(piece) <= LARGEST_PIECE ? piece : { block, said: label }, ...labelNotes, ...hintNotes, ...notes];
+  const asked = costOf(piece) <= LARGEST_PIECE ? piece : { block, said: label };
+  return [...above, asked, ...labelNotes, ...hintNotes, ...notes];
 }
 
-function elementOf(field: Field, ledger: Ledger): { element: Input['element'] | null; notes: Piece[] } {
-  if (field.kind === 'one-of') return menuOfField(field, ANSWER, ledger);
+function textInput(field: TextField, ledger: Ledger) {
   const hint = hintOf(field);
   const placeholder = hint === null || hint.length > LIMITS.placeholder ? {} : { placeholder: plain(hint) };
   const full = filledIn(field);
@@ -69,11 +71,12 @@ function elementOf(field: Field, ledger: Ledger): { element: Input['element'] | 
     ...(value === '' ? {} : { initial_value: value }),
     ...placeholder,
   } as const;
-  return { element, notes: value === full ? [] : ledger.note('An answer to start from was shortened, in full', full) };
+  const notes = value === full ? [] : ledger.note('An answer to start from was shortened, in full', full);
+  return { element, above: [], notes };
 }
 
 /** What stands in the field already; a field of one line takes no more. */
-function filledIn({ value = '', long }: Extract<Field, { kind: 'text' }>): string {
+function filledIn({ value = '', long }: TextField): string {
   return long ? cleanText(value).trim() : onOneLine(value);
 }
 

@@ -32,9 +32,14 @@ export const BOT_SCOPES: readonly BotScope[] = [
   // chat.postMessage, .postEphemeral, .update and .delete, and since March 2026 assistant.threads.setStatus.
   { name: 'chat:write', lets: 'answer, mend or take back what it said, or show that it is at work' },
   // Slash commands and message shortcuts.
-  { name: 'commands', lets: 'offer /ask, /mlcost and “Answer this”' },
+  { name: 'commands', lets: 'offer /ask, /mlcost, /quiz and “Answer this”' },
   // conversations.open.
   { name: 'im:write', lets: 'turn to a person alone, to tell them what cannot be said where they asked' },
   // reactions.add.
   { name: 'reactions:write', lets: 'meet thanks with a reaction' },
+  // users.info.
+  {
+    name: 'users:read',
+    lets: "tell who may settle appeals and run other people's rounds, and in which time zone somebody lives",
+  },
 ];

@@ -1,4 +1,4 @@
-// Slack as a surface: posts, whispers, reactions, windows, home pages and the assistant's extras, over its Web API.
+// Slack as a surface: posts, whispers, reactions, windows, home pages, the assistant's extras and people, over its Web API.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeliveryError } from '../../src/message/delivery-error.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -7,6 +7,7 @@ import type { Recipient, Surface } from '../../src/ports/messenger.ts';
 import type { SlackPost } from './block-kit.ts';
 import { findPost, KEY_EVENT } from './find-post.ts';
 import { objectIn, textIn } from './json-in.ts';
+import { slackProfiles } from './profiles.ts';
 import { renderMessage } from './render.ts';
 import { renderDialog, renderHome } from './render-view.ts';
 import type { SlackApi } from './slack-api.ts';
@@ -18,8 +19,8 @@ const LONGEST_STATUS_MS = 1_500;
 /** A title that Slack lists a thread under. */
 const TITLE = 150;
 
-/** The surface over `api`. */
-export function slackSurface(api: SlackApi): Surface {
+/** The surface over `api`; what it keeps in memory grows old by the clock `now`. */
+export function slackSurface(api: SlackApi, now: () => Date): Surface {
   const open = directChannels(api);
   const channelOf = async (to: Recipient) => ('person' in to ? open(to.person) : to.channel);
   return {
@@ -102,6 +103,7 @@ export function slackSurface(api: SlackApi): Surface {
         });
       },
     },
+    profiles: slackProfiles(api, now),
   };
 }
 

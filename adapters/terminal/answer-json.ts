@@ -25,7 +25,8 @@ export function hitsAsJson(id: unknown, query: string, found: Awaited<ReturnType
   return { id, query, hits, confidence: found.confidence };
 }
 
-function citationAsJson({ n, entry, title, quote, source }: Reply['citations'][number]): object {
+/** A citation as every JSON has it. */
+export function citationAsJson({ n, entry, title, quote, source }: Reply['citations'][number]): object {
   const { path, sha256, start, end, line, url, origin } = source;
   const place = { path, sha256, start, end, line, url };
   return { n, entry, title, quote, source: origin === undefined ? place : { ...place, origin } };

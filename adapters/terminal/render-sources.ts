@@ -7,6 +7,8 @@ import { cleanBlock, cleanLine } from './clean-text.ts';
 import { type Look, shownPath, wrap } from './look.ts';
 
 type Citation = Reply['citations'][number];
+/** Statements with where they stand. */
+type Cited = Pick<Reply, 'claims' | 'citations'>;
 
 const INDENT = '    ';
 const EXCERPT = `${INDENT}│ `;
@@ -15,7 +17,7 @@ const EXCERPT = `${INDENT}│ `;
  * The sources in the order of their numbers. Those that follow each other in one entry and need no excerpt share a line,
  * with the line of each; a question's title is told once while its citations follow each other.
  */
-export function renderSources(reply: Reply, look: Look): string[] {
+export function renderSources(reply: Cited, look: Look): string[] {
   const sources = reply.citations.map(citation => ({ citation, excerpt: !isTold(citation, reply) }));
   return runsOf(sources).flatMap(run => [
     ...linesOf(run, look),
@@ -23,7 +25,7 @@ export function renderSources(reply: Reply, look: Look): string[] {
   ]);
 }
 
-function isTold(citation: Citation, reply: Reply): boolean {
+function isTold(citation: Citation, reply: Cited): boolean {
   const statements = reply.claims.filter(claim => claim.citations.includes(citation.n));
   return isPrintedAlready(
     cleanBlock(citation.quote),

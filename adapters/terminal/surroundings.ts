@@ -4,7 +4,7 @@ import type { App, Finding } from '../../src/app/use-cases.ts';
 import type { Store } from '../../src/ports/store.ts';
 
 export type Input = Readable & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown };
-export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
 
 /** The streams, and whether what is printed may carry colours. */
 export interface Terminal {
@@ -37,7 +37,7 @@ export interface Surroundings {
   /** What serves the chat platforms that are set up, giving its exit status when it was stopped; null when none is. */
   openServing(): Promise<(() => Promise<number>) | null>;
   /** The store of what outlives the process. */
-  openStore(): Promise<Pick<Store, 'forget' | 'workspaces' | 'close'>>;
+  openStore(): Promise<Pick<Store, 'cards' | 'keepCards' | 'forget' | 'workspaces' | 'close'>>;
   /** Opens the application whatever the settings are like, and says what is the matter with them. */
   examine(): Promise<{ readonly house: House; readonly findings: readonly Finding[] }>;
   /** Keeps a bug's details for a developer and gives the sentence that a person is shown. */

@@ -54,6 +54,19 @@ interface Kept {
   readonly place: string;
 }
 
+/** `supports` as citations, numbered from 1; null where the bytes of one of them are not what was indexed. */
+export function cite(
+  supports: readonly Support[],
+  bank: Bank,
+  files: ReadonlyMap<number, FileNow>,
+): readonly Citation[] | null {
+  const register = new CitationRegister(bank);
+  const quotes = supports.map(support => quoteOf(support, bank, files));
+  if (quotes.length === 0 || quotes.includes(null)) return null;
+  for (const [i, support] of supports.entries()) register.cite(support, quotes[i]!);
+  return register.all();
+}
+
 /** The verbatim text of a support, or null when the file is not what was indexed or the range does not hold. */
 function quoteOf({ entry, passage, part }: Support, bank: Bank, files: ReadonlyMap<number, FileNow>): string | null {
   const { file, passages } = bank.entries[entry]!;
@@ -122,6 +135,11 @@ class CitationRegister {
     this.keys.push(key);
     this.drafts.push(this.draft(support, quote));
     return this.keys.length;
+  }
+
+  /** Every citation, numbered from 1 in the order they were made. */
+  all(): Citation[] {
+    return this.drafts.map((draft, i) => ({ n: i + 1, ...draft }));
   }
 
   /** `claims` with their citations numbered from 1 in the order they are met. */

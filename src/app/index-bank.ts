@@ -74,7 +74,8 @@ export async function indexBank(ports: IndexingPorts, path: string, onProgress: 
   return ports.store.building(indexKey(ports.cwd, path), build, { onWait });
 }
 
-async function readLexicon(source: LexiconSource): Promise<Lexicon> {
+/** The lexicon, parsed. */
+export async function readLexicon(source: LexiconSource): Promise<Lexicon> {
   const { glossary, meanings } = await source.read();
   return { glossary: parseGlossary(glossary), meanings: parseMeanings(meanings) };
 }

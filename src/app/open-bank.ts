@@ -14,6 +14,7 @@ import type { BankIndex } from './bank-index.ts';
 import type { Beside } from './estimate-beside.ts';
 import type { Indexed, IndexingPorts } from './index-bank.ts';
 import { EMBEDDER_ID, indexKey } from './index-identity.ts';
+import type { Quizzing } from './quiz/quizzing.ts';
 import { stillHolds } from './still-holds.ts';
 import { fromStored } from './stored-bank.ts';
 import type { IndexReport, OnProgress, OpenBank, Question, Reply } from './use-cases.ts';
@@ -37,6 +38,12 @@ export async function openBank(ports: AskingPorts, path: string, onProgress: OnP
   let { asking, unsaved } = made;
   let watch: { close(): Promise<void> } | null = null;
   let closed = false;
+  let quizzes: Promise<Quizzing> | null = null;
+  // Loaded when the first question is wanted, since most processes answer and never ask.
+  const quizzing = () => {
+    quizzes ??= import('./quiz/quizzing.ts').then(({ quizzingOver }) => quizzingOver(ports, path));
+    return quizzes;
+  };
   const refresh = oneAtATime(async (): Promise<IndexReport> => {
     const indexed = await indexAndLoad(ports, path, () => {});
     ({ asking, unsaved } = indexed);
@@ -46,6 +53,9 @@ export async function openBank(ports: AskingPorts, path: string, onProgress: OnP
     ask: question => ask(ports, () => asking, refresh, question),
     search: (question, k) => searchEntries(asking, question, k),
     entry: id => wholeEntry(asking, id),
+    quiz: async (wish, learner) => (await import('./quiz/open-quiz.ts')).openQuiz(ports, asking, path, wish, learner),
+    questions: async () => (await quizzing()).questions(asking),
+    grading: async () => (await quizzing()).grading(asking),
     pathInBank: file => pathWithin(resolve(ports.cwd, path), resolve(ports.cwd, file)),
     stillHolds: citations => stillHolds(ports.files, citations),
     get unsaved() {

@@ -5,6 +5,8 @@ import type { AdjustChoices } from '../cost/adjust-choices.ts';
 import type { Estimate, Refusal, Rules } from '../cost/estimation.ts';
 import type { Citation } from '../message/citation.ts';
 import type { PricesInUse, RefreshReport } from './prices/refresh-report.ts';
+import type { Grading } from './quiz/grading.ts';
+import type { Learner, QuestionBook, Quiz, QuizWish } from './quiz/quiz.ts';
 
 /** A question as a surface hands it over. `context` is the earlier turns, oldest first. */
 export interface Question {
@@ -67,6 +69,12 @@ export interface OpenBank {
   search(question: Question, k: number): Promise<{ readonly hits: readonly Hit[]; readonly confidence: number }>;
   /** All that an entry says; null when the bank has none of that id. */
   entry(id: string): Promise<WholeEntry | null>;
+  /** Questions about what the bank says, drawn and proved, for one person to play; with a learner, who is to remember. */
+  quiz(wish: QuizWish, learner?: Learner | null): Promise<Quiz>;
+  /** The questions that the bank gives today. */
+  questions(): Promise<QuestionBook>;
+  /** Grades answers by what the bank's field and language know of words. */
+  grading(): Promise<Grading>;
   /** The path of a cited file within the bank, which is what it is known by elsewhere than on this machine. */
   pathInBank(path: string): string;
   /** Whether the files still hold, byte by byte, what was cited: to be asked when time went by since the answer. */

@@ -3,6 +3,7 @@ import type { BankFile, DecodedFile } from './bank-file.ts';
 import { decodeFile } from './decode-file.ts';
 import type { Skipped } from './entry.ts';
 import { type PassedOver, passOverPath, passOverText } from './folder-rules.ts';
+import { isQuizFile } from './quiz-items/quiz-file.ts';
 import { withoutTranslations } from './translations.ts';
 
 interface Chosen {
@@ -10,8 +11,12 @@ interface Chosen {
   readonly skipped: readonly Skipped[];
 }
 
-/** The files to import, in the order of their paths. A file that stands alone was meant, so no rule applies to it. */
-export function chooseFiles(files: readonly BankFile[]): Chosen {
+/**
+ * The files to import, in the order of their paths. A file that stands alone was meant, so no rule applies to it. Quiz
+ * files hold no entries and are read elsewhere, so they neither count nor are they named as left out.
+ */
+export function chooseFiles(found: readonly BankFile[]): Chosen {
+  const files = found.filter(file => !isQuizFile(file));
   const skipped: Skipped[] = [];
   const [only] = files;
   if (files.length === 1 && only !== undefined) return { kept: decode(only, skipped), skipped };

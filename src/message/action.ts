@@ -6,6 +6,8 @@ export type Vote = 'up' | 'down';
 export const SETTINGS = {
   follow: ['on', 'off'],
   excerpts: ['new', 'all'],
+  /** Whether others see them in standings. */
+  board: ['shown', 'hidden'],
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -25,7 +27,33 @@ export type Action =
   | { readonly kind: 'recompute'; readonly answer: string; readonly place: string | null }
   | { readonly kind: 'estimate'; readonly request: string }
   | { readonly kind: 'set'; readonly setting: SettingName; readonly value: string }
-  | { readonly kind: 'forget-me' };
+  | { readonly kind: 'forget-me' }
+  | QuizAction;
+
+/** What can be done to a round; `close` shows the answer at once, `skip` does so without points. */
+export const CONTROLS = ['pause', 'resume', 'close', 'skip', 'next', 'stop'] as const;
+
+export type Control = (typeof CONTROLS)[number];
+
+/** What a button of a quiz stands for. A round and an appeal are named by their ids in the store, a question by its number from 0. */
+export type QuizAction =
+  /** Answers with one option. */
+  | { readonly kind: 'quiz-pick'; readonly round: string; readonly question: number; readonly option: number }
+  /** Opens the form by which it is answered. */
+  | { readonly kind: 'quiz-answer'; readonly round: string; readonly question: number }
+  /** What that form sends, with the channel that it was opened in. */
+  | { readonly kind: 'quiz-give'; readonly round: string; readonly question: number; readonly channel: string }
+  | { readonly kind: 'quiz-conduct'; readonly round: string; readonly control: Control }
+  /** Shows a person how their own answer was graded. */
+  | { readonly kind: 'quiz-detail'; readonly round: string; readonly question: number }
+  /** Opens the form by which a question, or its grade, is said to be wrong. */
+  | { readonly kind: 'quiz-doubt'; readonly round: string; readonly question: number }
+  | { readonly kind: 'quiz-appeal'; readonly round: string; readonly question: number; readonly channel: string }
+  | { readonly kind: 'quiz-settle'; readonly appeal: string; readonly verdict: 'uphold' | 'decline' }
+  /** Begins to review what is due. */
+  | { readonly kind: 'quiz-review' }
+  /** Removes what is kept of the person's quizzes. */
+  | { readonly kind: 'quiz-forget' };
 
 // Raised when the meaning of a text changes: a button of an older version is then told to be stale, not misread.
 const VERSION = 'w1';
@@ -60,6 +88,19 @@ function argumentsOf(action: Action): (string | number)[] {
       return [action.answer, action.vote];
     case 'set':
       return [action.setting, action.value];
+    case 'quiz-pick':
+      return [action.round, action.question, action.option];
+    case 'quiz-answer':
+    case 'quiz-detail':
+    case 'quiz-doubt':
+      return [action.round, action.question];
+    case 'quiz-give':
+    case 'quiz-appeal':
+      return [action.round, action.question, action.channel];
+    case 'quiz-conduct':
+      return [action.round, action.control];
+    case 'quiz-settle':
+      return [action.appeal, action.verdict];
     default:
       return [];
   }
@@ -92,7 +133,33 @@ const READERS: Readonly<Record<string, Reader>> = {
   unfollow: () => ({ kind: 'unfollow' }),
   set: ([setting = '', value = '']) => (isSetting(setting, value) ? { kind: 'set', setting, value } : null),
   'forget-me': () => ({ kind: 'forget-me' }),
+  'quiz-pick': ([round = '', question = '', option = '']) =>
+    isIndex(question) && isIndex(option)
+      ? { kind: 'quiz-pick', round, question: Number(question), option: Number(option) }
+      : null,
+  'quiz-answer': ([round = '', question = '']) =>
+    isIndex(question) ? { kind: 'quiz-answer', round, question: Number(question) } : null,
+  'quiz-give': ([round = '', question = '', channel = '']) =>
+    isIndex(question) ? { kind: 'quiz-give', round, question: Number(question), channel } : null,
+  'quiz-conduct': ([round = '', control]) => {
+    const known = CONTROLS.find(each => each === control);
+    return known === undefined ? null : { kind: 'quiz-conduct', round, control: known };
+  },
+  'quiz-detail': ([round = '', question = '']) =>
+    isIndex(question) ? { kind: 'quiz-detail', round, question: Number(question) } : null,
+  'quiz-doubt': ([round = '', question = '']) =>
+    isIndex(question) ? { kind: 'quiz-doubt', round, question: Number(question) } : null,
+  'quiz-appeal': ([round = '', question = '', channel = '']) =>
+    isIndex(question) ? { kind: 'quiz-appeal', round, question: Number(question), channel } : null,
+  'quiz-settle': ([appeal = '', verdict]) =>
+    verdict === 'uphold' || verdict === 'decline' ? { kind: 'quiz-settle', appeal, verdict } : null,
+  'quiz-review': () => ({ kind: 'quiz-review' }),
+  'quiz-forget': () => ({ kind: 'quiz-forget' }),
 };
+
+function isIndex(text: string): boolean {
+  return /^\d{1,4}$/.test(text);
+}
 
 function isSetting(name: string, value: string): name is SettingName {
   return Object.hasOwn(SETTINGS, name) && (SETTINGS[name as SettingName] as readonly string[]).includes(value);

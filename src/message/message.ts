@@ -49,6 +49,14 @@ export type Field =
       readonly options: readonly { readonly value: string; readonly label: string }[];
       /** The value that is chosen beforehand; none where no option has it. */
       readonly chosen?: string;
+    }
+  /** Several may be chosen: they come back as one text, with line feeds between their values, which hold none. */
+  | {
+      readonly kind: 'some-of';
+      readonly name: string;
+      readonly label: string;
+      readonly required: boolean;
+      readonly options: readonly { readonly value: string; readonly label: string }[];
     };
 
 /** Figures to be drawn. `labels` name the points along the axis; a point without a figure is null. */

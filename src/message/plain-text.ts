@@ -104,14 +104,15 @@ export function choiceText({ text, button }: Of<'choices'>['choices'][number]): 
 /** A question of a form with its hint, the answers to choose from, and the answer that it has already. */
 export function fieldText(field: Field): string {
   const label = onOneLine(field.label);
-  if (field.kind === 'one-of') return `${label}: ${optionsText(field)}`;
+  if (field.kind === 'one-of') return `${label}: ${optionsText(field.options, field.chosen)}`;
+  if (field.kind === 'some-of') return `${label} (several can be chosen): ${optionsText(field.options)}`;
   const value = cleanText(field.value ?? '').trim();
   const hint = onOneLine(field.hint ?? '');
   if (value === '') return `${label}: ${hint}`.trimEnd();
   return hint === '' ? `${label}: ${value}` : `${label}: ${value} (${hint})`;
 }
 
-function optionsText({ options, chosen }: Extract<Field, { kind: 'one-of' }>): string {
+function optionsText(options: Extract<Field, { kind: 'one-of' }>['options'], chosen?: string): string {
   const at = options.findIndex(({ value }) => value === chosen);
   return options.map((option, i) => `${onOneLine(option.label)}${i === at ? ' (chosen)' : ''}`).join(', ');
 }

@@ -3,6 +3,7 @@ import type { Dialog, Message } from '../message/message.ts';
 import type { ShownAnswer } from '../message/shown-answer.ts';
 import type { Conversation, Handles, PostRef } from './incoming.ts';
 import type { Recipient } from './messenger.ts';
+import type { Task } from './task.ts';
 
 /** The stored answer that a message shows, and how: its citations are checked again just before it is sent. */
 export interface AnswerRef {
@@ -52,4 +53,6 @@ export interface Order {
   /** Where it was asked. */
   readonly conversation: Conversation;
   readonly delivery: Delivery;
+  /** Comes in as news once it is out, or will never be: `at` is then filled in. */
+  readonly then?: Extract<Task, { readonly at: number | null }>;
 }

@@ -1,5 +1,6 @@
 // What comes in from a platform, read into plain data: the same for every platform, and what the inbox keeps.
 import type { Action } from '../message/action.ts';
+import type { Task } from './task.ts';
 
 /** Where something is said. `thread` is the id of the post that began it; null at the top level. */
 export interface Conversation {
@@ -70,6 +71,8 @@ export type Incoming = Arrived &
         readonly dialog: string | null;
         readonly handles: Handles;
       }
+    /** What we ordered for now, or hear of our own posts; the person is who it is done for. */
+    | { readonly kind: 'task'; readonly task: Task }
     /** Somebody opened our home page. */
     | { readonly kind: 'home' }
     /** Somebody opened a conversation with us and has not said anything yet. */

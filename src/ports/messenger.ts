@@ -58,6 +58,19 @@ export interface Assistants {
   suggest(to: Conversation, prompts: readonly { readonly title: string; readonly message: string }[]): Promise<void>;
 }
 
+/** What the platform knows of a person that matters to us. */
+export interface Profile {
+  /** The IANA name of the time zone that they live by; null where it is not known. */
+  readonly zone: string | null;
+  /** Whether they run the workspace. */
+  readonly isAdmin: boolean;
+}
+
+/** Looks people up. Where that is not allowed, or nobody is found, nothing is known of them and they are no admin. */
+export interface Profiles {
+  profile(workspace: string, person: string): Promise<Profile>;
+}
+
 /** A platform with everything that it can do. */
 export interface Surface {
   readonly messenger: Messenger;
@@ -66,4 +79,5 @@ export interface Surface {
   readonly dialogs: Dialogs;
   readonly homes: Homes;
   readonly assistants: Assistants;
+  readonly profiles: Profiles;
 }

@@ -3,6 +3,19 @@ import type { Estimate } from '../cost/estimation.ts';
 import type { SettingName, Vote } from '../message/action.ts';
 import type { Order } from './delivery.ts';
 import type { Conversation, Incoming, PostRef } from './incoming.ts';
+import type {
+  AnswerInRecord,
+  Appeal,
+  Asking,
+  CountedAnswer,
+  Earned,
+  EarnedBy,
+  KeptDaily,
+  KeptInterview,
+  KeptRound,
+  Purpose,
+  ReviewCard,
+} from './quiz-record.ts';
 
 /** Somebody's hold on work in hand: until it ends nobody else takes the work. */
 export interface Lease {
@@ -82,9 +95,33 @@ export type Change =
       readonly setting: SettingName;
       readonly value: string;
     }
+  | QuizChange
+  /** Something is to come in at `at`; the same key ordered again takes the place of what waits, and can be taken back. */
+  | { readonly kind: 'due'; readonly key: string; readonly at: Date; readonly incoming: Incoming }
+  | { readonly kind: 'not-due'; readonly workspace: string; readonly key: string }
   /** Takes what was asked and answered out of the record. */
   | { readonly kind: 'erase'; readonly workspace: string; readonly answer: string }
   | { readonly kind: 'forget'; readonly workspace: string; readonly person: string };
+
+/**
+ * What changes in quizzes. `expected` is the version that the change was made from, null for something new: when it is another
+ * by now, or a channel has an open one already, nothing of the event is changed, and finishing it throws `StaleError`.
+ */
+export type QuizChange =
+  | { readonly kind: 'round'; readonly round: KeptRound; readonly expected: number | null }
+  | { readonly kind: 'interview'; readonly interview: KeptInterview; readonly expected: number | null }
+  | { readonly kind: 'daily'; readonly daily: KeptDaily; readonly expected: number | null }
+  | { readonly kind: 'no-daily'; readonly workspace: string; readonly channel: string }
+  /** New, or closed. */
+  | { readonly kind: 'asking'; readonly asking: Asking }
+  /** Takes the place of what the person answered to the same before. */
+  | { readonly kind: 'answer'; readonly answer: CountedAnswer }
+  | { readonly kind: 'card'; readonly card: ReviewCard }
+  | { readonly kind: 'no-card'; readonly workspace: string; readonly person: string; readonly question: string }
+  /** New, or settled. */
+  | { readonly kind: 'appeal'; readonly appeal: Appeal }
+  /** Removes all that is kept of a person's quizzes, from rounds that go on as well. */
+  | { readonly kind: 'forget-quiz'; readonly workspace: string; readonly person: string };
 
 /** What somebody thinks of an answer, and why if they said so. */
 export interface StoredVote {
@@ -93,17 +130,54 @@ export interface StoredVote {
   readonly reason: string | null;
 }
 
+/** What follows from the end of an order. */
+export interface AfterOrder {
+  readonly instead?: Order | undefined;
+  readonly news?: Incoming | undefined;
+}
+
 /** How much work waits: not yet done, whoever has it in hand. */
 export interface Depth {
   readonly events: number;
   readonly orders: number;
 }
 
+/** What is kept of quizzes. */
+export interface QuizRecord {
+  round(workspace: string, id: string): Promise<KeptRound | null>;
+  /** The open round of a purpose in a channel; for reviews the channel is the one where a person is talked to alone. */
+  openRound(workspace: string, channel: string, purpose: Purpose): Promise<KeptRound | null>;
+  interview(workspace: string, id: string): Promise<KeptInterview | null>;
+  /** The open interview whose thread that is. */
+  openInterview(conversation: Conversation): Promise<KeptInterview | null>;
+  daily(workspace: string, channel: string): Promise<KeptDaily | null>;
+  dailies(): Promise<readonly KeptDaily[]>;
+  asking(workspace: string, id: string): Promise<Asking | null>;
+  /** What was asked in a channel since a time, oldest first. */
+  askingsIn(workspace: string, channel: string, since: Date): Promise<readonly Asking[]>;
+  /** The last answers of a person, newest first. */
+  answersBy(workspace: string, person: string, limit: number): Promise<readonly AnswerInRecord[]>;
+  /** Answers of everybody to what was asked in a workspace since a time (of one channel unless null), oldest first. */
+  answersSince(workspace: string, channel: string | null, since: Date): Promise<readonly AnswerInRecord[]>;
+  /** What people earned by answers to closed askings that count, of rounds and daily questions; most points first. */
+  earned(workspace: string, by: EarnedBy): Promise<readonly Earned[]>;
+  /** The answer of a person to what was asked. */
+  answer(workspace: string, asking: string, person: string): Promise<CountedAnswer | null>;
+  /** Who set the setting `board` to `hidden`. */
+  hiddenPeople(workspace: string): Promise<ReadonlySet<string>>;
+  cards(workspace: string, person: string): Promise<readonly ReviewCard[]>;
+  /** Keeps cards outside of any event, all or none; each takes the place of what was kept of the same question. */
+  keepCards(cards: readonly ReviewCard[]): Promise<void>;
+  appeal(workspace: string, id: string): Promise<Appeal | null>;
+  /** Those that nobody has settled, oldest first. */
+  openAppeals(workspace: string): Promise<readonly Appeal[]>;
+}
+
 /**
  * The store. A change that a method makes is on the disk when its promise fulfils. `PersonError` says in a sentence what is
  * wrong with the disk or the file.
  */
-export interface Store {
+export interface Store extends QuizRecord {
   /** Keeps events, all or none; for each whether it is new. One is known by its id, and by its content, within a workspace. */
   receive(events: readonly Incoming[], now: Date): Promise<readonly boolean[]>;
   /**
@@ -112,8 +186,13 @@ export interface Store {
    * Where there is no channel this holds for each person.
    */
   claimEvents(now: Date, lease: Lease, limit: number): Promise<readonly ClaimedEvent[]>;
-  /** Ends an event that `owner` has in hand and makes its changes; false, and nothing done, when another took it meanwhile. */
+  /**
+   * Ends an event that `owner` has in hand and makes its changes; false, and nothing done, when another took it meanwhile. Throws
+   * `StaleError` where a change is to something that is another by now.
+   */
   finishEvent(id: number, owner: string, changes: readonly Change[], now: Date): Promise<boolean>;
+  /** Lets come in what was ordered for a time that has come, each once whoever calls, and gives how many those were. */
+  ringDue(now: Date): Promise<number>;
   /** Gives an event back that was not worked on, to be taken up again from `due` on. The claim does not count as an attempt. */
   postponeEvent(id: number, owner: string, due: Date): Promise<void>;
 
@@ -128,8 +207,11 @@ export interface Store {
    * without a word, the next page may be out.
    */
   notePost(id: number, owner: string, post: PostRef): Promise<void>;
-  /** Ends an order. `instead` has its turn in the conversation, at once. What it said is not kept. */
-  finishOrder(id: number, owner: string, now: Date, instead?: Order): Promise<void>;
+  /**
+   * Ends an order. What it said is not kept. `instead` has its turn in the conversation, at once; `news` comes in as an event in
+   * the same moment.
+   */
+  finishOrder(id: number, owner: string, now: Date, after?: AfterOrder): Promise<void>;
   /** Gives an order back to be taken up from `due` on; `pause` holds its whole channel. */
   postponeOrder(id: number, owner: string, due: Date, options: { end: AttemptEnd; pause: boolean }): Promise<void>;
   /** Puts another delivery in an order that was not sent, since what it says no longer stands. Its key stays. */

@@ -3,19 +3,22 @@ import { SETTINGS, type SettingName } from '../message/action.ts';
 import { lineOf } from '../message/lines.ts';
 import type { Block, Message } from '../message/message.ts';
 import { type Example, introduction, type Way, wayLine } from './present-notice.ts';
+import { reviewButton, type StatsFacts, statsBlocks } from './quiz/present-standings.ts';
 
 export interface HomeFacts {
   /** Titles of the bank, in its order. */
   readonly known: readonly Example[];
   readonly ways: readonly Way[];
   readonly settings: Readonly<Record<SettingName, string>>;
+  /** What they did in quizzes; null when that was just deleted. */
+  readonly quiz: StatsFacts | null;
   /** What the person asked last, newest first. */
   readonly recent: readonly { readonly answer: string; readonly question: string; readonly answered: boolean }[];
 }
 
 const TITLES_SHOWN = 12;
 
-export function presentHome({ known, ways, settings, recent }: HomeFacts): Message {
+export function presentHome({ known, ways, settings, quiz, recent }: HomeFacts): Message {
   return {
     blocks: [
       { kind: 'heading', text: 'What I know' },
@@ -25,6 +28,7 @@ export function presentHome({ known, ways, settings, recent }: HomeFacts): Messa
       { kind: 'heading', text: 'How to ask' },
       { kind: 'list', ordered: false, items: ways.map(wayLine) },
       { kind: 'divider' },
+      ...(quiz === null ? [] : quizBlocks(quiz)),
       { kind: 'heading', text: 'Your recent questions' },
       ...recentBlocks(recent),
       { kind: 'divider' },
@@ -32,11 +36,17 @@ export function presentHome({ known, ways, settings, recent }: HomeFacts): Messa
       ...(Object.keys(SETTINGS) as SettingName[]).map(name => picker(name, settings[name])),
       {
         kind: 'text',
-        line: lineOf('I keep your questions and my answers for 90 days, your settings until you delete them.'),
+        line: lineOf(
+          'I keep your questions and my answers for 90 days, your quiz answers for 400, your reviews and settings until you delete them.',
+        ),
       },
       { kind: 'buttons', buttons: [FORGET] },
     ],
   };
+}
+
+function quizBlocks(quiz: StatsFacts): Block[] {
+  return [{ kind: 'heading', text: 'Your quizzes' }, ...statsBlocks(quiz), reviewButton(quiz), { kind: 'divider' }];
 }
 
 function titles(known: readonly Example[]): Block[] {
@@ -72,6 +82,10 @@ const LABELS: Readonly<
     label: 'Below an answer show',
     values: { new: 'the excerpts that say more than the statement', all: 'every excerpt word for word' },
   },
+  board: {
+    label: 'In standings that others see',
+    values: { shown: 'show me', hidden: 'leave me out' },
+  },
 };
 
 function picker(setting: SettingName, value: string): Block {
@@ -93,7 +107,7 @@ const FORGET = {
   action: { kind: 'forget-me' },
   confirm: {
     question:
-      'Your questions, my record of the answers, your votes and your settings are deleted for good. My posts in channels stay.',
+      'Your questions, my record of the answers, your votes, quizzes, reviews and settings are deleted for good. My posts in channels stay.',
     yes: 'Delete',
     no: 'Keep',
   },

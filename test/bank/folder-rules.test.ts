@@ -102,6 +102,19 @@ describe('chooseFiles', () => {
   it('applies no rule to a file that stands alone', () => {
     expect(choose({ 'CONTRIBUTING.md': english }).kept).toEqual(['CONTRIBUTING.md']);
   });
+
+  it('neither keeps nor names files of quiz items, which their first line tells', () => {
+    const quiz = '<!-- whetstone quiz -->\n\n## cache\n\n### What is a cache?\n\nA store.\n';
+    expect(choose({ 'a.md': english, 'a.quiz.md': quiz, 'b.md': `${quiz}\n` })).toEqual({ kept: ['a.md'], left: {} });
+    expect(choose({ 'a.quiz.md': quiz })).toEqual({ kept: [], left: {} });
+    expect(choose({ 'a.quiz.md': english, 'b.md': german }).kept).toEqual(['a.quiz.md', 'b.md']);
+  });
+
+  it('takes a file as one that stands alone where only quiz items stand beside it', () => {
+    expect(choose({ 'CONTRIBUTING.md': english, 'q.md': '<!-- whetstone quiz -->\n' }).kept).toEqual([
+      'CONTRIBUTING.md',
+    ]);
+  });
 });
 
 describe('translations', () => {

@@ -180,7 +180,7 @@ export function storeOutbox(open: () => Promise<Store>): void {
       await store.notePost(id, 'one', post('stray'));
       await store.postponeOrder(id, 'one', at(61), { end: 'clear', pause: true });
       await store.redraftOrder(id, 'one', order('k', { text: 'stray' }));
-      await store.finishOrder(id, 'one', at(62), order('instead'));
+      await store.finishOrder(id, 'one', at(62), { instead: order('instead') });
       await store.release('one');
       expect(await store.depth()).toEqual({ events: 0, orders: 1 });
       expect(await claimAll(store, 'three', 63)).toEqual([]);
@@ -201,7 +201,7 @@ export function storeOutbox(open: () => Promise<Store>): void {
       await store.finishOrder(id, 'me', at(1));
       await store.notePost(id, 'me', post('stray'));
       await store.postponeOrder(id, 'me', at(1), FREE);
-      await store.finishOrder(id, 'me', at(2), order('instead'));
+      await store.finishOrder(id, 'me', at(2), { instead: order('instead') });
       await store.release();
       expect(await claimAll(store, 'me', 100)).toEqual([]);
       expect(await store.postsOf(WORKSPACE, 'k')).toEqual([post('p')]);
@@ -213,7 +213,7 @@ export function storeOutbox(open: () => Promise<Store>): void {
     using(async store => {
       await place(store, [order('a'), order('b'), order('c', { conversation: conversation('C0') })]);
       const [a] = await claimAll(store, 'me', 0, 0);
-      await store.finishOrder(a!.id, 'me', at(1), order('instead of a'));
+      await store.finishOrder(a!.id, 'me', at(1), { instead: order('instead of a') });
       const [instead] = await store.claimOrders(at(1), leaseFor('me', 1), 1, 0);
       expect(instead).toMatchObject({
         ...order('instead of a'),
@@ -222,7 +222,7 @@ export function storeOutbox(open: () => Promise<Store>): void {
         posts: [],
         unclearSince: null,
       });
-      await store.finishOrder(instead!.id, 'me', at(2), order('instead of that'));
+      await store.finishOrder(instead!.id, 'me', at(2), { instead: order('instead of that') });
       expect(keysOf(await store.claimOrders(at(2), leaseFor('me', 2), 1, 0))).toEqual(['instead of that']);
     }),
   );
@@ -232,7 +232,7 @@ export function storeOutbox(open: () => Promise<Store>): void {
     using(async store => {
       await place(store, [order('a'), order('b')]);
       const [a] = await claimAll(store, 'me', 0, 0);
-      await store.finishOrder(a!.id, 'me', at(1), order('b', { text: 'another' }));
+      await store.finishOrder(a!.id, 'me', at(1), { instead: order('b', { text: 'another' }) });
       expect(await claimAll(store, 'me', 2, 0)).toMatchObject([order('b')]);
     }),
   );

@@ -168,7 +168,7 @@ async function takeStepOfHolder(store: Store, twin: OrderTwin, step: OrderStep, 
     case 'finish': {
       const like = row ?? { channel: 'C1', thread: 'T1', kind: 'post' as const };
       const instead = step.instead === null ? undefined : orderOf({ ...like, key: step.instead });
-      await store.finishOrder(id, step.owner, at(now), instead);
+      await store.finishOrder(id, step.owner, at(now), { instead });
       return twin.finish(row, step.owner, now, step.instead === null ? null : `${step.instead}`);
     }
     case 'postpone': {

@@ -1,11 +1,15 @@
 // What every store must do, whatever engine is below it.
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/ports/store.ts';
+import { storeAnswers } from './store-answers.ts';
+import { storeDues } from './store-dues.ts';
 import { storeErasure } from './store-erasure.ts';
 import { storeMemory } from './store-memory.ts';
 import { storeOutbox } from './store-outbox.ts';
 import { storePace } from './store-pace.ts';
 import { storePlaces } from './store-places.ts';
+import { storeQuiz } from './store-quiz.ts';
+import { storeQuizErasure } from './store-quiz-erasure.ts';
 import { at, conversation, DAY, event, exchange, leaseFor, order, place, withStore } from './store-samples.ts';
 import { storeTwins } from './store-twins.ts';
 
@@ -18,6 +22,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     describe('pace', () => storePace(open));
     describe('memory', () => storeMemory(open));
     describe('erasure', () => storeErasure(open));
+    describe('quizzes', () => storeQuiz(open));
+    describe('answers', () => storeAnswers(open));
+    describe('what comes due', () => storeDues(open));
+    describe('erasure of quizzes', () => storeQuizErasure(open));
     describe('against a naive twin', () => storeTwins(open));
   });
 }

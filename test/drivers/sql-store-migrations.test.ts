@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/drivers/sql-store.ts';
 import { MIGRATIONS, type Migration } from '../../src/drivers/store/migrations/all.ts';
+import { changed, due, round } from '../contracts/store-quiz-samples.ts';
 import {
   at,
   claimAll,
@@ -19,6 +20,7 @@ import {
   WORKSPACE,
 } from '../contracts/store-samples.ts';
 import { STORE_OF_VERSION_1 } from './store-of-version-1.ts';
+import { STORE_OF_VERSION_2 } from './store-of-version-2.ts';
 import { storeFile, storePlace } from './store-on-disk.ts';
 
 const FOLDER = join(import.meta.dirname, '../../src/drivers/store/migrations');
@@ -27,6 +29,7 @@ const FOLDER = join(import.meta.dirname, '../../src/drivers/store/migrations');
 const RELEASED: Readonly<Record<string, string>> = {
   '0001-first-tables.ts': '23bb6934d9fa1526e1c4579af05cf7795f11b247fe353909c258e68ed710da57',
   '0002-estimates.ts': '2dd2c186c146977326efae05d3570f27ab64407a69f3d4ea957a32bea5470d52',
+  '0003-quizzes.ts': '7e601e9a1e11b2ffdc41bfa5882b38c4356fe10fecdbb81fe5c245e4f16eb85c',
 };
 
 const folders = storePlace();
@@ -66,6 +69,28 @@ describe('migrations', () => {
     await (await openStore({ dataDir: made }, { migrations: MIGRATIONS.slice(0, 1) })).close();
     write(old, STORE_OF_VERSION_1);
     expect(tablesOf(made)).toEqual(tablesOf(old));
+  });
+
+  test('of versions 1 and 2 make the tables that version 2 had', async () => {
+    const [made, old] = [folders.folder(), folders.folder()];
+    await (await openStore({ dataDir: made }, { migrations: MIGRATIONS.slice(0, 2) })).close();
+    write(old, STORE_OF_VERSION_2);
+    expect(tablesOf(made)).toEqual(tablesOf(old));
+  });
+
+  test('find what a store of version 2 kept, and have room for quizzes', async () => {
+    const dataDir = folders.folder();
+    write(dataDir, STORE_OF_VERSION_2);
+    const store = await openStore({ dataDir });
+    expect(await store.exchange(WORKSPACE, 'a')).toEqual(exchange('a', 0));
+    const estimated = { kind: 'cost', person: 'P2', post: null, entries: [] } as const;
+    expect(await store.exchange(WORKSPACE, 'b')).toEqual(exchange('b', 1, estimated));
+    expect(await store.dailies()).toEqual([]);
+    const [waits] = await store.claimEvents(at(1), leaseFor('me', 1), 9);
+    await store.finishEvent(waits!.id, 'me', [changed.round(round('r1')), due('d', 5)], at(1));
+    expect(await store.openRound(WORKSPACE, 'C1', 'round')).toEqual(round('r1'));
+    expect(await store.ringDue(at(5))).toBe(1);
+    await store.close();
   });
 
   test('find what a store of version 1 kept', async () => {

@@ -93,6 +93,10 @@ describe('the file', () => {
       [KEPT_DAYS.exchanges, /^\| questions, answers, estimates and votes \| (\d+) days \|$/m],
       [KEPT_DAYS.votes, /^\| questions, answers, estimates and votes \| (\d+) days \|$/m],
       [KEPT_DAYS.follows, /^\| threads that it follows \| (\d+) days after/m],
+      [KEPT_DAYS.rounds, /^\| quiz rounds and interviews, .* \| (\d+) days after they began/m],
+      [KEPT_DAYS.interviews, /^\| quiz rounds and interviews, .* \| (\d+) days after they began/m],
+      [KEPT_DAYS.appeals, /^\| appeals .* \| (\d+) days after they were settled \|$/m],
+      [KEPT_DAYS.answers, /^\| what was asked in quizzes, and every answer.* \| (\d+) days \|$/m],
     ] as const;
     for (const [days, told] of rows) expect(Number(told.exec(guide)?.[1]), String(told)).toBe(days);
     expect(KEPT_DAYS.orders, 'as long as what they show').toBeGreaterThanOrEqual(KEPT_DAYS.exchanges);

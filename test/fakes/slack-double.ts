@@ -30,6 +30,14 @@ export type Failure =
   | { readonly kind: 'lost' }
   | { readonly kind: 'hang' };
 
+/** What Slack knows of somebody, as far as a test wants it otherwise than usual. */
+export interface Member {
+  readonly tz?: string;
+  readonly is_admin?: boolean;
+  readonly is_owner?: boolean;
+  readonly is_primary_owner?: boolean;
+}
+
 type Args = Readonly<Record<string, unknown>>;
 
 const TEAM = 'T0001';
@@ -42,6 +50,7 @@ export async function startSlackDouble() {
   const responses: { readonly path: string; readonly body: Args }[] = [];
   const failures = new Map<string, Failure[]>();
   const standing = new Map<string, Failure>();
+  const members = new Map<string, Member>();
   let scopes: readonly string[] = ['chat:write'];
   let clock = 1_700_000_000;
   let base = '';
@@ -107,6 +116,9 @@ export async function startSlackDouble() {
     'conversations.replies': args => read(args, it => it.thread === args.ts || it.ts === args.ts),
     'conversations.history': args => read(args, it => it.thread === null),
     'conversations.open': args => ({ channel: { id: `D${String(args.users)}` } }),
+    'users.info': ({ user }) => ({
+      user: { id: user, team_id: TEAM, tz: 'Etc/UTC', is_admin: false, ...members.get(String(user)) },
+    }),
     'apps.connections.open': () => ({ url: `${base.replace('http', 'ws')}/socket` }),
   };
 
@@ -155,6 +167,8 @@ export async function startSlackDouble() {
     posts,
     calls,
     responses,
+    /** Who is otherwise than usual, by their id: nobody runs the workspace, and all live by UTC. */
+    members,
     /** For SLACK_API_URL. */
     apiUrl: `${base}/api/`,
     respondUrl: (name: string) => `${base}/respond/${name}`,

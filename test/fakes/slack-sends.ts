@@ -186,9 +186,20 @@ export function click({
   };
 }
 
-export function submission(metadata: string, fields: Readonly<Record<string, string>>, user = 'U1') {
+/** What a person left in a field: a text, or the values of the boxes that they checked. */
+type FilledIn = string | readonly string[];
+
+function filled(left: FilledIn) {
+  if (typeof left === 'string') return { type: 'plain_text_input', value: left };
+  return {
+    type: 'checkboxes',
+    selected_options: left.map(value => ({ text: { type: 'plain_text', text: value }, value })),
+  };
+}
+
+export function submission(metadata: string, fields: Readonly<Record<string, FilledIn>>, user = 'U1') {
   const values = Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [`field:${name}`, { value: { type: 'plain_text_input', value } }]),
+    Object.entries(fields).map(([name, left]) => [`field:${name}`, { value: filled(left) }]),
   );
   return {
     type: 'view_submission',

@@ -4,7 +4,7 @@ import type { Dialog, Message } from '../../src/message/message.ts';
 import { plainText } from '../../src/message/plain-text.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Conversation, Handles, PostRef } from '../../src/ports/incoming.ts';
-import type { Recipient, Surface } from '../../src/ports/messenger.ts';
+import type { Profile, Recipient, Surface } from '../../src/ports/messenger.ts';
 
 /** What the platform was asked to do. */
 export interface Call {
@@ -52,6 +52,8 @@ export interface FakeSurface extends Surface {
   readonly calls: Call[];
   /** The posts that are there, in order. */
   readonly posts: Posted[];
+  /** What is known of people, by their id; of others nothing is. */
+  readonly people: Map<string, Profile>;
   /** What becomes of a call. */
   onCall: (call: Call) => Outcome;
   /** How many posts a message takes. */
@@ -70,6 +72,7 @@ function place(to: Recipient): string {
 export function fakeSurface(clock: Clock): FakeSurface {
   const calls: Call[] = [];
   const posts: Posted[] = [];
+  const people = new Map<string, Profile>();
   let made = 0;
 
   async function perform<T>(call: Call, effect: () => T): Promise<T> {
@@ -88,6 +91,7 @@ export function fakeSurface(clock: Clock): FakeSurface {
   const surface: FakeSurface = {
     calls,
     posts,
+    people,
     onCall: () => 'works',
     pagesFor: () => 1,
     callsOf: (...kinds) => calls.filter(({ what }) => kinds.includes(what)),
@@ -140,6 +144,9 @@ export function fakeSurface(clock: Clock): FakeSurface {
       title: (to: Conversation, text) => perform({ what: 'title', where: place(to), text }, nothing),
       suggest: (to, prompts) =>
         perform({ what: 'suggest', where: place(to), text: prompts.map(({ message }) => message).join('\n') }, nothing),
+    },
+    profiles: {
+      profile: async (_workspace, person) => people.get(person) ?? { zone: null, isAdmin: false },
     },
   };
   return surface;

@@ -53,7 +53,13 @@ export function fakeSurroundings(terminal: Terminal): Surroundings {
     version: '1.2.3',
     open: async () => house,
     openServing: async () => null,
-    openStore: async () => ({ forget: async () => 3, workspaces: async () => ['slack:T1'], close: async () => {} }),
+    openStore: async () => ({
+      forget: async () => 3,
+      workspaces: async () => ['slack:T1'],
+      cards: async () => [],
+      keepCards: async () => {},
+      close: async () => {},
+    }),
     examine: async () => ({ house, findings: [] }),
     recordFault: () => 'Something went wrong inside Whetstone (reference 00000000).',
   };

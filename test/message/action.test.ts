@@ -41,6 +41,12 @@ describe('an action', () => {
     ['an unknown value', 'w1|set|follow|perhaps'],
     ['a page that is no number', 'w1|show-entry|entry|x'],
     ['a form that goes to two places', 'w1|recompute|answer|here|there'],
+    ['an option that is no number', 'w1|quiz-pick|round|0|-1'],
+    ['a question without its number', 'w1|quiz-answer|round|'],
+    ['a question beyond counting', 'w1|quiz-give|round|12345|C1'],
+    ['an unknown control', 'w1|quiz-conduct|round|explode'],
+    ['an unknown verdict', 'w1|quiz-settle|appeal|perhaps'],
+    ['a number written in another way', 'w1|quiz-detail|round|01'],
     ['half an escape', 'w1|share|%E0%A4'],
     ['nothing', ''],
   ])('is not %s', (_what, text) => {
@@ -58,5 +64,7 @@ describe('an action', () => {
     expect(encodeAction({ kind: 'estimate', request: '8xH100 72h' })).toBe('w1|estimate|8xH100%2072h');
     expect(encodeAction({ kind: 'recompute', answer: 'a', place: null })).toBe('w1|recompute|a');
     expect(encodeAction({ kind: 'recompute', answer: 'a', place: '' })).toBe('w1|recompute|a|');
+    expect(encodeAction({ kind: 'quiz-pick', round: 'r', question: 0, option: 3 })).toBe('w1|quiz-pick|r|0|3');
+    expect(encodeAction({ kind: 'quiz-give', round: 'r', question: 1, channel: 'C1' })).toBe('w1|quiz-give|r|1|C1');
   });
 });

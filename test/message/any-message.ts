@@ -1,6 +1,6 @@
 // Makes up messages that no presenter would write: hostile, empty, huge and broken text in every kind of block.
 import fc from 'fast-check';
-import { type Action, SETTINGS } from '../../src/message/action.ts';
+import { type Action, CONTROLS, type QuizAction, SETTINGS } from '../../src/message/action.ts';
 import type { Citation } from '../../src/message/citation.ts';
 import type { Block, Button, Chart, Dialog, Field, Inline, Message } from '../../src/message/message.ts';
 
@@ -34,6 +34,27 @@ function repeat([piece, times]: [string, number]): string {
 
 const id = fc.oneof(text, fc.stringMatching(/^[a-z0-9-]{1,40}$/));
 
+const index = fc.nat({ max: 9_999 });
+
+/** By kind, so that none is forgotten. */
+export const quizActions: { readonly [Kind in QuizAction['kind']]: fc.Arbitrary<Extract<QuizAction, { kind: Kind }>> } =
+  {
+    'quiz-pick': fc.record({ kind: fc.constant('quiz-pick'), round: id, question: index, option: index }),
+    'quiz-answer': fc.record({ kind: fc.constant('quiz-answer'), round: id, question: index }),
+    'quiz-give': fc.record({ kind: fc.constant('quiz-give'), round: id, question: index, channel: id }),
+    'quiz-conduct': fc.record({ kind: fc.constant('quiz-conduct'), round: id, control: fc.constantFrom(...CONTROLS) }),
+    'quiz-detail': fc.record({ kind: fc.constant('quiz-detail'), round: id, question: index }),
+    'quiz-doubt': fc.record({ kind: fc.constant('quiz-doubt'), round: id, question: index }),
+    'quiz-appeal': fc.record({ kind: fc.constant('quiz-appeal'), round: id, question: index, channel: id }),
+    'quiz-settle': fc.record({
+      kind: fc.constant('quiz-settle'),
+      appeal: id,
+      verdict: fc.constantFrom('uphold', 'decline'),
+    }),
+    'quiz-review': fc.record({ kind: fc.constant('quiz-review') }),
+    'quiz-forget': fc.record({ kind: fc.constant('quiz-forget') }),
+  };
+
 export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constant('ask-entry'), entry: id }),
   fc.record({ kind: fc.constant('ask-again'), answer: id }),
@@ -51,6 +72,7 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     return fc.record({ kind: fc.constant('set'), setting: fc.constant(setting as keyof typeof SETTINGS), value });
   }),
   fc.record({ kind: fc.constant('forget-me') }),
+  ...Object.values(quizActions),
 ) as fc.Arbitrary<Action>;
 
 const numbers = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 3 });
@@ -97,6 +119,26 @@ const citation = fc
     }),
   );
 
+const options = fc.array(fc.record({ value: id, label: text }), { maxLength: 14 });
+
+/** Questions that let people choose. */
+export const anyChoiceField: fc.Arbitrary<Extract<Field, { kind: 'one-of' | 'some-of' }>> = fc.oneof(
+  fc.record({ kind: fc.constant('some-of'), name: id, label: text, required: fc.boolean(), options }),
+  options.chain(offered =>
+    fc.record(
+      {
+        kind: fc.constant('one-of'),
+        name: id,
+        label: text,
+        required: fc.boolean(),
+        options: fc.constant(offered),
+        chosen: fc.constantFrom('none of them', ...offered.map(({ value }) => value)),
+      },
+      { requiredKeys: ['kind', 'name', 'label', 'required', 'options'] },
+    ),
+  ),
+) as fc.Arbitrary<Extract<Field, { kind: 'one-of' | 'some-of' }>>;
+
 const field: fc.Arbitrary<Field> = fc.oneof(
   fc.record(
     {
@@ -110,19 +152,7 @@ const field: fc.Arbitrary<Field> = fc.oneof(
     },
     { requiredKeys: ['kind', 'name', 'label', 'required', 'long'] },
   ),
-  fc.array(fc.record({ value: id, label: text }), { maxLength: 14 }).chain(options =>
-    fc.record(
-      {
-        kind: fc.constant('one-of'),
-        name: id,
-        label: text,
-        required: fc.boolean(),
-        options: fc.constant(options),
-        chosen: fc.constantFrom('none of them', ...options.map(({ value }) => value)),
-      },
-      { requiredKeys: ['kind', 'name', 'label', 'required', 'options'] },
-    ),
-  ),
+  anyChoiceField,
 ) as fc.Arbitrary<Field>;
 
 const table = fc

@@ -4,6 +4,7 @@ import { adjusting, charts, estimate, noEstimate } from './gallery-costs.ts';
 import { everyBlock, refusal, shortAnswer } from './gallery-everyday.ts';
 import { hostile, letters, longestAnswer, rightToLeft, sixtySources, tooLong } from './gallery-extremes.ts';
 import { line, MANAGED, text } from './gallery-parts.ts';
+import { choosing } from './gallery-quiz.ts';
 
 const help: Message = {
   blocks: [
@@ -99,6 +100,7 @@ export const dialogs: Readonly<Record<string, Dialog>> = {
   },
   'dialog-entry': { title: MANAGED, message: { blocks: shortAnswer.blocks.slice(0, 3) } },
   'dialog-adjust': adjusting,
+  'dialog-several': choosing,
   'dialog-too-long': {
     title: 'Everything',
     message: {

@@ -65,6 +65,12 @@ describe('plain text', () => {
     );
   });
 
+  test('of a form says of what several can be chosen', () => {
+    expect(plainText(dialogs['dialog-several']!.message)).toMatch(
+      /\nWhich of these hold\? \(several can be chosen\): [^\n]*notice, They cost as much as on-demand ones, [^\n]*\n\[Answer\]$/,
+    );
+  });
+
   test('of a source names the original rather than the copy', () => {
     expect(plainText(messages['sixty-sources']!)).toContain(
       '[1] questions.csv:2 "What does entry 0 say about capacity?"',

@@ -67,7 +67,11 @@ export async function settingsOf(
   person: string,
 ): Promise<Record<SettingName, string>> {
   const chosen = await store.settings(workspace, person);
-  return { follow: chosen.follow ?? SETTINGS.follow[0], excerpts: chosen.excerpts ?? SETTINGS.excerpts[0] };
+  return {
+    follow: chosen.follow ?? SETTINGS.follow[0],
+    excerpts: chosen.excerpts ?? SETTINGS.excerpts[0],
+    board: chosen.board ?? SETTINGS.board[0],
+  };
 }
 
 const REMEMBERED = 4;

@@ -3,12 +3,18 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Surface } from '../../ports/messenger.ts';
 import type { Meter } from '../../ports/meter.ts';
-import type { Store } from '../../ports/store.ts';
+import type { QuizRecord, Store } from '../../ports/store.ts';
 import type { Way } from '../../present/present-notice.ts';
 import type { Estimates, OpenBank } from '../use-cases.ts';
 
+/** What answering and quizzes need of an open bank. */
+export type ChatBank = Pick<
+  OpenBank,
+  'ask' | 'entry' | 'entries' | 'pathInBank' | 'stillHolds' | 'threshold' | 'questions' | 'grading'
+>;
+
 export interface ChatPorts {
-  readonly bank: Pick<OpenBank, 'ask' | 'entry' | 'entries' | 'pathInBank' | 'stillHolds' | 'threshold'>;
+  readonly bank: ChatBank;
   readonly estimates: Estimates;
   readonly store: Store;
   readonly surface: Surface;
@@ -25,8 +31,9 @@ export interface ChatPorts {
 
 /** What the handlers read; they write by the changes that they give back. */
 export type Reading = Pick<ChatPorts, 'bank' | 'estimates' | 'surface' | 'clock' | 'meter' | 'ways'> & {
-  readonly store: Pick<
-    Store,
-    'exchange' | 'exchangeOf' | 'exchangesIn' | 'exchangesBy' | 'isFollowed' | 'settings' | 'postsOf' | 'waits'
-  >;
+  readonly store: QuizRecord &
+    Pick<
+      Store,
+      'exchange' | 'exchangeOf' | 'exchangesIn' | 'exchangesBy' | 'isFollowed' | 'settings' | 'postsOf' | 'waits'
+    >;
 };

@@ -8,12 +8,14 @@ import { helpFor } from './examples.ts';
 import { leansOnTurns } from './follow-ups.ts';
 import { handleCost } from './handle-cost.ts';
 import { keyOf } from './keys.ts';
+import { handleQuiz } from './quiz/handle-quiz.ts';
 import { readIntent } from './read-intent.ts';
 import { keyFor, order, tell, threadOf, whisper } from './say.ts';
 
 /** `ask`: the answer is for the person alone, who may share it. */
 export async function handleCommand(ports: Reading, command: IncomingOf<'command'>): Promise<Change[]> {
   if (command.name === 'cost') return handleCost(ports, command);
+  if (command.name === 'quiz') return handleQuiz(ports, command);
   const intent = readIntent(command.text);
   if (intent.kind === 'unaskable') return tell(command, 'warning', intent.why);
   if (intent.kind !== 'question') {

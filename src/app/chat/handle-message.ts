@@ -9,6 +9,7 @@ import type { Reading } from './chat-ports.ts';
 import { examplesOf, helpFor } from './examples.ts';
 import { asksAmongOthers, leansOnTurns } from './follow-ups.ts';
 import { revisionOf } from './keys.ts';
+import { answerInterviewer, interviewOf } from './quiz/interviews.ts';
 import { type Intent, readIntent } from './read-intent.ts';
 import { keyFor, order, sayIn, tell, threadOf } from './say.ts';
 
@@ -26,6 +27,8 @@ export async function handleMessage(ports: Reading, said: IncomingOf<'message'>)
   const here = threadOf(said.conversation, said.post);
   // Its edit may have come before it.
   if ((await ports.store.exchangeOf(here.workspace, said.post)) !== null) return [];
+  const interview = await interviewOf(ports, said);
+  if (interview !== null) return answerInterviewer(ports, said, interview);
   const addressed = said.mentioned || said.conversation.direct;
   const followed = !here.direct && (await ports.store.isFollowed(here));
   if (!addressed && (!followed || said.namesOthers)) return [];

@@ -5,11 +5,18 @@ import type { Change, Store } from '../../ports/store.ts';
 import type { Reading } from './chat-ports.ts';
 import { handleAnswerThis, handleCommand } from './handle-command.ts';
 import { handleDeletion, handleEdit, handleMessage } from './handle-message.ts';
+import { handleTask } from './quiz/handle-task.ts';
+import { asksBack } from './quiz/learn-from.ts';
 import { handleHome, handleOpened } from './show-home.ts';
 import { takeAction } from './take-action.ts';
 
 /** The changes that `incoming` leads to; none where it is not for us. */
 export async function handle(ports: Reading, incoming: Incoming): Promise<readonly Change[]> {
+  const changes = await handleKind(ports, incoming);
+  return [...changes, ...asksBack(changes, ports.clock.now())];
+}
+
+function handleKind(ports: Reading, incoming: Incoming): Promise<readonly Change[]> | readonly Change[] {
   switch (incoming.kind) {
     case 'message':
       return handleMessage(ports, incoming);
@@ -23,6 +30,8 @@ export async function handle(ports: Reading, incoming: Incoming): Promise<readon
       return handleAnswerThis(ports, incoming);
     case 'action':
       return takeAction(ports, incoming);
+    case 'task':
+      return handleTask(ports, incoming);
     case 'home':
       return handleHome(ports, incoming);
     case 'opened':

@@ -30,12 +30,17 @@ export function sayIn(to: Conversation, incoming: Incoming, part: string, messag
   return order(incoming, keyFor(incoming, part), { kind: 'post', to, message, answer: null });
 }
 
-/** Tells the person behind an event a sentence: in its thread where there is one, else alone. */
+/**
+ * Tells the person behind an event a sentence: in its thread where there is one, else alone. What nobody pressed or typed is told
+ * everybody whom it was for.
+ */
 export function tell(incoming: Incoming, level: Level, sentence: string): Change[] {
   const message = presentNotice(level, sentence);
   if (incoming.kind === 'message' || incoming.kind === 'edit') {
     return [sayIn(threadOf(incoming.conversation, incoming.post), incoming, 'told', message)];
   }
+  if (incoming.kind === 'task' && incoming.conversation.channel !== '')
+    return [sayIn(incoming.conversation, incoming, 'told', message)];
   return 'handles' in incoming ? [whisper(incoming, 'told', message)] : [];
 }
 

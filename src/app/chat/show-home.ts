@@ -7,6 +7,7 @@ import { presentHome } from '../../present/present-home.ts';
 import { settingsOf } from './answer.ts';
 import type { Reading } from './chat-ports.ts';
 import { examplesOf } from './examples.ts';
+import { statsOf } from './quiz/show-standings.ts';
 import { keyFor, order } from './say.ts';
 
 const RECENT = 5;
@@ -23,16 +24,21 @@ interface HomeChange {
 /** The home page of the person behind `incoming`, as it is once the change is made. */
 export async function homeOf(
   ports: Reading,
-  { person, conversation: { workspace } }: Incoming,
+  incoming: Incoming,
   { chosen = {}, asked, forgotten = false }: HomeChange = {},
 ): Promise<Delivery> {
-  const kept = forgotten ? { follow: 'on', excerpts: 'new' } : await settingsOf(ports, workspace, person);
+  const { person } = incoming;
+  const { workspace } = incoming.conversation;
+  const kept = forgotten
+    ? { follow: 'on', excerpts: 'new', board: 'shown' }
+    : await settingsOf(ports, workspace, person);
   const before = forgotten ? [] : await ports.store.exchangesBy(workspace, person, LOOKED_AT);
   const recent = lastOfEach(asked === undefined ? before : [asked, ...before]).slice(0, RECENT);
   const message = presentHome({
     known: ports.bank.entries.map(({ id, title }) => ({ entry: id, title })),
     ways: ports.ways,
     settings: { ...kept, ...chosen },
+    quiz: forgotten ? null : await statsOf(ports, incoming),
     recent: recent.map(({ id, question, answered }) => ({ answer: id, question, answered })),
   });
   return { kind: 'home', person, message };

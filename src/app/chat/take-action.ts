@@ -1,5 +1,4 @@
 // Takes the actions of buttons: asks a near question, shows an entry, shares, estimates, votes, sets, forgets.
-import { assertNever } from '../../assert.ts';
 import type { Action } from '../../message/action.ts';
 import type { IncomingOf } from '../../ports/incoming.ts';
 import type { Change } from '../../ports/store.ts';
@@ -11,6 +10,7 @@ import { adjustEstimate, estimateRequest, recomputeEstimate } from './estimate-a
 import { answerAlone } from './handle-command.ts';
 import { stopFollowing } from './handle-message.ts';
 import { keyOf } from './keys.ts';
+import { takeQuizAction } from './quiz/take-quiz-action.ts';
 import { keyFor, order, tell, threadOf, whisper } from './say.ts';
 import { shareAnswer } from './share-answer.ts';
 import { homeOf } from './show-home.ts';
@@ -51,7 +51,7 @@ export async function takeAction(ports: Reading, taken: Taken): Promise<Change[]
     case 'forget-me':
       return forgetMe(ports, taken);
     default:
-      return assertNever(action);
+      return takeQuizAction(ports, taken, action);
   }
 }
 

@@ -1,7 +1,8 @@
 // Checks just before an answer is sent that what it cites still stands, and makes it anew where it does not.
-import type { Message } from '../../message/message.ts';
+import { lineOf } from '../../message/lines.ts';
+import type { Block, Message } from '../../message/message.ts';
 import { PersonError } from '../../message/person-error.ts';
-import type { AnswerRef, Order } from '../../ports/delivery.ts';
+import type { AnswerRef, Delivery, Order } from '../../ports/delivery.ts';
 import type { ClaimedOrder, Exchange } from '../../ports/store.ts';
 import { presentNotice } from '../../present/present-notice.ts';
 import { answer } from './answer.ts';
@@ -13,15 +14,36 @@ export async function upToDate(ports: ChatPorts, order: ClaimedOrder): Promise<C
   const { delivery } = order;
   const ref = 'answer' in delivery ? delivery.answer : null;
   // Of an answer that is half out, the rest must fit to what is there.
-  if (ref === null || order.posts.length > 0 || !('message' in delivery)) return order;
+  if (order.posts.length > 0 || !('message' in delivery)) return order;
+  if (ref === null) return withProofThatHolds(ports, order, delivery);
   const exchange = await ports.store.exchange(order.workspace, ref.id);
   if (exchange === null) return null;
   if (await ports.bank.stillHolds(citationsOf(delivery.message))) return order;
-  const message = await answerNow(ports, exchange, ref);
+  return redraft(ports, order, { ...delivery, message: await answerNow(ports, exchange, ref) });
+}
+
+async function redraft({ store, owner }: ChatPorts, order: ClaimedOrder, delivery: Delivery): Promise<ClaimedOrder> {
   const { id, attempt, orderedAt, posts, unclearSince, ...rest } = order;
-  const redrafted: Order = { ...rest, delivery: { ...delivery, message } };
-  await ports.store.redraftOrder(id, ports.owner, redrafted);
-  return { ...order, delivery: redrafted.delivery };
+  const redrafted: Order = { ...rest, delivery };
+  await store.redraftOrder(id, owner, redrafted);
+  return { ...order, delivery };
+}
+
+const CHANGED = 'The file of the bank has changed just now, so no excerpt is shown.';
+
+/** What is shown beside no answer, such as what settles a quiz question, is shown with excerpts that hold or with none. */
+async function withProofThatHolds(
+  ports: ChatPorts,
+  order: ClaimedOrder,
+  delivery: Extract<Delivery, { readonly message: Message }>,
+): Promise<ClaimedOrder> {
+  const { message } = delivery;
+  const cited = citationsOf(message);
+  if (cited.length === 0 || (await ports.bank.stillHolds(cited))) return order;
+  const blocks = message.blocks.map(
+    (block): Block => (block.kind === 'sources' ? { kind: 'notice', level: 'warning', line: lineOf(CHANGED) } : block),
+  );
+  return redraft(ports, order, { ...delivery, message: { blocks } });
 }
 
 /** The answer made anew, an estimate as it was kept; what the bank tells a person to mend where it gives none. */

@@ -1,5 +1,6 @@
 // Works off the inbox: claims events, handles each, and saves what it led to together with its end.
 import { PersonError } from '../../message/person-error.ts';
+import { StaleError } from '../../message/stale-error.ts';
 import type { Change, ClaimedEvent, Lease } from '../../ports/store.ts';
 import type { ChatPorts } from './chat-ports.ts';
 import { handle } from './handle.ts';
@@ -40,6 +41,7 @@ export async function workInbox(ports: ChatPorts, memory: InboxMemory): Promise<
   await memory.turn();
   const now = ports.clock.now();
   const lease = { owner: ports.owner, until: new Date(now.getTime() + LEASE_MS) };
+  await ports.store.ringDue(now);
   const events = await ports.store.claimEvents(now, lease, memory.careful ? 1 : memory.hands.free());
   if (events.length > 0) memory.careful = events.some(({ attempt }) => attempt > 1);
   for (const event of events) {
@@ -59,7 +61,7 @@ async function inItsPlace(ports: ChatPorts, event: ClaimedEvent, lease: Lease, m
   const before = memory.places.get(place) ?? Promise.resolve(true);
   const work = before.then(async isKept => {
     if (isKept) await workOn(ports, event, lease, memory);
-    else await giveBack(ports, event);
+    else await giveBack(ports, event, GIVEN_BACK_MS);
     return isKept;
   });
   const kept = work.catch(() => false);
@@ -67,16 +69,20 @@ async function inItsPlace(ports: ChatPorts, event: ClaimedEvent, lease: Lease, m
   try {
     await work;
   } catch (fault) {
-    await giveBack(ports, event).catch(() => {});
-    throw fault;
+    const isStale = fault instanceof StaleError;
+    await giveBack(ports, event, isStale ? 0 : GIVEN_BACK_MS).catch(() => {});
+    if (!isStale) throw fault;
   } finally {
     if (memory.places.get(place) === kept) memory.places.delete(place);
   }
 }
 
-/** It is not to blame, so that this does not count as an attempt. Where the store does not even keep this, its lease ends. */
-async function giveBack({ store, owner, clock }: ChatPorts, { id }: ClaimedEvent): Promise<void> {
-  await store.postponeEvent(id, owner, new Date(clock.now().getTime() + GIVEN_BACK_MS));
+/**
+ * It is not to blame, so that this does not count as an attempt. Where the store does not even keep this, its lease ends. What was
+ * made from something that changed meanwhile is made anew at once.
+ */
+async function giveBack({ store, owner, clock }: ChatPorts, { id }: ClaimedEvent, afterMs: number): Promise<void> {
+  await store.postponeEvent(id, owner, new Date(clock.now().getTime() + afterMs));
 }
 
 async function workOn(ports: ChatPorts, event: ClaimedEvent, lease: Lease, memory: InboxMemory): Promise<void> {

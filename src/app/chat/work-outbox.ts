@@ -2,6 +2,7 @@
 import { DeliveryError } from '../../message/delivery-error.ts';
 import { PersonError } from '../../message/person-error.ts';
 import type { Delivery } from '../../ports/delivery.ts';
+import type { Incoming } from '../../ports/incoming.ts';
 import type { ClaimedOrder, Lease } from '../../ports/store.ts';
 import type { ChatPorts } from './chat-ports.ts';
 import { deliver } from './deliver.ts';
@@ -57,7 +58,7 @@ async function workOn(ports: ChatPorts, claimed: ClaimedOrder, lease: Lease, mem
   }
   try {
     const order = await upToDate(ports, claimed);
-    if (order === null) return await store.finishOrder(claimed.id, owner, clock.now());
+    if (order === null) return await store.finishOrder(claimed.id, owner, clock.now(), { news: newsOf(claimed, null) });
     const mayCall = () => clock.now().getTime() + LONGEST_CALL_MS < lease.until.getTime();
     const onBlind = (reason: string) => log.warn('cannot look', { reason });
     const progress = await deliver({ ...ports, mayCall, onBlind }, order);
@@ -90,10 +91,17 @@ async function conclude(ports: ChatPorts, order: ClaimedOrder, { turn }: OutboxM
   const { store, owner, clock, meter, log } = ports;
   await turn();
   const now = clock.now();
-  await store.finishOrder(order.id, owner, now);
+  await store.finishOrder(order.id, owner, now, { news: newsOf(order, now.getTime()) });
   meter.count('delivered', order.delivery.kind);
   meter.time('deliver', now.getTime() - order.orderedAt.getTime());
   log.debug('delivered', { kind: order.delivery.kind, attempt: order.attempt });
+}
+
+/** What whoever ordered wants to hear: that it is out, at that moment in milliseconds since 1970, or never will be. */
+function newsOf({ then, key, person, conversation }: ClaimedOrder, at: number | null): Incoming | undefined {
+  if (then === undefined) return undefined;
+  const id = `news:${key}`;
+  return { kind: 'task', id, content: id, person, conversation, task: { ...then, at } };
 }
 
 /** What follows from a failure: another attempt, or word to the asker by another way. */
@@ -107,7 +115,8 @@ async function settle(ports: ChatPorts, order: ClaimedOrder, fault: unknown): Pr
     log.warn('not delivered', about);
     meter.count('failed', order.delivery.kind);
     const reference = () => ports.recordFault(new Error(`bug: ${about.kind} was refused: ${trouble.reason}`));
-    await store.finishOrder(order.id, owner, now, insteadOf(order, last, reference) ?? undefined);
+    const instead = insteadOf(order, last, reference) ?? undefined;
+    await store.finishOrder(order.id, owner, now, { instead, news: newsOf(order, null) });
     return;
   }
   log.info('delivery postponed', about);

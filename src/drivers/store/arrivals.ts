@@ -47,30 +47,32 @@ const MOST_ROWS = 32;
 /** A commit costs most of what keeping an event does, and those that come in so many milliseconds share one. */
 const REST_MS = 4;
 
+/** Writes arrivals and tells of each whether it is new. More than a few are several statements: they need a transaction. */
+export type ArrivalWriter = (arrivals: readonly Arrival[], within: Kysely<Tables>) => Promise<boolean[]>;
+
 /** Keeps arrivals, all or none, and tells of each whether it is new: whatever a row is known by, it goes in once. */
 export function arrivals(db: Kysely<Tables>): (arrivals: readonly Arrival[]) => Promise<readonly boolean[]> {
-  const insert = inserter(db);
+  const write = arrivalWriter(db);
   return grouped(
-    all =>
-      all.length <= MOST_ROWS
-        ? insert(all, db)
-        : db.transaction().execute(async change => {
-            const results: boolean[] = [];
-            for (let at = 0; at < all.length; at += MOST_ROWS)
-              results.push(...(await insert(all.slice(at, at + MOST_ROWS), change)));
-            return results;
-          }),
+    all => (all.length <= MOST_ROWS ? write(all, db) : db.transaction().execute(change => write(all, change))),
     REST_MS,
   );
 }
 
-type Insert = (rows: readonly Arrival[], within: Kysely<Tables>) => Promise<boolean[]>;
+export function arrivalWriter(db: Kysely<Tables>): ArrivalWriter {
+  const insert = inserter(db);
+  return async (all, within) => {
+    const results: boolean[] = [];
+    for (let at = 0; at < all.length; at += MOST_ROWS)
+      results.push(...(await insert(all.slice(at, at + MOST_ROWS), within)));
+    return results;
+  };
+}
 
 /** One statement is a transaction of its own. */
-function inserter(db: Kysely<Tables>): Insert {
+function inserter(db: Kysely<Tables>): ArrivalWriter {
   const compiled = new Map<number, ReturnType<typeof insertOf>>();
   return async (rows, within) => {
-    if (rows.length === 0) return [];
     const insert = compiled.get(rows.length) ?? insertOf(db, rows.length);
     compiled.set(rows.length, insert);
     const values = rows.flatMap(row => COLUMNS.map(column => row[column]));

@@ -2,13 +2,16 @@
 import type { Kysely } from 'kysely';
 import type { Conversation } from '../../ports/incoming.ts';
 import type { Change } from '../../ports/store.ts';
+import { dropDue, putDue } from './dues.ts';
 import { exchangeRow, putExchange } from './exchange-rows.ts';
 import { eraseExchange, forgetPerson } from './forget.ts';
 import { putOrder } from './order-rows.ts';
+import { applyQuizChange } from './quiz-changes.ts';
 import type { Tables } from './schema.ts';
 
 type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
+/** Throws `StaleError` where the change was made from something that is another by now. */
 export async function applyChange(db: Kysely<Tables>, change: Change, now: number): Promise<void> {
   switch (change.kind) {
     case 'order':
@@ -24,12 +27,18 @@ export async function applyChange(db: Kysely<Tables>, change: Change, now: numbe
       return vote(db, change, now);
     case 'set':
       return set(db, change);
+    case 'due':
+      return putDue(db, change);
+    case 'not-due':
+      return dropDue(db, change);
     case 'erase':
       await eraseExchange(db, change.workspace, change.answer, now);
       return;
     case 'forget':
       await forgetPerson(db, change.workspace, change.person);
       return;
+    default:
+      return applyQuizChange(db, change);
   }
 }
 

@@ -1,11 +1,12 @@
 // Taking out of the store what people wrote and what is known of them.
 import type { Kysely } from 'kysely';
+import { forgetQuizzes, OF_QUIZZES } from './forget-quiz.ts';
 import { keyHash } from './keys.ts';
 import { WIPED } from './order-rows.ts';
 import type { Tables } from './schema.ts';
 
 const OF_PEOPLE = ['exchanges', 'follows', 'votes', 'settings'] as const;
-const OF_WORKSPACES = ['events', 'orders', 'channels', ...OF_PEOPLE] as const;
+const OF_WORKSPACES = ['events', 'orders', 'channels', ...OF_PEOPLE, ...OF_QUIZZES] as const;
 
 /** Removes an exchange and what was ordered to show it. An order in hand loses its text and keeps the posts that it makes. */
 export async function eraseExchange(db: Kysely<Tables>, workspace: string, answer: string, now: number): Promise<void> {
@@ -70,6 +71,7 @@ export async function forgetPerson(db: Kysely<Tables>, workspace: string, person
       .executeTakeFirst();
     counts.push(numDeletedRows);
   }
+  counts.push(await forgetQuizzes(db, workspace, person));
   await db.deleteFrom('channels').where('workspace', '=', workspace).where('channel', '=', `@${person}`).execute();
   await dropContexts(db, workspace, threads);
   return sum(counts);

@@ -12,6 +12,9 @@ export interface Inbox extends Pick<Store, 'receive' | 'claimEvents' | 'finishEv
   settled(): Promise<void>;
 }
 
+/** Changes after which nothing of what they took out is to be found. */
+const FORGETS: ReadonlySet<Change['kind']> = new Set(['erase', 'forget', 'forget-quiz']);
+
 /** `wipe` is called after something that was to be forgotten is gone from the tables. */
 export function inboxOver(db: Kysely<Tables>, wipe: () => Promise<void>): Inbox {
   const receive = arrivals(db);
@@ -39,7 +42,7 @@ export function inboxOver(db: Kysely<Tables>, wipe: () => Promise<void>): Inbox 
 
     finishEvent: async (id, owner, changes, now) => {
       const done = await db.transaction().execute(change => finish(change, id, owner, changes, now.getTime()));
-      if (done && changes.some(({ kind }) => kind === 'erase' || kind === 'forget')) await wipe();
+      if (done && changes.some(({ kind }) => FORGETS.has(kind))) await wipe();
       return done;
     },
 

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { PostRef } from '../../ports/incoming.ts';
 import type { AttemptEnd, ClaimedOrder, Store } from '../../ports/store.ts';
+import { arrivalOf, arrivalWriter } from './arrivals.ts';
 import { orderClaimer } from './claim-orders.ts';
 import { keyHash } from './keys.ts';
 import { draftOf, putOrder, WIPED } from './order-rows.ts';
@@ -14,6 +15,7 @@ export type Outbox = Pick<
 
 export function outboxOver(db: Kysely<Tables>): Outbox {
   const claim = orderClaimer(db);
+  const write = arrivalWriter(db);
   /** The order while `owner` has it in hand. */
   const inHand = (within: Kysely<Tables>, id: number, owner: string) =>
     within.updateTable('orders').where('id', '=', id).where('owner', '=', owner).where('done_at', 'is', null);
@@ -31,13 +33,15 @@ export function outboxOver(db: Kysely<Tables>): Outbox {
         await inHand(change, id, owner).set({ posts, unclear_since: null }).execute();
       }),
 
-    finishOrder: (id, owner, now, instead) =>
+    finishOrder: (id, owner, now, { instead, news } = {}) =>
       db.transaction().execute(async change => {
         const over = await inHand(change, id, owner)
           .set({ ...WIPED, owner: null, done_at: now.getTime() })
           .returning(sql<number>`coalesce(turn, id)`.as('turn'))
           .executeTakeFirst();
-        if (over !== undefined && instead !== undefined) await putOrder(change, instead, now.getTime(), over.turn);
+        if (over === undefined) return;
+        if (instead !== undefined) await putOrder(change, instead, now.getTime(), over.turn);
+        if (news !== undefined) await write([arrivalOf(news, now.getTime())], change);
       }),
 
     postponeOrder: (id, owner, due, { end, pause }) =>

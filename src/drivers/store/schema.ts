@@ -106,6 +106,100 @@ export interface SettingRow {
   readonly value: string;
 }
 
+/** A round or an interview: `open` is 1 until it ends, and of those that are the place is unique. */
+interface GameRow {
+  readonly workspace: string;
+  readonly id: string;
+  readonly channel: string;
+  /** Empty at the top level. */
+  readonly thread: string;
+  readonly direct: number;
+  readonly open: number;
+  readonly version: number;
+  /** `KeptQuestion`s. */
+  readonly questions: string;
+  readonly state: string;
+  readonly begun_at: number;
+}
+
+export interface RoundRow extends GameRow {
+  readonly purpose: string;
+}
+
+export interface InterviewRow extends GameRow {
+  readonly person: string;
+}
+
+export interface DailyRow {
+  readonly workspace: string;
+  readonly channel: string;
+  readonly thread: string;
+  readonly direct: number;
+  readonly person: string;
+  readonly plan: string;
+  readonly version: number;
+}
+
+export interface AskingRow {
+  readonly workspace: string;
+  readonly id: string;
+  readonly purpose: string;
+  readonly channel: string;
+  readonly person: string | null;
+  readonly question: string;
+  readonly kind: string;
+  readonly entry: string;
+  readonly asked_at: number;
+  readonly closed_at: number | null;
+  readonly counts: number;
+}
+
+export interface AnswerRow {
+  readonly workspace: string;
+  readonly asking: string;
+  readonly person: string;
+  /** `GivenAnswer`. */
+  readonly given: string;
+  readonly share: number;
+  readonly passed: number;
+  readonly points: number;
+  readonly milliseconds: number;
+  readonly answered_at: number;
+}
+
+export interface CardRow {
+  readonly workspace: string;
+  readonly person: string;
+  readonly question: string;
+  readonly entry: string;
+  readonly memory: string;
+  readonly due: number;
+}
+
+/** The last four are null until it is settled. */
+export interface AppealRow {
+  readonly workspace: string;
+  readonly id: string;
+  readonly person: string;
+  readonly asking: string;
+  readonly reason: string;
+  readonly appealed_at: number;
+  readonly settled_by: string | null;
+  readonly upheld: number | null;
+  readonly note: string | null;
+  readonly settled_at: number | null;
+}
+
+/** What is to come in at `due`. */
+export interface DueRow {
+  readonly workspace: string;
+  readonly key: string;
+  readonly person: string;
+  readonly due: number;
+  /** `Incoming`. */
+  readonly incoming: string;
+}
+
 export interface Tables {
   readonly events: EventRow;
   readonly orders: OrderRow;
@@ -114,6 +208,14 @@ export interface Tables {
   readonly follows: FollowRow;
   readonly votes: VoteRow;
   readonly settings: SettingRow;
+  readonly rounds: RoundRow;
+  readonly interviews: InterviewRow;
+  readonly dailies: DailyRow;
+  readonly askings: AskingRow;
+  readonly answers: AnswerRow;
+  readonly cards: CardRow;
+  readonly appeals: AppealRow;
+  readonly dues: DueRow;
   /** One row, written to find out whether the store can be written. */
   readonly checks: { readonly id: number; readonly times: number };
   readonly migrations: { readonly number: number };

@@ -5,12 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, sql } from 'kysely';
 import { PersonError } from '../../message/person-error.ts';
 import type { Store } from '../../ports/store.ts';
+import { dueListOver } from './dues.ts';
 import { forgetPerson, forgetWorkspace, workspacesIn } from './forget.ts';
 import { inboxOver } from './inbox.ts';
 import { memoryOver } from './memory.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS, type Migration } from './migrations/all.ts';
 import { outboxOver } from './outbox.ts';
+import { quizRecordOver } from './quiz-record.ts';
 import { sweepOld } from './retention.ts';
 import type { Tables } from './schema.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
@@ -47,6 +49,8 @@ export async function openSqliteStore(file: string, options: SqliteOptions = {})
     ...outboxOver(db),
     ...memoryOver(db),
     ...workOver(db),
+    ...dueListOver(db),
+    ...quizRecordOver(db),
 
     sweep: now => sweepOld(db, now.getTime()),
 

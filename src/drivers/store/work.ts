@@ -1,7 +1,8 @@
-// What waits in the inbox and the outbox together: how much, from when on, and who gives it up.
+// What waits in the inbox, the outbox and the due-list together: how much, from when on, and who gives it up.
 import { type Kysely, sql } from 'kysely';
 import type { Store } from '../../ports/store.ts';
 import { ordersInTurn } from './claim-orders.ts';
+import { firstDue } from './dues.ts';
 import type { Tables } from './schema.ts';
 
 export type Work = Pick<Store, 'release' | 'nextDue' | 'depth'>;
@@ -47,7 +48,7 @@ export function workOver(db: Kysely<Tables>): Work {
       const order = await ordersInTurn(db)
         .select(sql<number | null>`min(${later(sql`"orders"."due"`, later(paced, paused))})`.as('due'))
         .executeTakeFirst();
-      const times = [event?.due ?? null, order?.due ?? null].filter(time => time !== null);
+      const times = [event?.due ?? null, order?.due ?? null, await firstDue(db)].filter(time => time !== null);
       return times.length === 0 ? null : new Date(Math.min(...times));
     },
 

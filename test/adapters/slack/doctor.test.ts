@@ -112,8 +112,8 @@ describe('scopes', () => {
   });
 
   it('beyond the need are a warning that names them', async () => {
-    const finding = await scopesFinding([...SCOPES, 'files:read', 'users:read']);
-    expect(finding).toMatchObject({ state: 'warning', detail: expect.stringContaining('files:read, users:read') });
+    const finding = await scopesFinding([...SCOPES, 'files:read', 'team:read']);
+    expect(finding).toMatchObject({ state: 'warning', detail: expect.stringContaining('files:read, team:read') });
   });
 
   it('that Slack does not tell are a warning', async () => {

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { ANSWER_THIS, ASK_COMMAND, COST_COMMAND, REQUEST_PATH } from '../../../adapters/slack/names.ts';
+import { ANSWER_THIS, ASK_COMMAND, COST_COMMAND, QUIZ_COMMAND, REQUEST_PATH } from '../../../adapters/slack/names.ts';
 import { BOT_SCOPES } from '../../../adapters/slack/scopes.ts';
 import { COST_EXAMPLES } from '../../../src/present/present-cost-help.ts';
 import { appIn, ask } from '../../app/app-ports.ts';
@@ -100,7 +100,7 @@ describe('the manifest', () => {
   });
 
   it('names the commands and the shortcut as the code does', () => {
-    expect(features.slash_commands.map(({ command }) => command)).toEqual([ASK_COMMAND, COST_COMMAND]);
+    expect(features.slash_commands.map(({ command }) => command)).toEqual([ASK_COMMAND, COST_COMMAND, QUIZ_COMMAND]);
     expect(features.shortcuts.map(shortcut => [shortcut.type, shortcut.callback_id])).toEqual([
       ['message', ANSWER_THIS],
     ]);
@@ -119,8 +119,8 @@ describe('the manifest', () => {
       http.settings.interactivity.request_url,
       ...http.features.slash_commands.map(({ url }) => url),
     ];
-    expect(addresses).toEqual([ADDRESS, ADDRESS, ADDRESS, ADDRESS]);
-    expect(YAML.match(/^ +# HTTP: /gm)).toHaveLength(5);
+    expect(addresses).toEqual([ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS]);
+    expect(YAML.match(/^ +# HTTP: /gm)).toHaveLength(6);
   });
 });
 
@@ -171,6 +171,15 @@ describe('docs/SLACK.md', () => {
     expect(COST_EXAMPLES).toContain(features.slash_commands[1]?.usage_hint);
   });
 
+  it('names every command where it tells what people can do, and where one is unknown', () => {
+    const rows = PAGE.split('\n').filter(line => line.startsWith('| '));
+    const isUnknown = rows.find(row => row.includes('is unknown, or answers'));
+    for (const { command } of features.slash_commands) {
+      expect(rows.filter(row => row.startsWith(`| \`${command} `))).not.toEqual([]);
+      expect(isUnknown).toContain(`\`${command}\``);
+    }
+  });
+
   it('gives the reason of each scope', () => {
     const rows = [...PAGE.matchAll(/^\| `([a-z_]+:[a-z]+|commands)` \| (.+) \|$/gm)].map(([, name, lets]) => ({
       name,
@@ -180,7 +189,7 @@ describe('docs/SLACK.md', () => {
   });
 
   it('tells of the files and names that there are', () => {
-    for (const name of ['slack-manifest.yaml', ASK_COMMAND, COST_COMMAND, 'Answer this', ADDRESS])
+    for (const name of ['slack-manifest.yaml', ASK_COMMAND, COST_COMMAND, QUIZ_COMMAND, 'Answer this', ADDRESS])
       expect(PAGE).toContain(name);
     expect(PAGE).toContain(`/invite @${features.bot_user.display_name}`);
     for (const prompt of PAGE.matchAll(/@whetstone (.+\?)/g))

@@ -121,6 +121,40 @@ describe('a window that is sent off', () => {
     });
   });
 
+  const sent = (metadata: string, values: object = {}) => {
+    const body = recorded('window-sent-off');
+    return read('action', {
+      ...body,
+      view: { ...(body.view as object), private_metadata: metadata, state: { values } },
+    });
+  };
+
+  test.each([
+    ['an answer', 'w1|quiz-give|round-1|0|C1', { channel: 'C1', direct: false }],
+    ['an appeal', 'w1|quiz-appeal|round-1|0|C1', { channel: 'C1', direct: false }],
+    ['an answer to a review', 'w1|quiz-give|round-1|0|D1', { channel: 'D1', direct: true }],
+    ['an answer to nowhere', 'w1|quiz-give|round-1|0|', { channel: '', direct: true }],
+    ['what has no channel', 'w1|explain-vote|answer-7', { channel: '', direct: true }],
+    ['what is no action', 'w1|quiz-give|round-1|x|C1', { channel: '', direct: true }],
+  ])('with %s is handled where it belongs', (_, metadata, where) => {
+    expect(sent(metadata).conversation).toEqual({ workspace: WORKSPACE, thread: null, ...where });
+  });
+
+  test('brings what was checked, each on a line', () => {
+    const checked = (...values: string[]) => ({
+      value: {
+        type: 'checkboxes',
+        selected_options: values.map(value => ({ text: { type: 'plain_text', text: `Option ${value}` }, value })),
+      },
+    });
+    const { fields } = sent('w1|quiz-give|round-1|0|C1', {
+      'field:options': checked('0', '2'),
+      'field:one': checked('1'),
+      'field:none': checked(),
+    });
+    expect(fields).toEqual({ options: '0\n2', one: '1', none: '' });
+  });
+
   test('closed instead is nothing', () => {
     expect(parse({ ...recorded('window-sent-off'), type: 'view_closed' })).toBeNull();
   });
@@ -179,6 +213,11 @@ describe('the slash command', () => {
   test('for costs has a name of its own', () => {
     const cost = { ...recorded('slash-command'), command: '/mlcost', text: ' egress 100TB aws->gcp ' };
     expect(read('command', cost)).toMatchObject({ name: 'cost', text: 'egress 100TB aws->gcp' });
+  });
+
+  test('for quizzes has a name of its own', () => {
+    const quiz = { ...recorded('slash-command'), command: '/quiz', text: 'start 5' };
+    expect(read('command', quiz)).toMatchObject({ name: 'quiz', text: 'start 5' });
   });
 
   test('is read with the signs that Slack may write as entities', () => {

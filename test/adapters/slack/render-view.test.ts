@@ -87,7 +87,7 @@ test('a form begins with what was chosen and filled in before', () => {
     answer: 'answer-1',
     place: 'https://hooks.example/1',
   });
-  expect(notices).toEqual(['37 of 120 answers could not be offered']);
+  expect(notices).toEqual(['20 of 120 answers could not be offered']);
 });
 
 test('an answer that was chosen before is offered, whatever else there is no room for', () => {

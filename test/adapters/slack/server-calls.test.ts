@@ -57,7 +57,7 @@ describe('a call', () => {
       .reply(200, { ok: true, channel: 'C1', ts: '1503435956.000247', message: { text: 'x' } });
     const to = { workspace: 'slack:T1', channel: 'C1', thread: '1503435900.000100', direct: false };
     const message = { blocks: [{ kind: 'text', line: [{ kind: 'text', text: '<!here> & co' }] }] } as const;
-    const post = await slackSurface(api).messenger.send(to, message, 0, 'key-7');
+    const post = await slackSurface(api, () => new Date(0)).messenger.send(to, message, 0, 'key-7');
     expect(post).toEqual({ channel: 'C1', id: '1503435956.000247' });
     const { blocks, text, metadata = '', ...rest } = form;
     expect(rest).toEqual({

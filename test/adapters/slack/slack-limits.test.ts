@@ -38,6 +38,8 @@ const input = (more: object = {}, asked: object = {}) => ({
   element: { type: 'plain_text_input', action_id: 'value', max_length: 3_000, ...asked },
   ...more,
 });
+const boxes = (type: string, count: number, shown = 1) =>
+  input({ element: { type, action_id: 'value', options: many(count, () => option(shown, 1)) } });
 const table = (rows: number, columns: number, length = 1) => ({
   type: 'table',
   rows: many(rows, () => many(columns, () => ({ type: 'raw_text', text: 'x'.repeat(length) }))),
@@ -129,6 +131,10 @@ const posts: readonly [limit: string, within: unknown, over: unknown][] = [
     post(actions({ ...menu('radio_buttons', 1).elements[0]!, initial_option: option(1, 1) })),
     post(actions({ ...menu('radio_buttons', 1).elements[0]!, initial_option: option(2, 1) })),
   ],
+  ['10 boxes', post(boxes('checkboxes', 10)), post(boxes('checkboxes', 11))],
+  ['100 options to choose some of', post(boxes('multi_static_select', 100)), post(boxes('multi_static_select', 101))],
+  ['boxes of 75', post(boxes('checkboxes', 1, 75)), post(boxes('checkboxes', 1, 76))],
+  ['boxes in questions alone', post(boxes('checkboxes', 1)), post(menu('checkboxes', 1))],
   ['5 thumbs', post(feedbacks(...many(5, at => feedback(at)))), post(feedbacks(...many(6, at => feedback(at))))],
   ['thumbs of 75', post(feedbacks(feedback(1, 75))), post(feedbacks(feedback(1, 76)))],
   ['thumbs read as 75', post(feedbacks(feedback(1, 1, 75))), post(feedbacks(feedback(1, 1, 76)))],

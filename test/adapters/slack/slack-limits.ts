@@ -75,7 +75,10 @@ const BLOCKS: Readonly<Record<string, (block: Json, at: string) => string[]>> = 
     ...plainText(2_000)(label, `${at}.label`),
     ...optional(plainText(2_000))(hint, `${at}.hint`),
     ...(typeof isOptional === 'boolean' ? [] : [`${at}.optional: is no boolean`]),
-    ...element(['plain_text_input', 'radio_buttons', 'static_select'])(asked, `${at}.element`),
+    ...element(['plain_text_input', 'radio_buttons', 'static_select', 'checkboxes', 'multi_static_select'])(
+      asked,
+      `${at}.element`,
+    ),
   ],
   table: ({ rows, column_settings: columns }, at) => [
     ...items(1, 100, items(1, 20, cell))(rows, `${at}.rows`),
@@ -102,6 +105,8 @@ const ELEMENTS: Readonly<Record<string, (element: Json, at: string) => string[]>
   ],
   radio_buttons: ({ options, initial_option: chosen }, at) => menu(options, chosen, 10, at),
   static_select: ({ options, initial_option: chosen }, at) => menu(options, chosen, 100, at),
+  checkboxes: ({ options }, at) => items(1, 10, option)(options, `${at}.options`),
+  multi_static_select: ({ options }, at) => items(1, 100, option)(options, `${at}.options`),
   feedback_buttons: ({ positive_button: up, negative_button: down }, at) => [
     ...thumb(up, `${at}.positive_button`),
     ...thumb(down, `${at}.negative_button`),

@@ -1,11 +1,12 @@
 // The surface of Slack over canned answers: what each of its doings asks of the Web API, and its ways round what is refused.
 import { describe, expect, test } from 'vitest';
 import { renderMessage } from '../../../adapters/slack/render.ts';
-import { slackSurface } from '../../../adapters/slack/surface.ts';
+import { slackSurface as surfaceOver } from '../../../adapters/slack/surface.ts';
 import type { Message } from '../../../src/message/message.ts';
 import type { Conversation } from '../../../src/ports/incoming.ts';
 import { cannedSlack, refused } from './canned-slack.ts';
 
+const slackSurface = (api: Parameters<typeof surfaceOver>[0]) => surfaceOver(api, () => new Date(0));
 const HERE: Conversation = { workspace: 'slack:T1', channel: 'C1', thread: '5.5', direct: false };
 const TOP: Conversation = { ...HERE, thread: null };
 const HOOK = 'https://hooks.slack.com/actions/T1/1/aaaa';
@@ -166,7 +167,7 @@ const STILL = { unfurl_links: false, unfurl_media: false };
 
 describe('a whisper', () => {
   const whisper = (
-    api: Parameters<typeof slackSurface>[0],
+    api: Parameters<typeof surfaceOver>[0],
     to = HERE,
     message = hello,
     replace = false,

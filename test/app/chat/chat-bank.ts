@@ -4,7 +4,9 @@ import type { ChatPorts } from '../../../src/app/chat/chat-ports.ts';
 import type { Question, Reply } from '../../../src/app/use-cases.ts';
 import type { Estimate } from '../../../src/cost/estimation.ts';
 import type { Citation } from '../../../src/message/citation.ts';
+import type { Question as QuizQuestion } from '../../../src/quiz/question.ts';
 import { answered, refused, TITLES } from '../../fakes/app.ts';
+import { QUESTIONS, questionBook, smallGrading } from './quiz-questions.ts';
 
 export interface ChatBank {
   readonly port: ChatPorts['bank'];
@@ -18,6 +20,8 @@ export interface ChatBank {
   estimate: Estimate | null;
   entries: { readonly id: string; readonly title: string }[];
   whole: WholeEntry | null;
+  /** What it gives to ask. */
+  questions: readonly QuizQuestion[];
   /** How sure the bank is of what it does not cover; its threshold is 0.4. */
   confidence: number;
 }
@@ -50,7 +54,10 @@ export function chatBank(): ChatBank {
     entries: TITLES.map((title, index) => ({ id: `chips#${index}`, title })),
     whole: null,
     confidence: 0.12,
+    questions: QUESTIONS,
     port: {
+      questions: async () => questionBook(bank.questions, stamp),
+      grading: async () => smallGrading(),
       ask: async question => {
         asked.push(question);
         return bank.fault === null ? reply(question.text) : bank.fault();

@@ -22,6 +22,7 @@ test('the home page tells what is known, how to ask, and that nothing was asked 
   expect(chosenIn(home!.message!)).toEqual([
     'answer follow-ups there without a mention',
     'the excerpts that say more than the statement',
+    'show me',
   ]);
 });
 
@@ -32,7 +33,7 @@ test('the home page names no more than some titles, and says how many more there
   expect(world.surface.calls[0]!.text).toMatch(/Title 11.*… and 28 more\./s);
 });
 
-test('a setting that is chosen is shown at once and kept; the other stays', async () => {
+test('a setting that is chosen is shown at once and kept; the others stay', async () => {
   const world = await openWorld();
   await world.say(visit('home'));
   await world.say(press(actionIn(world.surface.calls[0]!.message, /every excerpt/), { conversation: alone(null, '') }));
@@ -41,9 +42,16 @@ test('a setting that is chosen is shown at once and kept; the other stays', asyn
   expect(chosenIn(world.surface.calls[2]!.message!)).toEqual([
     'wait to be mentioned again',
     'every excerpt word for word',
+    'show me',
+  ]);
+  await world.say(press(actionIn(world.surface.calls[0]!.message, /leave me out/)));
+  expect(chosenIn(world.surface.calls[3]!.message!)).toEqual([
+    'wait to be mentioned again',
+    'every excerpt word for word',
+    'leave me out',
   ]);
   await world.say(visit('home'));
-  expect(chosenIn(world.surface.calls[3]!.message!)).toEqual(chosenIn(world.surface.calls[2]!.message!));
+  expect(chosenIn(world.surface.calls[4]!.message!)).toEqual(chosenIn(world.surface.calls[3]!.message!));
 });
 
 test('every excerpt is shown to whoever wants it', async () => {
@@ -68,7 +76,7 @@ test('the last five questions are listed, newest first, with a button each', asy
   await world.say(message('Which chips do others ask for?', { person: 'P2' }), visit('home'));
   const { text, message: page } = world.surface.callsOf('publish')[0]!;
   expect(text).toMatch(/What of lunch\? \(not covered\).*Which chips 4\?.*Which chips 1\?/s);
-  for (const left of ['Which chips 0?', 'others']) expect(text).not.toContain(left);
+  for (const left of ['Which chips 0?', 'do others ask']) expect(text).not.toContain(left);
   await world.say(press(actionIn(page, /Which chips 4/), { conversation: alone(null, '') }));
   expect(world.bank.asked.at(-1)!.text).toBe('Which chips 4?');
 });

@@ -1,0 +1,77 @@
+// Somebody's own reviews, in a direct message: what is due first; without any, questions that they have not met.
+import type { Incoming } from '../../../ports/incoming.ts';
+import type { KeptQuestion, KeptRound } from '../../../ports/quiz-record.ts';
+import type { Change } from '../../../ports/store.ts';
+import { presentQuestion } from '../../../present/quiz/present-question.ts';
+import { presentReviewStart } from '../../../present/quiz/present-round.ts';
+import { sessionOf } from '../../../quiz/review/session.ts';
+import type { Pace } from '../../../quiz/round/round.ts';
+import { shortOf } from '../../quiz/open-quiz.ts';
+import type { QuestionBook } from '../../quiz/quiz.ts';
+import type { Reading } from '../chat-ports.ts';
+import { keyFor, order, tell } from '../say.ts';
+import { drawForPerson } from './draw-questions.ts';
+import { askedQuestion, ownPlace, placeOf, say } from './in-round.ts';
+import { stateOf } from './kept-rounds.ts';
+import { cardOf } from './review-cards.ts';
+import { begin } from './start-round.ts';
+
+const MOST = 10;
+const NEW_ONES = 5;
+const WEEK_SECONDS = 7 * 24 * 3_600;
+/** Nobody is waited for: it is open for a week, and the next question comes with the answer. */
+const PACE: Pace = { questionSeconds: WEEK_SECONDS, graceSeconds: 0, breakSeconds: null, rewardsSpeed: false };
+const KINDS = ['choice', 'number', 'open'] as const;
+
+/** Begins a session, or shows again the question that one waits at. */
+export async function startReview(ports: Reading, incoming: Incoming, topic: string | undefined): Promise<Change[]> {
+  const { workspace, channel } = ownPlace(incoming);
+  const going = await ports.store.openRound(workspace, channel, 'review');
+  if (going !== null) return [...showAgain(incoming, going), ...whereItIs(incoming)];
+  const book = await ports.bank.questions();
+  const entries = topic === undefined ? null : book.entriesOf(topic);
+  if (topic !== undefined && entries === null)
+    return tell(incoming, 'warning', shortOf(0, { count: 1, topic }, book.topics)[0]!);
+  const due = await dueFor(ports, incoming, book, entries);
+  const { person } = incoming;
+  const wish = { topic, count: NEW_ONES, kinds: KINDS };
+  const draw = () => drawForPerson(ports, wish, { workspace, person, key: keyFor(incoming, 'draw') });
+  const questions = due.length > 0 ? due : (await draw()).questions;
+  if (questions.length === 0) return tell(incoming, 'info', 'Nothing is due, and there is nothing new to ask.');
+  const message = presentReviewStart(questions.length, due.length > 0);
+  return [
+    order({ ...incoming, conversation: placeOf(ownPlace(incoming)) }, keyFor(incoming, 'review'), {
+      kind: 'post',
+      to: { workspace, person },
+      message,
+      answer: null,
+    }),
+    ...(await begin(ports, incoming, { purpose: 'review', questions, pace: PACE })),
+    ...whereItIs(incoming),
+  ];
+}
+
+function showAgain(incoming: Incoming, round: KeptRound): Change[] {
+  const question = askedQuestion({ round, state: stateOf(round) }, round.state.current, 0);
+  return [say(round, keyFor(incoming, 'again'), presentQuestion(question))];
+}
+
+/** Who asked for it elsewhere is told where it goes on. */
+function whereItIs(incoming: Incoming): Change[] {
+  const { direct, channel } = incoming.conversation;
+  return direct || channel === '' ? [] : tell(incoming, 'info', 'Your questions are in our direct messages.');
+}
+
+/** Cards that are due and whose question the bank still has; another seed may draw other options, the question is the same. */
+async function dueFor(
+  ports: Reading,
+  incoming: Incoming,
+  book: QuestionBook,
+  entries: readonly string[] | null,
+): Promise<readonly KeptQuestion[]> {
+  const kept = await ports.store.cards(incoming.conversation.workspace, incoming.person);
+  const cards = kept.map(cardOf).filter(({ entry }) => entries === null || entries.includes(entry));
+  const session = sessionOf(cards, ports.clock.now().getTime(), { most: MOST });
+  const questions = session.flatMap(({ question }) => book.byKnown.get(question) ?? []);
+  return book.prove(questions, MOST);
+}

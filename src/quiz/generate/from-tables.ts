@@ -1,0 +1,184 @@
+// Questions from tables: what a cell says, asked by the names of its row and its column.
+import type { ChoiceQuestion } from '../question.ts';
+import { questionId } from '../question-ids.ts';
+import { anyOf } from './any-of.ts';
+import { choiceOf } from './choice.ts';
+import { disputeIn } from './disputed.ts';
+import { folded, likeness, shared, stemsOf } from './likeness.ts';
+import { difficultyOf, isNamed, lead, type Place, placedIn, proofsBy } from './place.ts';
+import { standsAlone } from './readable.ts';
+import { isForAsking } from './table-kinds.ts';
+import { type Cell, readsByColumn, type Table, tablesOf } from './tables.ts';
+
+const LONGEST_CELL = 160;
+const LONGEST_NAME = 70;
+/** Cells with more of their words in common may say the same. */
+const TOO_ALIKE = 0.4;
+/** What stands at the foot of the table is not shown. */
+const FOOTNOTE = /\(\d\)$|[*†‡¹²³]$/;
+/** A longer cell says more than an amount. */
+const LONGEST_AMOUNT = 25;
+/** A table of hundreds of rows is for looking up, and would drown the rest of the bank. */
+const MOST_OF_ENTRY = 24;
+/** With so many of its own column no other is needed. */
+const ENOUGH = 2;
+/** An option this many times as long as another stands out. */
+const TIMES_AS_LONG = 4;
+/** Says nothing of its own. */
+const EMPTY = /^\W*(?:none|n\/a|yes|no|required|optional|true|false|same|varies|depends|tb[da])\W*$/i;
+
+/** Questions about the cells of the tables in the entry at `place`. */
+export function fromTables(place: Place, seed: number): ChoiceQuestion[] {
+  if (!isNamed(place.entry)) return [];
+  const disputed = disputeIn(place.entry);
+  const questions = tablesOf(placedIn(place.entry))
+    .filter(isForAsking)
+    .flatMap(table => {
+      const things = readsByColumn(table) ? 'columns' : 'rows';
+      return table.cells
+        .filter(cell => isAskable(cell, table) && !isBare(cell.text, attributeOf(cell, things)))
+        .filter(cell => !disputed(cell.text, thingOf(cell, things)) && !disputed(cell.text, attributeOf(cell, things)))
+        .flatMap(cell => askCell(place, table, cell, things, seed) ?? []);
+    });
+  // By their ids, which are as good as drawn, and the same for every seed.
+  return questions.toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, MOST_OF_ENTRY);
+}
+
+/** Whether a table compares what its columns name, or what its rows name. */
+type Things = 'columns' | 'rows';
+
+function thingOf({ row, column }: Cell, things: Things): string {
+  return things === 'columns' ? column : row;
+}
+
+function attributeOf({ row, column }: Cell, things: Things): string {
+  return things === 'columns' ? row : column;
+}
+
+function askCell(place: Place, table: Table, cell: Cell, things: Things, seed: number): ChoiceQuestion | null {
+  const attribute = attributeOf(cell, things);
+  const where = `“${named(thingOf(cell, things))}” under “${named(attribute)}”`;
+  const others = table.cells.filter(other => isWrongFor(cell, other, table, things));
+  const same = others.filter(other => attributeOf(other, things) === attribute);
+  const rows = table.rowOf(cell);
+  // A cell alone does not show what it is of.
+  if (same.length === 0 || rows.length === 0) return null;
+  // What is said of something else under another name is seen to be wrong, so that it only fills up.
+  const far = others.filter(other => attributeOf(other, things) !== attribute);
+  const isOfForm = (other: Cell) => areOfForm(other.text, cell.text);
+  const groups = [same.filter(isOfForm), same.filter(other => !isOfForm(other)), far.filter(isOfForm)];
+  const proofs = proofsBy(place, [...rows, cell.placed]);
+  return choiceOf(
+    {
+      id: questionId(place.entry.id, 'table', cell.row, cell.column, cell.text),
+      entry: place.at,
+      prompt: `${lead(place, cell.placed.passage)}: what does the table give for ${where}?`,
+      explanation: `The table gives for ${where}: ${cell.text}`,
+      difficulty: difficultyOf(place.entry, 'medium'),
+      proofs,
+      right: cell.text,
+      wrong: groups.slice(0, same.length < ENOUGH ? 3 : 2).map(cells => cells.map(({ text }) => text)),
+    },
+    seed,
+  );
+}
+
+/** A name of a row or column without the stop behind it. */
+function named(name: string): string {
+  return name.trim().replace(/\s*:$/, '');
+}
+
+function isAskable({ row, column, text }: Cell, { cells }: Table): boolean {
+  const own = stemsOf(text);
+  const names = new Set([...stemsOf(row), ...stemsOf(column)]);
+  const again = cells.filter(other => other.row === row && other.column === column).length;
+  return (
+    again === 1 &&
+    !EMPTY.test(text) &&
+    !FOOTNOTE.test(text) &&
+    isName(row) &&
+    isName(column) &&
+    standsAlone(text, LONGEST_CELL) &&
+    own.size > 0 &&
+    // What repeats a name of its place gives itself away.
+    shared(own, names) === 0
+  );
+}
+
+const COUNTS = [
+  'count',
+  'number',
+  'size',
+  'memory',
+  'cores?',
+  '[vcg]?cpus?',
+  'gpus?',
+  'limit',
+  'max\\w*',
+  'min\\w*',
+  'port',
+];
+const MEASURES = [
+  'bits?',
+  'bytes?',
+  '[KMGT]i?B',
+  'ms',
+  'seconds?',
+  'minutes?',
+  'hours?',
+  'days?',
+  'nodes?',
+  'years?',
+  'price',
+];
+const RATES = [
+  'costs?',
+  'rate',
+  'bandwidth',
+  'throughput',
+  'latency',
+  'version',
+  'default',
+  'watts?',
+  'speed',
+  'layers?',
+];
+const COUNTING = new RegExp(`[(%$€]|\\b${anyOf(COUNTS, MEASURES, RATES)}\\b`, 'i');
+
+/** Whether `text` is a number of which nobody says what it counts: a reference, or a place in a list. */
+function isBare(text: string, attribute: string): boolean {
+  return /^[\d.,\s]+$/.test(text) && !COUNTING.test(attribute);
+}
+
+function isName(name: string): boolean {
+  return (
+    name.length <= LONGEST_NAME &&
+    // A mere number is of something that only the head of its column names.
+    /\p{L}{2}/u.test(name) &&
+    !/^(?:#|no\.?|id|notes?|links?|sources?|references?|examples?)$/i.test(name)
+  );
+}
+
+function areOfForm(text: string, form: string): boolean {
+  const [shorter = 0, longer = 0] = [text.length, form.length].toSorted((a, b) => a - b);
+  return /\d/.test(text) === /\d/.test(form) && longer <= TIMES_AS_LONG * shorter;
+}
+
+/** Whether the texts may say the same: short ones with figures do not where their figures differ. */
+function areAlike(a: string, b: string): boolean {
+  const [first, second] = [a, b].map(text => new Set(text.match(/\d+(?:\.\d+)?/g)));
+  const differ =
+    first?.size && second?.size && shared(first, second) === 0 && a.length + b.length <= 2 * LONGEST_AMOUNT;
+  return !differ && likeness(stemsOf(a), stemsOf(b)) >= TOO_ALIKE;
+}
+
+/** Whether `other` is surely wrong for `cell`: nothing that is said of its thing, nor nearly the same. */
+function isWrongFor(cell: Cell, other: Cell, { cells }: Table, things: Things): boolean {
+  const thing = thingOf(cell, things);
+  if (thingOf(other, things) === thing || EMPTY.test(other.text) || !standsAlone(other.text, LONGEST_CELL))
+    return false;
+  const stems = stemsOf(other.text);
+  if (areAlike(other.text, cell.text) || shared(stems, stemsOf(thingOf(other, things))) > 0) return false;
+  // What the table says of the thing elsewhere is true of it as well.
+  return !cells.some(each => thingOf(each, things) === thing && folded(each.text) === folded(other.text));
+}

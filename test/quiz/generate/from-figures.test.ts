@@ -1,0 +1,84 @@
+// Questions about figures in sentences.
+import { describe, expect, it } from 'vitest';
+import { couldStandFor, figuresIn, scaled, unitOf, written, writtenAs } from '../../../src/quiz/generate/figures.ts';
+import { fromFigures } from '../../../src/quiz/generate/from-figures.ts';
+import { placesOf } from '../../../src/quiz/generate/place.ts';
+import type { ChoiceQuestion, NumberQuestion } from '../../../src/quiz/question.ts';
+import { bankOf } from './made-banks.ts';
+
+const QUESTION = '## How does the queue treat old messages?';
+
+function asked(...lines: readonly string[]): (ChoiceQuestion | NumberQuestion)[] {
+  return placesOf(bankOf(QUESTION, '', ...lines)).flatMap(place => fromFigures(place, 1));
+}
+
+function kinds(...lines: readonly string[]): string[] {
+  return asked(...lines).map(({ kind }) => kind);
+}
+
+describe('figures in a sentence', () => {
+  it.each([
+    ['The limit is 15 minutes.', ['15 minutes']],
+    ['It costs $1,200 and saves 40–60% of the bill.', ['$1,200', '40–60%']],
+    ['A 48-hour window, 256 MB of memory, 2.5 GHz.', ['48-hour', '256 MB', '2.5 GHz']],
+    ['HTTP 404, version 3.9.1, port 8080, 2026-01-01, p95 and 10.0.0.1/24.', []],
+  ])('%s', (sentence, figures) => {
+    expect(figuresIn(sentence).map(written)).toEqual(figures);
+  });
+
+  it('are of one unit in singular and plural', () => {
+    const [one, many] = figuresIn('1 hour or 3 hours').map(unitOf);
+    expect(one).toBe(many);
+  });
+
+  it('are written in singular for one and in plural for more', () => {
+    const [year, window] = figuresIn('1 year and a 48-hour window');
+    expect([year && writtenAs(year, ['3']), window && writtenAs(window, ['24'])]).toEqual(['3 years', '24-hour']);
+  });
+
+  it('are scaled to others that are well apart, as round, and no share above the whole', () => {
+    const [share] = figuresIn('60% of it');
+    const others = share === undefined ? [] : scaled(share);
+    expect(others.length).toBeGreaterThanOrEqual(2);
+    expect(others.every(other => share !== undefined && couldStandFor(other, share))).toBe(true);
+    expect(others.map(written).filter(text => Number.parseFloat(text) > 100 || /\d\.\d/.test(text))).toEqual([]);
+  });
+});
+
+describe('questions from figures', () => {
+  it('ask for the figure of a statement, as a choice and to type', () => {
+    const questions = asked('The broker deletes unread messages of idle consumers after 14 days.');
+    const [choice, number] = questions;
+    expect(choice?.prompt).toContain('“The broker deletes unread messages of idle consumers after ____.”');
+    expect(choice?.kind === 'choice' && choice.options[choice.correct[0] ?? -1]).toBe('14 days');
+    expect(number).toMatchObject({ kind: 'number', answer: '14', unit: 'days' });
+    expect(questions.every(({ proofs }) => proofs.length === 1)).toBe(true);
+  });
+
+  it('take no other figure of the same passage for a wrong option', () => {
+    const [choice] = asked(
+      'The broker deletes unread messages of idle consumers after 14 days. Audit copies stay 28 days.',
+    );
+    expect(choice?.kind === 'choice' && choice.options).not.toContain('28 days');
+  });
+
+  it('offer no choice where other figures would be true as well', () => {
+    expect(kinds('The broker keeps unread messages of idle consumers for at least 14 days.')).toEqual(['number']);
+    expect(kinds('The broker keeps unread messages of idle consumers for 14 days or more.')).toEqual(['number']);
+  });
+
+  it.each([
+    ['an example', 'For example, the broker deletes unread messages of idle consumers after 14 days.'],
+    [
+      'a made-up case',
+      'Suppose a broker keeps messages for long. It deletes unread ones of idle consumers after 14 days.',
+    ],
+    ['two figures', 'The broker deletes 5% of unread messages of idle consumers after 14 days.'],
+    ['what leans on other text', 'It deletes unread messages of idle consumers in the broker after 14 days.'],
+    ['what goes out of date', 'Since 2024 the broker deletes unread messages of idle consumers after 14 days.'],
+    ['what points at something', 'In this mode the broker deletes unread messages of idle consumers after 14 days.'],
+    ['what says little', 'The queue lasts 14 days.'],
+  ])('leave out %s', (_, text) => {
+    expect(kinds(text)).toEqual([]);
+  });
+});
