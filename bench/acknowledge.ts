@@ -12,6 +12,7 @@ import { type SlackDouble, startSlackDouble } from '../test/fakes/slack-double.t
 import { SECRET } from '../test/fakes/slack-sends.ts';
 import { type SignedEvent, sendAll, sender, signedEvents } from './signed-load.ts';
 import { median } from './stopwatch.ts';
+import { addressOf, end, startWhole } from './whole-server.ts';
 
 const { values } = parseArgs({
   options: {
@@ -33,7 +34,6 @@ const CHANNELS = 400;
 const AT_ONCE = { judged: 16, told: 1 };
 const WARMING = 4_000;
 const root = fileURLToPath(new URL('..', import.meta.url));
-const LAUNCHER = join(root, 'bin', 'whetstone.mjs');
 const SERVER = join(root, 'bench', 'acknowledging-server.ts');
 
 /** Bolt as its manual sets it up, with a listener that does nothing; told who it is, it asks nobody. */
@@ -75,9 +75,9 @@ try {
 /** Whether it took too long. Times to send are fixed beforehand, so that a server that lags is not spared. */
 async function measureLatency({ posts }: SlackDouble): Promise<boolean> {
   const [rate, seconds] = [Number(values.rate), Number(values.seconds)];
-  const { child, port } = await startWhole();
+  const { child, address } = await startWhole(folder, given);
   try {
-    const { send, close } = sender(addressOf(port), 64);
+    const { send, close } = sender(address, 64);
     await sendAll(send, signed(50), 1);
     const before = posts.length;
     const events = signed(rate * seconds);
@@ -113,31 +113,6 @@ function tellLatency(times: readonly number[], answered: number): boolean {
     `  within ${ALLOWED_MS} ms: ${(within * 100).toFixed(2)}%; posts made by the time the last was acknowledged: ${answered}`,
   );
   return at(0.99) > ALLOWED_MS;
-}
-
-/** The launcher as people start it. */
-async function startWhole(): Promise<{ child: ChildProcess; port: number }> {
-  const port = await freePort();
-  const child = spawn(process.execPath, [LAUNCHER, 'start'], {
-    cwd: folder,
-    env: { ...given, PORT: String(port), LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const address = `http://127.0.0.1:${port}/readyz`;
-  while (!(await fetch(address).catch(() => null))?.ok) {
-    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
-    await sleep(50);
-  }
-  return { child, port };
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await new Promise(resolve => server.close(resolve));
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
 }
 
 /** Whether it costs too much. */
@@ -208,13 +183,4 @@ async function startMeasured(args: readonly string[]): Promise<Measured> {
 
 function signed(count: number): SignedEvent[] {
   return signedEvents(count, CHANNELS, Math.floor(systemClock.now().getTime() / 1000));
-}
-
-function addressOf(port: number): string {
-  return `http://127.0.0.1:${port}/slack/events`;
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  child.kill('SIGKILL');
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 }

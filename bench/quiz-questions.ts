@@ -1,13 +1,17 @@
-// Questions generated from banks, counted by how they were made; with --sample, some of them for a strict reader to judge.
+// Questions generated from banks: counted by how they were made, their citations checked against the files, and with --sample
+// some of them for a strict reader to judge.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { cite, type FileNow } from '../src/answer/verify.ts';
 import type { BankFile } from '../src/bank/bank-file.ts';
 import { buildBank } from '../src/bank/build-bank.ts';
 import type { Bank } from '../src/bank/entry.ts';
 import { chanceOf } from '../src/quiz/chance.ts';
 import { generateQuestions } from '../src/quiz/generate/generate-questions.ts';
+import { folded } from '../src/quiz/generate/likeness.ts';
 import type { Question } from '../src/quiz/question.ts';
 
 const { values, positionals: paths } = parseArgs({
@@ -26,6 +30,7 @@ if (paths.length === 0) throw new Error('Name the files or folders of banks to g
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const seed = Number(values.seed);
 const chance = chanceOf(seed, 'sample');
+const copies = mkdtempSync(join(tmpdir(), 'quiz-questions-'));
 
 interface Made {
   readonly path: string;
@@ -33,15 +38,28 @@ interface Made {
   readonly question: Question;
 }
 
+interface Checked {
+  readonly asked: number;
+  readonly verbatim: number;
+  readonly distinct: number;
+}
+
+const checked: Checked[] = [];
 const made = paths.flatMap(path => {
   const bank = readBank(path);
   const questions = generateQuestions(bank, seed).filter(each => !values.source || sourceOf(each) === values.source);
   report(path, bank, questions);
+  checked.push(check(bank, questions));
   return chance
     .shuffle(questions)
     .slice(0, Number(values.most))
     .map((question): Made => ({ path, bank, question }));
 });
+rmSync(copies, { recursive: true });
+const sum = (of: (each: Checked) => number) => checked.reduce((all, each) => all + of(each), 0);
+console.log(
+  `${sum(({ asked }) => asked)} questions: all citations verbatim in ${sum(({ verbatim }) => verbatim)}, all options distinct in ${sum(({ distinct }) => distinct)}`,
+);
 console.log(`${made.length} questions of ${new Set(made.map(({ path }) => path)).size} banks`);
 for (const [at, each] of chance.shuffle(made).slice(0, Number(values.sample)).entries())
   console.log(shown(each, at + 1));
@@ -55,7 +73,29 @@ function readBank(path: string): Bank {
     const bytes = readFileSync(at);
     return { path: at, pathInBank: inFolder ?? basename(path), bytes, sha256: hash(bytes) };
   });
-  return buildBank(files, { hash, copyPath: (_, pathInBank) => `${pathInBank}.md` }).bank;
+  const built = buildBank(files, { hash, copyPath: sha256 => join(copies, `${sha256}.md`) });
+  for (const copy of built.copies) writeFileSync(copy.path, copy.text);
+  return built.bank;
+}
+
+/** How many of `questions` cite only what stands in the files as they are, and give options that all differ. */
+function check(bank: Bank, questions: readonly Question[]): Checked {
+  const files = new Map(bank.files.map(({ path }, at) => [at, fileNow(path)]));
+  const isVerbatim = ({ proofs }: Question) => cite(proofs, bank, files) !== null;
+  return {
+    asked: questions.length,
+    verbatim: questions.filter(isVerbatim).length,
+    distinct: questions.filter(each => each.kind !== 'choice' || areDistinct(each.options)).length,
+  };
+}
+
+function fileNow(path: string): FileNow {
+  const bytes = readFileSync(path);
+  return { bytes, sha256: hash(bytes) };
+}
+
+function areDistinct(options: readonly string[]): boolean {
+  return new Set(options.map(option => folded(option) || option)).size === options.length;
 }
 
 /** "table": how the question was made, as its id begins. */

@@ -20,15 +20,20 @@ const QUESTIONS = [
 export function signedEvents(count: number, channels: number, seconds: number): SignedEvent[] {
   return Array.from({ length: count }, (_, i) => {
     const said = { text: QUESTIONS[i % QUESTIONS.length]!, channel: `C${i % channels}`, user: `U${i % 50}` };
-    const { type, text } = asRequest(mention(said));
-    const headers = {
-      'content-type': type,
-      'content-length': Buffer.byteLength(text),
-      'x-slack-request-timestamp': String(seconds),
-      'x-slack-signature': signature(text, seconds, SECRET),
-    };
-    return { text, headers };
+    return signedBody(mention(said), seconds);
   });
+}
+
+/** A body as Slack would send it at the time `seconds`. */
+export function signedBody(body: Readonly<Record<string, unknown>>, seconds: number): SignedEvent {
+  const { type, text } = asRequest(body);
+  const headers = {
+    'content-type': type,
+    'content-length': Buffer.byteLength(text),
+    'x-slack-request-timestamp': String(seconds),
+    'x-slack-signature': signature(text, seconds, SECRET),
+  };
+  return { text, headers };
 }
 
 /** Sends to one address; `send` fulfils with the status when the answer is complete. */

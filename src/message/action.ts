@@ -41,19 +41,27 @@ export type QuizAction =
   | { readonly kind: 'quiz-pick'; readonly round: string; readonly question: number; readonly option: number }
   /** Opens the form by which it is answered. */
   | { readonly kind: 'quiz-answer'; readonly round: string; readonly question: number }
-  /** What that form sends, with the channel that it was opened in. */
-  | { readonly kind: 'quiz-give'; readonly round: string; readonly question: number; readonly channel: string }
+  /** What that form sends. */
+  | ({ readonly kind: 'quiz-give' } & FromForm)
   | { readonly kind: 'quiz-conduct'; readonly round: string; readonly control: Control }
   /** Shows a person how their own answer was graded. */
   | { readonly kind: 'quiz-detail'; readonly round: string; readonly question: number }
   /** Opens the form by which a question, or its grade, is said to be wrong. */
   | { readonly kind: 'quiz-doubt'; readonly round: string; readonly question: number }
-  | { readonly kind: 'quiz-appeal'; readonly round: string; readonly question: number; readonly channel: string }
+  | ({ readonly kind: 'quiz-appeal' } & FromForm)
   | { readonly kind: 'quiz-settle'; readonly appeal: string; readonly verdict: 'uphold' | 'decline' }
   /** Begins to review what is due. */
   | { readonly kind: 'quiz-review' }
   /** Removes what is kept of the person's quizzes. */
   | { readonly kind: 'quiz-forget' };
+
+/** A form of a quiz, with the channel that it was opened in, and how whoever opened it can be reached, as only the platform can read it. */
+interface FromForm {
+  readonly round: string;
+  readonly question: number;
+  readonly channel: string;
+  readonly place: string | null;
+}
 
 // Raised when the meaning of a text changes: a button of an older version is then told to be stale, not misread.
 const VERSION = 'w1';
@@ -96,7 +104,7 @@ function argumentsOf(action: Action): (string | number)[] {
       return [action.round, action.question];
     case 'quiz-give':
     case 'quiz-appeal':
-      return [action.round, action.question, action.channel];
+      return [action.round, action.question, action.channel, ...(action.place === null ? [] : [action.place])];
     case 'quiz-conduct':
       return [action.round, action.control];
     case 'quiz-settle':
@@ -139,8 +147,8 @@ const READERS: Readonly<Record<string, Reader>> = {
       : null,
   'quiz-answer': ([round = '', question = '']) =>
     isIndex(question) ? { kind: 'quiz-answer', round, question: Number(question) } : null,
-  'quiz-give': ([round = '', question = '', channel = '']) =>
-    isIndex(question) ? { kind: 'quiz-give', round, question: Number(question), channel } : null,
+  'quiz-give': ([round = '', question = '', channel = '', place = null]) =>
+    isIndex(question) ? { kind: 'quiz-give', round, question: Number(question), channel, place } : null,
   'quiz-conduct': ([round = '', control]) => {
     const known = CONTROLS.find(each => each === control);
     return known === undefined ? null : { kind: 'quiz-conduct', round, control: known };
@@ -149,8 +157,8 @@ const READERS: Readonly<Record<string, Reader>> = {
     isIndex(question) ? { kind: 'quiz-detail', round, question: Number(question) } : null,
   'quiz-doubt': ([round = '', question = '']) =>
     isIndex(question) ? { kind: 'quiz-doubt', round, question: Number(question) } : null,
-  'quiz-appeal': ([round = '', question = '', channel = '']) =>
-    isIndex(question) ? { kind: 'quiz-appeal', round, question: Number(question), channel } : null,
+  'quiz-appeal': ([round = '', question = '', channel = '', place = null]) =>
+    isIndex(question) ? { kind: 'quiz-appeal', round, question: Number(question), channel, place } : null,
   'quiz-settle': ([appeal = '', verdict]) =>
     verdict === 'uphold' || verdict === 'decline' ? { kind: 'quiz-settle', appeal, verdict } : null,
   'quiz-review': () => ({ kind: 'quiz-review' }),

@@ -7,13 +7,13 @@ export function storePace(open: () => Promise<Store>): void {
   const using = (work: (store: Store) => Promise<void>) => () => withStore(open, work);
   const inThread = (key: string, thread: string, channel = 'C1') =>
     order(key, { conversation: conversation(channel, thread) });
-  const whisper = (key: string, thread: string) => {
+  const whisper = (key: string, thread: string, handle: string | null = null, person = 'P1') => {
     const to = conversation('C1', thread);
-    const handles = { private: 'h', window: null };
+    const handles = { private: handle, window: null };
     const message = say(key);
     return order(key, {
       conversation: to,
-      delivery: { kind: 'whisper', to, person: 'P1', handles, message, replace: false, answer: null },
+      delivery: { kind: 'whisper', to, person, handles, message, replace: false, answer: null },
     });
   };
 
@@ -26,6 +26,16 @@ export function storePace(open: () => Promise<Store>): void {
       expect(await store.nextDue()).toEqual(at(1));
       expect(keysOf(await claimAll(store, 'other', 1))).toEqual(['b']);
       expect(keysOf(await claimAll(store, 'me', 2))).toEqual(['c']);
+    }),
+  );
+
+  test(
+    'what goes to a person through a handle of theirs keeps its distance from that person alone',
+    using(async store => {
+      const to = (key: string, person: string) => whisper(key, key, 'handle', person);
+      await place(store, [inThread('a', '1'), to('b', 'P1'), to('c', 'P2'), to('d', 'P1'), inThread('e', '2')]);
+      expect(keysOf(await claimAll(store, 'me', 0))).toEqual(['a', 'b', 'c']);
+      expect(keysOf(await claimAll(store, 'other', 1))).toEqual(['d', 'e']);
     }),
   );
 

@@ -65,6 +65,8 @@ describe('an action', () => {
     expect(encodeAction({ kind: 'recompute', answer: 'a', place: null })).toBe('w1|recompute|a');
     expect(encodeAction({ kind: 'recompute', answer: 'a', place: '' })).toBe('w1|recompute|a|');
     expect(encodeAction({ kind: 'quiz-pick', round: 'r', question: 0, option: 3 })).toBe('w1|quiz-pick|r|0|3');
-    expect(encodeAction({ kind: 'quiz-give', round: 'r', question: 1, channel: 'C1' })).toBe('w1|quiz-give|r|1|C1');
+    expect(encodeAction({ kind: 'quiz-give', round: 'r', question: 1, channel: 'C1', place: null })).toBe(
+      'w1|quiz-give|r|1|C1',
+    );
   });
 });

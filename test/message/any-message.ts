@@ -41,11 +41,23 @@ export const quizActions: { readonly [Kind in QuizAction['kind']]: fc.Arbitrary<
   {
     'quiz-pick': fc.record({ kind: fc.constant('quiz-pick'), round: id, question: index, option: index }),
     'quiz-answer': fc.record({ kind: fc.constant('quiz-answer'), round: id, question: index }),
-    'quiz-give': fc.record({ kind: fc.constant('quiz-give'), round: id, question: index, channel: id }),
+    'quiz-give': fc.record({
+      kind: fc.constant('quiz-give'),
+      round: id,
+      question: index,
+      channel: id,
+      place: fc.option(id),
+    }),
     'quiz-conduct': fc.record({ kind: fc.constant('quiz-conduct'), round: id, control: fc.constantFrom(...CONTROLS) }),
     'quiz-detail': fc.record({ kind: fc.constant('quiz-detail'), round: id, question: index }),
     'quiz-doubt': fc.record({ kind: fc.constant('quiz-doubt'), round: id, question: index }),
-    'quiz-appeal': fc.record({ kind: fc.constant('quiz-appeal'), round: id, question: index, channel: id }),
+    'quiz-appeal': fc.record({
+      kind: fc.constant('quiz-appeal'),
+      round: id,
+      question: index,
+      channel: id,
+      place: fc.option(id),
+    }),
     'quiz-settle': fc.record({
       kind: fc.constant('quiz-settle'),
       appeal: id,
@@ -64,7 +76,7 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constant('explain-vote'), answer: id }),
   fc.record({ kind: fc.constant('unfollow') }),
   fc.record({ kind: fc.constant('adjust'), answer: id }),
-  fc.record({ kind: fc.constant('recompute'), answer: id, place: fc.option(id) }),
+  fc.record({ kind: fc.constant('recompute'), answer: id, place: fc.option(fc.webUrl({ size: 'small' })) }),
   fc.record({ kind: fc.constant('estimate'), request: text }),
   fc.constantFrom(...Object.keys(SETTINGS)).chain(setting => {
     const values: readonly string[] = SETTINGS[setting as keyof typeof SETTINGS];

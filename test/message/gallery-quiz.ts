@@ -27,7 +27,10 @@ export const choosing: Dialog = {
             ],
           },
         ],
-        submit: { label: 'Answer', action: { kind: 'quiz-give', round: 'round-1', question: 0, channel: 'C0123' } },
+        submit: {
+          label: 'Answer',
+          action: { kind: 'quiz-give', round: 'round-1', question: 0, channel: 'C0123', place: null },
+        },
       },
     ],
   },

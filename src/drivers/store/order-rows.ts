@@ -67,7 +67,8 @@ function channelOf({ person, conversation, delivery }: Order): string | null {
     case 'post':
       return 'channel' in delivery.to ? placeName(delivery.to.channel, person) : placeName('', delivery.to.person);
     case 'whisper':
-      return placeName(delivery.to.channel, delivery.person);
+      // Through a handle of their own it is shown beside the channel, so that hundreds who act at once are not shown it one a second.
+      return placeName(delivery.handles.private === null ? delivery.to.channel : '', delivery.person);
     case 'title':
     case 'suggest':
       return delivery.to.channel;

@@ -60,17 +60,28 @@ const DATED = [
   'this year',
   '(?:19|20)\\d\\d',
 ];
-const FASHIONS = ['modern', 'nowadays', 'these days', 'state[- ]of[- ]the[- ]art', 'latest', 'so far', 'recent'];
+const FASHIONS = [
+  'might',
+  'modern',
+  'nowadays',
+  'these days',
+  'state[- ]of[- ]the[- ]art',
+  'latest',
+  'so far',
+  'recent',
+];
 const WORKED_OUT = ['=', '×', '\\*', '\\+', '≈', '→', '<', '>', '\\bso\\b', '\\bthus\\b'];
 const NO_FACT = new RegExp(`\\b${anyOf(MADE_UP, DATED, FASHIONS)}\\b|${anyOf(WORKED_OUT)}`, 'i');
 /** Words for what stood before, and rulers of a page that was read as one line. */
 const POINTING = /\b(?:this|these|those|such|as a result)\b|-{3,}/i;
+/** "Team A" is nobody. */
+const NOBODY = /\b\p{L}+ [ABXYZ]\b(?![+#'’])/u;
 const MADE_UP_CASE = new RegExp(`\\b${anyOf(CASES)}\\b`, 'i');
 
 function statementOf(text: string, placed: Placed, { entry }: Place): Statement | null {
   const figures = figuresIn(text);
   const [figure] = figures;
-  if (MADE_UP_CASE.test(placed.passage.text) || POINTING.test(text)) return null;
+  if (MADE_UP_CASE.test(placed.passage.text) || POINTING.test(text) || NOBODY.test(text)) return null;
   if (figure === undefined || figures.length > 1 || NO_FACT.test(text) || !standsAlone(text, LONGEST_STATEMENT))
     return null;
   // A second number is often worked out from the first, and gives it away.
@@ -78,13 +89,43 @@ function statementOf(text: string, placed: Placed, { entry }: Place): Statement 
   if (/\d/.test(around) || entry.title.includes(figure.amounts[0] ?? '')) return null;
   const [stems, titled] = [stemsOf(around), stemsOf(entry.title)];
   const isFull = stems.size >= FEWEST_WORDS && stems.size - shared(stems, titled) >= FEWEST_NEW_WORDS;
-  // A gap before anything is said, and a statement without an end, are fragments.
-  if (/^$|\($/.test(text.slice(0, figure.start)) && /^$|^\)|^ if /.test(text.slice(figure.end))) return null;
-  if (figure.start === 0 || !/[.!][)"”]?$/.test(text)) return null;
-  return isFull && !isGuessed(figure) && figure.amounts.every(amount => amountOf(amount) > 0)
-    ? { text, figure, placed }
-    : null;
+  if (isFragment(text, figure) || isGuessed(figure) || (figure.sign !== '' && !MONEY.test(text))) return null;
+  return isFull && figure.amounts.every(amount => amountOf(amount) > 0) ? { text, figure, placed } : null;
 }
+
+/** A gap before anything is said, alone in brackets or before what shows it, and a statement without beginning or end. */
+function isFragment(text: string, figure: Figure): boolean {
+  const isAside = text[figure.start - 1] === '(' && /^\)|^ if /.test(text.slice(figure.end));
+  const isQuoted = /^\s*["“'’]/.test(text.slice(figure.end)) || /\bbetween\b[^,;]*$/i.test(text.slice(0, figure.start));
+  return figure.start === 0 || isAside || isQuoted || !/^["“]?[\p{Lu}\d].*[.!]["”]?$/su.test(text);
+}
+
+const BILLS = [
+  'costs?',
+  'pric\\w+',
+  'pay\\w*',
+  'paid',
+  'bill\\w*',
+  'charg\\w+',
+  'spend\\w*',
+  'spent',
+  'sav\\w+',
+  'budget\\w*',
+];
+const MONEYS = [
+  'fees?',
+  'credits?',
+  'worth',
+  'rate',
+  'per',
+  'an? (?:hour|month|year|day)',
+  'free',
+  'tier',
+  'cheap\\w*',
+  'expens\\w+',
+];
+/** "$1" without any of these may be a part of code. */
+const MONEY = new RegExp(`\\b${anyOf(BILLS, MONEYS)}\\b|/`, 'i');
 
 /** Whether anybody would say so without knowing it: all of something. */
 function isGuessed(figure: Figure): boolean {

@@ -67,7 +67,10 @@ function pointsInBullets(place: Place): KeyPoint[] {
   const passages = placedIn(place.entry).filter(({ passage: { headings } }) => !headings.some(isRemark));
   const bullets = passages.filter(({ passage }) => passage.kind === 'bullet');
   const isAskable = ({ passage: { text } }: Placed) =>
-    standsAlone(text, LONGEST_BULLET) && stemsOf(text).size >= FEWEST_WORDS && !disputed(text);
+    !text.trim().endsWith('?') &&
+    standsAlone(text, LONGEST_BULLET) &&
+    stemsOf(text).size >= FEWEST_WORDS &&
+    !disputed(text);
   if (bullets.length > MOST_BULLETS || !bullets.every(isAskable)) return [];
   if (passages.some(({ passage: { kind } }) => kind === 'row' || kind === 'code')) return [];
   // Points of several lists, such as those for and those against, need what stands above each.

@@ -20,8 +20,6 @@ const FOOTNOTE = /\(\d\)$|[*†‡¹²³]$/;
 const LONGEST_AMOUNT = 25;
 /** A table of hundreds of rows is for looking up, and would drown the rest of the bank. */
 const MOST_OF_ENTRY = 24;
-/** With so many of its own column no other is needed. */
-const ENOUGH = 2;
 /** An option this many times as long as another stands out. */
 const TIMES_AS_LONG = 4;
 /** Says nothing of its own. */
@@ -34,7 +32,7 @@ export function fromTables(place: Place, seed: number): ChoiceQuestion[] {
   const questions = tablesOf(placedIn(place.entry))
     .filter(isForAsking)
     .flatMap(table => {
-      const things = readsByColumn(table) ? 'columns' : 'rows';
+      const things = readsByColumn(table, place.entry.title) ? 'columns' : 'rows';
       return table.cells
         .filter(cell => isAskable(cell, table) && !isBare(cell.text, attributeOf(cell, things)))
         .filter(cell => !disputed(cell.text, thingOf(cell, things)) && !disputed(cell.text, attributeOf(cell, things)))
@@ -59,14 +57,10 @@ function askCell(place: Place, table: Table, cell: Cell, things: Things, seed: n
   const attribute = attributeOf(cell, things);
   const where = `“${named(thingOf(cell, things))}” under “${named(attribute)}”`;
   const others = table.cells.filter(other => isWrongFor(cell, other, table, things));
-  const same = others.filter(other => attributeOf(other, things) === attribute);
   const rows = table.rowOf(cell);
   // A cell alone does not show what it is of.
-  if (same.length === 0 || rows.length === 0) return null;
-  // What is said of something else under another name is seen to be wrong, so that it only fills up.
-  const far = others.filter(other => attributeOf(other, things) !== attribute);
-  const isOfForm = (other: Cell) => areOfForm(other.text, cell.text);
-  const groups = [same.filter(isOfForm), same.filter(other => !isOfForm(other)), far.filter(isOfForm)];
+  if (rows.length === 0) return null;
+  const wrong = others.filter(other => attributeOf(other, things) === attribute && areOfForm(other.text, cell.text));
   const proofs = proofsBy(place, [...rows, cell.placed]);
   return choiceOf(
     {
@@ -77,7 +71,7 @@ function askCell(place: Place, table: Table, cell: Cell, things: Things, seed: n
       difficulty: difficultyOf(place.entry, 'medium'),
       proofs,
       right: cell.text,
-      wrong: groups.slice(0, same.length < ENOUGH ? 3 : 2).map(cells => cells.map(({ text }) => text)),
+      wrong: [wrong.map(({ text }) => text)],
     },
     seed,
   );
@@ -101,53 +95,33 @@ function isAskable({ row, column, text }: Cell, { cells }: Table): boolean {
     standsAlone(text, LONGEST_CELL) &&
     own.size > 0 &&
     // What repeats a name of its place gives itself away.
-    shared(own, names) === 0
+    shared(own, names) === 0 &&
+    ![row, column].some(name => squeezed(name) === squeezed(text))
   );
 }
 
 const COUNTS = [
   'count',
-  'number',
-  'size',
-  'memory',
+  'number of',
   'cores?',
   '[vcg]?cpus?',
   'gpus?',
-  'limit',
-  'max\\w*',
-  'min\\w*',
-  'port',
-];
-const MEASURES = [
-  'bits?',
-  'bytes?',
-  '[KMGT]i?B',
-  'ms',
-  'seconds?',
-  'minutes?',
-  'hours?',
-  'days?',
   'nodes?',
-  'years?',
-  'price',
-];
-const RATES = [
-  'costs?',
-  'rate',
-  'bandwidth',
-  'throughput',
-  'latency',
-  'version',
-  'default',
-  'watts?',
-  'speed',
   'layers?',
+  'ports?',
+  'years?',
+  'version',
 ];
-const COUNTING = new RegExp(`[(%$€]|\\b${anyOf(COUNTS, MEASURES, RATES)}\\b`, 'i');
+const UNITS = ['bits?', 'bytes?', '[KMGT]i?B', 'ms', 'seconds?', 'minutes?', 'hours?', 'days?', 'watts?', 'tokens?'];
+const COUNTING = new RegExp(`[(%$€]|\\b${anyOf(COUNTS, UNITS)}\\b`, 'i');
 
 /** Whether `text` is a number of which nobody says what it counts: a reference, or a place in a list. */
 function isBare(text: string, attribute: string): boolean {
   return /^[\d.,\s]+$/.test(text) && !COUNTING.test(attribute);
+}
+
+function squeezed(text: string): string {
+  return folded(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function isName(name: string): boolean {

@@ -19,9 +19,14 @@ export function generateQuestions(bank: Bank, seed: number): Question[] {
   return distinct(placesOf(bank).flatMap(place => fromPlace(place, book, seed)));
 }
 
+/** What settles options that were not read as such: those that are wrong would pass for statements of the bank. */
+const SETTLES =
+  /\b(?:the )?(?:correct|right) (?:answers?|options?|choices?) ?(?:is|are|:)|^\W*answers?:\W*\(?[a-e1-5]\b\W*$|^\W*(?:in)?correct\b[ .:–—-]/i;
+
 function fromPlace(place: Place, book: TermBook, seed: number): Question[] {
   // Who wrote options also wrote the question: the rest of such an entry explains it, and would give it away.
   if (place.entry.passages.some(({ kind }) => kind === 'option')) return [fromOptions(place, seed) ?? []].flat();
+  if (place.entry.passages.some(({ text }) => SETTLES.test(text))) return [];
   return [
     ...fromTables(place, seed),
     ...fromTerms(place, book, seed),

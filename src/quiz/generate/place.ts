@@ -4,7 +4,7 @@ import type { Bank, Entry, Passage } from '../../bank/entry.ts';
 import { couldBeIn } from '../../bank/language-of-text.ts';
 import type { Difficulty } from '../question.ts';
 import { isInOurLetters } from './readable.ts';
-import { namesSubject, plainTitle } from './titles.ts';
+import { isQuestion, namesSubject, plainTitle } from './titles.ts';
 
 /** An entry with its place in its bank. */
 export interface Place {
@@ -65,7 +65,7 @@ const PATH_PARTS = 2;
 /** The file that `entry` is in, as words of a prompt: a title that is no question is understood from it. */
 function fileOf({ id, title }: Entry): string {
   const parts = (id.split('#')[0] ?? '').split('/').filter(part => part !== '' && !PLACE_NAME.test(part));
-  return plainTitle(title).endsWith('?') || parts.length === 0 ? '' : ` (${parts.slice(-PATH_PARTS).join('/')})`;
+  return isQuestion(title) || parts.length === 0 ? '' : ` (${parts.slice(-PATH_PARTS).join('/')})`;
 }
 
 /** "On “What is a pod?”", with the label of `passage` where it has one: how a prompt says what it is about. */

@@ -28,5 +28,5 @@ function hasDataAsHead({ cells }: Table): boolean {
 function isData(head: string): boolean {
   const figures = figuresIn(head);
   const isFigure = figures.length === 1 && figures[0]?.start === 0 && figures[0].end === head.length;
-  return isFigure || /^[\d.,\s]+$/.test(head) || head.split(/\s+/).length > MOST_WORDS || /\w\.$/.test(head);
+  return isFigure || /^[\d.,\s]+$/.test(head) || head.split(/\s+/).length > MOST_WORDS || /\w\.$|,.* .* /.test(head);
 }

@@ -1,7 +1,7 @@
 // Tables as they stand in an entry's passages, and which way they are read.
 
 import { anyOf } from './any-of.ts';
-import { likeness, stemsOf } from './likeness.ts';
+import { likeness, shared, stemsOf } from './likeness.ts';
 import type { Placed } from './place.ts';
 
 /** A cell with the names of its row and its column. */
@@ -149,15 +149,25 @@ const ATTRIBUTES = new RegExp(
 
 const MANY_TIMES = 2;
 
-/** Whether `table` compares what its columns name ("AWS", "Azure") row by row, rather than what its rows name. */
-export function readsByColumn({ cells }: Table): boolean {
+/** Whether `table`, of the entry `title`, compares what its columns name ("AWS", "Azure") row by row, rather than what its rows name. */
+export function readsByColumn({ cells }: Table, title: string): boolean {
   const rows = new Set(cells.map(({ row }) => row));
   const columns = new Set(cells.map(({ column }) => column));
+  if (columns.size > 1 && areIn(columns, title) && !areIn(rows, title)) return true;
   const [rowNames, columnNames] = [shareOfAttributes(rows), shareOfAttributes(columns)];
   if (rowNames !== columnNames) return rowNames > columnNames;
   // A long list of things has few attributes.
   if (rows.size > MANY_TIMES * columns.size) return false;
   return columns.size > 1 && innerLikeness(cells, 'row') > innerLikeness(cells, 'column');
+}
+
+/** Whether `title` has all of `names`: "Differences between TCP and UDP". */
+function areIn(names: ReadonlySet<string>, title: string): boolean {
+  const titled = stemsOf(title);
+  return [...names].every(name => {
+    const stems = stemsOf(name);
+    return stems.size > 0 && shared(stems, titled) === stems.size;
+  });
 }
 
 function shareOfAttributes(names: ReadonlySet<string>): number {

@@ -156,8 +156,8 @@ export function termListsOf(passages: readonly Placed[]): Term[][] {
 
 /** "Scans all folders": a term that says what is done is a step. */
 const DOES = /^\p{Lu}?\p{Ll}+[^s]s \p{Ll}/u;
-const ADVICE = ['never', 'always', 'avoid', 'ensure', 'make sure', "do(?:n't| not)", 'must', 'should', 'set ', 'use '];
-const FRAGMENTS = ['is ', 'are ', 'was ', 'has ', 'can ', 'will ', 'yes\\b', 'no\\b', 'see '];
+const ADVICE = ['never', 'always', 'avoid', 'ensure', 'make sure', "do(?:n't| not)", 'must', 'should'];
+const FRAGMENTS = ['set(?:ting)? ', 'use ', 'is ', 'are ', 'was ', 'has ', 'can ', 'will ', 'yes\\b', 'no\\b', 'see '];
 /** Advice would be good of other terms as well, and "is the sum of" goes on from its term. */
 const NO_DESCRIPTION = new RegExp(`(?:^|[.;] )${anyOf(ADVICE)}|^${anyOf(FRAGMENTS)}`, 'i');
 

@@ -173,7 +173,7 @@ const LONGEST_NAME = 160;
 export function namesSubject(title: string): boolean {
   const said = plainTitle(title);
   const stems = [...stemsOf(said.replace(/\([^)]*\)/g, ' '))];
-  if (said.length > LONGEST_NAME || /https?:|[{}]/.test(said) || !isInOurLetters(said)) return false;
+  if (said.length > LONGEST_NAME || /https?:|[{}|\\<>=]|:$/.test(said) || !isInOurLetters(said)) return false;
   if (/\?$/.test(said)) return isQuestion(said);
   const isWhole = !FORM_LINE.test(said) && !NUMBERED.test(said);
   return isWhole && stems.length >= FEWEST_STEMS && stems.some(stem => !GENERIC.has(stem));

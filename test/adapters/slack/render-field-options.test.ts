@@ -15,7 +15,7 @@ import { faultsOfModal, faultsOfPost } from './slack-limits.ts';
 type ChoiceField = Extract<Field, { kind: 'one-of' | 'some-of' }>;
 type Kind = ChoiceField['kind'];
 
-const action = { kind: 'quiz-give', round: 'r', question: 0, channel: 'C1' } as const;
+const action = { kind: 'quiz-give', round: 'r', question: 0, channel: 'C1', place: null } as const;
 const submit = { label: 'Answer', action };
 const long = (name: string) => `${name} ${'goes on and on '.repeat(8)}until it ends.`;
 const named = (labels: readonly string[]) => labels.map((label, at) => ({ value: `${at}`, label }));
@@ -151,7 +151,7 @@ test('what is checked in the window comes back as values on lines, with the acti
   const body = submission(view.private_metadata ?? '', { options: [first!.value, third!.value] });
   expect(parse(body)).toMatchObject({
     kind: 'action',
-    action: { kind: 'quiz-give', round: 'round-1', question: 0, channel: 'C0123' },
+    action: { kind: 'quiz-give', round: 'round-1', question: 0, channel: 'C0123', place: null },
     fields: { options: '0\n2' },
     conversation: { channel: 'C0123', direct: false },
   });

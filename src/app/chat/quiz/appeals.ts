@@ -29,7 +29,9 @@ export async function openDoubt(ports: Reading, taken: Taken, round: KeptRound, 
   if (asking?.closedAt == null && round.open && round.state.current === question && round.state.phase === 'asking')
     return tell(taken, 'info', STILL_OPEN);
   const { prompt } = keptQuestion(round, question).question;
-  const action = { kind: 'quiz-appeal', round: id, question, channel: taken.conversation.channel } as const;
+  const { conversation, handles } = taken;
+  const place = handles.private;
+  const action = { kind: 'quiz-appeal', round: id, question, channel: conversation.channel, place } as const;
   const dialog = presentDoubtForm(prompt, action);
   return [order(taken, keyFor(taken, 'window'), { kind: 'open', handles: taken.handles, dialog })];
 }

@@ -15,6 +15,7 @@ import { keyOf } from '../keys.ts';
 import { keyFor, order, sayIn } from '../say.ts';
 import { drawForChannel } from './draw-questions.ts';
 import { flaggedIn } from './flagged.ts';
+import { isClosed } from './kept-rounds.ts';
 import { begin } from './start-round.ts';
 import { stepRound } from './step-round.ts';
 
@@ -140,7 +141,9 @@ export async function tellWeek(ports: Reading, event: TaskEvent, { channel, date
     standings: rank(earned.map(each => ({ ...each, milliseconds: 0 }))),
     hidden,
     // Of a question that can still be answered nothing is told.
-    answers: answers.filter(isClosed).map(({ entry, passed, asking }) => ({ asking, passed, title: titles.get(entry) ?? entry })),
+    answers: answers
+      .filter(isClosed)
+      .map(({ entry, passed, asking }) => ({ asking, passed, title: titles.get(entry) ?? entry })),
   });
   // A week is told once, however often it is due.
   const here = { ...event, person: daily.person, content: `week:${channel}:${date}` };

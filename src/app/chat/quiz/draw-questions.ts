@@ -18,6 +18,7 @@ export interface DrawWish {
 
 /** What is known of whom the questions are for, and what chance begins at. */
 export interface DrawnFor {
+  readonly workspace: string;
   readonly asked: readonly Pick<Asking, 'question' | 'entry' | 'askedAt'>[];
   /** Of everybody, from which it is told how hard questions proved. */
   readonly answers: readonly AnswerInRecord[];
@@ -31,10 +32,15 @@ export interface Drawn {
   readonly notices: readonly string[];
 }
 
-async function drawQuestions(ports: Reading, wish: DrawWish, { asked, answers, key }: DrawnFor): Promise<Drawn> {
+async function drawQuestions(
+  ports: Reading,
+  wish: DrawWish,
+  { workspace, asked, answers, key }: DrawnFor,
+): Promise<Drawn> {
   const book = await ports.bank.questions();
   const seed = seedOf(key);
-  const fitting = book.matching(wish, seed);
+  const open = await openNow(ports, workspace);
+  const fitting = book.matching(wish, seed).filter(({ id }) => !open.has(knownBy(id)));
   const stats = itemStats(answers);
   const history = {
     asked: asked.map(each => ({ ...each, askedAt: each.askedAt.getTime() })),
@@ -52,6 +58,20 @@ async function drawQuestions(ports: Reading, wish: DrawWish, { asked, answers, k
     wish.count,
   );
   return { questions, notices: shortOf(questions.length, wish, book.topics) };
+}
+
+/**
+ * The questions, by `knownBy`, that channels with a daily question can answer now: asked elsewhere as well, their answer would be
+ * shown before its time.
+ */
+export async function openNow({ store }: Reading, workspace: string): Promise<ReadonlySet<string>> {
+  const channels = (await store.dailies()).filter(daily => daily.workspace === workspace);
+  const rounds = await Promise.all(
+    channels.flatMap(({ conversation: { channel } }) =>
+      (['daily', 'round'] as const).map(purpose => store.openRound(workspace, channel, purpose)),
+    ),
+  );
+  return new Set(rounds.flatMap(round => round?.questions.map(({ question }) => knownBy(question.id)) ?? []));
 }
 
 /** What the answers of a workspace speak against. */
@@ -98,7 +118,7 @@ export async function drawForChannel(
     ports.store.askingsIn(workspace, channel, since),
     ports.store.answersSince(workspace, null, since),
   ]);
-  return drawQuestions(ports, wish, { asked, answers, key });
+  return drawQuestions(ports, wish, { workspace, asked, answers, key });
 }
 
 const MOST_ANSWERS = 1_000;
@@ -110,7 +130,7 @@ export async function drawForPerson(
   { workspace, person, key }: { readonly workspace: string; readonly person: string; readonly key: string },
 ): Promise<Drawn> {
   const asked = await ports.store.answersBy(workspace, person, MOST_ANSWERS);
-  return drawQuestions(ports, wish, { asked, answers: [], key });
+  return drawQuestions(ports, wish, { workspace, asked, answers: [], key });
 }
 
 const SEED_DIGITS = 8;

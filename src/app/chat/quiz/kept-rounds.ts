@@ -67,3 +67,8 @@ export function keptQuestion({ questions }: KeptRound, question: number): KeptQu
   if (kept === undefined) throw new RangeError(`bug: a round has no question ${question}`);
   return kept;
 }
+
+/** Whether the answer to what was asked is shown, so that how somebody did is no secret any more. */
+export function isClosed({ closedAt }: Pick<Asking, 'closedAt'>): boolean {
+  return closedAt !== null;
+}

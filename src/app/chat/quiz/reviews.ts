@@ -10,7 +10,7 @@ import { shortOf } from '../../quiz/open-quiz.ts';
 import type { QuestionBook } from '../../quiz/quiz.ts';
 import type { Reading } from '../chat-ports.ts';
 import { keyFor, order, tell } from '../say.ts';
-import { drawForPerson } from './draw-questions.ts';
+import { drawForPerson, openNow } from './draw-questions.ts';
 import { askedQuestion, ownPlace, placeOf, say } from './in-round.ts';
 import { stateOf } from './kept-rounds.ts';
 import { cardOf } from './review-cards.ts';
@@ -69,8 +69,11 @@ async function dueFor(
   book: QuestionBook,
   entries: readonly string[] | null,
 ): Promise<readonly KeptQuestion[]> {
-  const kept = await ports.store.cards(incoming.conversation.workspace, incoming.person);
-  const cards = kept.map(cardOf).filter(({ entry }) => entries === null || entries.includes(entry));
+  const { workspace } = incoming.conversation;
+  const [kept, open] = await Promise.all([ports.store.cards(workspace, incoming.person), openNow(ports, workspace)]);
+  const cards = kept
+    .map(cardOf)
+    .filter(({ entry, question }) => (entries === null || entries.includes(entry)) && !open.has(question));
   const session = sessionOf(cards, ports.clock.now().getTime(), { most: MOST });
   const questions = session.flatMap(({ question }) => book.byKnown.get(question) ?? []);
   return book.prove(questions, MOST);

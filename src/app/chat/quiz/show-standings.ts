@@ -11,6 +11,7 @@ import { rank } from '../../../quiz/round/standings.ts';
 import { topicsInWords } from '../../quiz/open-quiz.ts';
 import type { Reading } from '../chat-ports.ts';
 import { tell, whisper } from '../say.ts';
+import { isClosed } from './kept-rounds.ts';
 import { zoneOf } from './people.ts';
 import type { QuizCommand } from './read-quiz-command.ts';
 import { cardOf } from './review-cards.ts';
@@ -61,16 +62,18 @@ async function dailiesOf(ports: Reading, workspace: string, answers: readonly An
       ports.store.askingsIn(workspace, channel, new Date(Math.max(first, now - YEAR_MS))),
     ),
   );
-  return askings
-    .flat()
-    .filter(isDaily)
-    // What could not be posted, or was called off, is nobody's day to miss.
-    .filter(({ id, counts }) => counts || answered.has(id))
-    .map(({ id, askedAt, closedAt }) => ({
-      askedAt: askedAt.getTime(),
-      closed: closedAt !== null,
-      answered: answered.has(id),
-    }));
+  return (
+    askings
+      .flat()
+      .filter(isDaily)
+      // What could not be posted, or was called off, is nobody's day to miss.
+      .filter(({ id, counts }) => counts || answered.has(id))
+      .map(({ id, askedAt, closedAt }) => ({
+        askedAt: askedAt.getTime(),
+        closed: closedAt !== null,
+        answered: answered.has(id),
+      }))
+  );
 }
 
 function isDaily({ purpose }: Asking): boolean {

@@ -50,7 +50,7 @@ async function takeInRound(ports: Reading, taken: Taken, action: InRound, round:
     case 'quiz-answer':
       return openAnswer(taken, round, action.question);
     case 'quiz-give':
-      return give(ports, taken, round, action.question);
+      return give(ports, throughPlace(taken, action), round, action.question);
     case 'quiz-conduct':
       return conductRound(ports, taken, round, action.control);
     case 'quiz-detail':
@@ -58,10 +58,15 @@ async function takeInRound(ports: Reading, taken: Taken, action: InRound, round:
     case 'quiz-doubt':
       return openDoubt(ports, taken, round, action.question);
     case 'quiz-appeal':
-      return takeAppeal(ports, taken, round, action.question);
+      return takeAppeal(ports, throughPlace(taken, action), round, action.question);
     default:
       return assertNever(action);
   }
+}
+
+/** A window brings no handle, but knows that of whoever opened it: what is told them so waits for no channel. */
+function throughPlace(taken: Taken, { place }: Of<'quiz-give' | 'quiz-appeal'>): Taken {
+  return { ...taken, handles: { private: place, window: null } };
 }
 
 /** A review is somebody's own: what others press on it, if they ever see it, is not theirs to answer. */
@@ -93,7 +98,9 @@ function openAnswer(taken: Taken, round: KeptRound, question: number): Change[] 
     return tell(taken, 'warning', SENTENCES['too-late']);
   if (state.paused) return tell(taken, 'warning', SENTENCES.paused);
   const shown = showQuestion(keptQuestion(round, question).question);
-  const action = { kind: 'quiz-give', round: id, question, channel: taken.conversation.channel } as const;
+  const { conversation, handles } = taken;
+  const place = handles.private;
+  const action = { kind: 'quiz-give', round: id, question, channel: conversation.channel, place } as const;
   const dialog = presentAnswerForm(shown, action);
   return [order(taken, keyFor(taken, 'window'), { kind: 'open', handles: taken.handles, dialog })];
 }
