@@ -19,9 +19,12 @@ const hostileId = fc
   .oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: LONGEST_ID }), fc.uuid())
   .map(text => text.toWellFormed().slice(0, LONGEST_ID).toWellFormed());
 
+/** How somebody can be reached is the platform's own address, which is never hostile. */
+const anAddress = fc.option(fc.webUrl({ size: 'small' }));
+
 /** The kind of action, with hostile texts in the place of its ids. */
 function hostile(kind: QuizAction['kind']): fc.Arbitrary<QuizAction> {
-  const ids = fc.record({ round: hostileId, appeal: hostileId, channel: hostileId });
+  const ids = fc.record({ round: hostileId, appeal: hostileId, channel: hostileId, place: anAddress });
   return fc.tuple(quizActions[kind], ids).map(([action, given]) => {
     const named = Object.entries(given).filter(([name]) => name in action);
     return { ...action, ...Object.fromEntries(named) };

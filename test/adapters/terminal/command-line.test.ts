@@ -11,7 +11,7 @@ async function call(args: readonly string[]) {
 }
 
 describe('help', () => {
-  const commands = ['start', 'ask', 'search', 'cost', 'index', 'bank', 'eval', 'doctor'].map(name => [name]);
+  const commands = ['start', 'ask', 'search', 'cost', 'quiz', 'index', 'bank', 'eval', 'doctor'].map(name => [name]);
   const subcommands = ['lint', 'import', 'stats'].map(name => ['bank', name]);
   for (const name of [[], ...commands, ...subcommands]) {
     it(`is there for whetstone ${name.join(' ')}, with an example`, async () => {

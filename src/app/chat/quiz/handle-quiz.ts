@@ -11,6 +11,7 @@ import { listAppeals } from './appeals.ts';
 import { conductRound } from './conduct-round.ts';
 import { forgetQuizzes } from './forget-quizzes.ts';
 import { handleDaily } from './handle-daily.ts';
+import { ownPlace } from './in-round.ts';
 import { startInterview } from './interviews.ts';
 import { readQuizCommand } from './read-quiz-command.ts';
 import { startReview } from './reviews.ts';
@@ -51,12 +52,15 @@ export async function handleQuiz(ports: Reading, command: Command): Promise<Chan
   }
 }
 
-/** The round of this channel; without one, what the person reviews. */
+/** The round of this channel; without one, its question of the day, whose answer can be shown early; else what the person reviews. */
 async function conductHere(ports: Reading, command: Command, control: Control): Promise<Change[]> {
   const { workspace, channel } = command.conversation;
+  const { store } = ports;
+  const isForDaily = control === 'close' || control === 'skip';
   const round =
-    (await ports.store.openRound(workspace, channel, 'round')) ??
-    (await ports.store.openRound(workspace, `@${command.person}`, 'review'));
+    (await store.openRound(workspace, channel, 'round')) ??
+    (isForDaily ? await store.openRound(workspace, channel, 'daily') : null) ??
+    (await store.openRound(workspace, ownPlace(command).channel, 'review'));
   if (round === null) return tell(command, 'info', 'No round is going on here. Type “start 5” to begin one.');
   return conductRound(ports, command, round, control);
 }
