@@ -65,8 +65,9 @@ function optionLines(shown: ShownQuestion): Block[] {
 }
 
 function footerOf({ shown, seconds, answered, person, purpose }: AskedQuestion, standing: Standing): Line {
-  const counted = purpose === 'review' ? [] : [words(`${answeredBy(answered)}. `)];
-  if (standing === 'closed') return purpose === 'review' ? lineOf('Answered.') : [...counted, words('Closed.')];
+  const isClosed = standing === 'closed';
+  const counted = purpose === 'review' ? [] : [words(`${answeredBy(answered, isClosed)}. `)];
+  if (isClosed) return purpose === 'review' ? lineOf('Answered.') : [...counted, words('Closed.')];
   if (standing === 'paused') return [...counted, words('Paused.')];
   return [
     ...(howTo(shown) === '' ? [] : [words(`${howTo(shown)} `)]),
@@ -77,8 +78,8 @@ function footerOf({ shown, seconds, answered, person, purpose }: AskedQuestion, 
   ];
 }
 
-function answeredBy(people: number): string {
-  if (people === 0) return 'Nobody has answered yet';
+function answeredBy(people: number, isClosed: boolean): string {
+  if (people === 0) return isClosed ? 'Nobody has answered' : 'Nobody has answered yet';
   return people === 1 ? 'One person has answered' : `${people} people have answered`;
 }
 
