@@ -29,6 +29,8 @@ export interface RevealedQuestion {
   readonly results: readonly Result[];
   /** Who wants to be in no list that others see. */
   readonly hidden: ReadonlySet<string>;
+  /** Who has answered questions of the day for so many days in a row, the longest first. */
+  readonly streaks: readonly { readonly person: string; readonly days: number }[];
   /** The name by which readers know the file at a path. */
   readonly fileAt: (path: string) => string;
 }
@@ -51,7 +53,7 @@ export function presentReveal(revealed: RevealedQuestion, standings: readonly St
       ...rightBlocks(asked),
       { kind: 'text', line: lineOf(asked.explanation) },
       ...proofBlocks(revealed),
-      ...(purpose === 'review' ? [] : peopleBlocks(revealed)),
+      ...(purpose === 'review' ? [] : [...peopleBlocks(revealed), ...streakBlocks(revealed)]),
       ...(standings === null ? [] : standingsBlocks(standings, revealed.hidden, 'Standings')),
       { kind: 'buttons', buttons: [...own, doubt] },
       ...(citations.length === 0 ? [{ kind: 'notice', level: 'warning', line: lineOf(CHANGED) } as const] : []),
@@ -107,6 +109,16 @@ function peopleBlocks({ results, hidden, counts }: RevealedQuestion): Block[] {
     ]);
   const more = right.length - Math.min(named.length, MOST_NAMED);
   return [{ kind: 'text', line: [words(`${count}: `), ...names, words(more > 0 ? ` and ${more} more.` : '.')] }];
+}
+
+function streakBlocks({ streaks }: RevealedQuestion): Block[] {
+  if (streaks.length === 0) return [];
+  const names = streaks.flatMap(({ person, days }, at): Inline[] => [
+    words(at === 0 ? 'Streaks: ' : ', '),
+    { kind: 'person', id: person },
+    words(` ${counted(days, 'day')}`),
+  ]);
+  return [{ kind: 'text', line: [...names, words('.')] }];
 }
 
 const MOST_STANDINGS = 20;

@@ -100,6 +100,8 @@ export function scaled(figure: Figure): Figure[] {
     if (amounts.some(amount => amount === null)) return [];
     const other = { ...figure, amounts: amounts.filter(amount => amount !== null) };
     if (isBinary(figure) && !isBinary(other)) return [];
+    // "1 times slower" is nothing that anybody says.
+    if (/^(?:x|times?)$/.test(unitOf(figure)) && other.amounts.some(amount => amountOf(amount) <= 1)) return [];
     const isShare = unitOf(figure) === '%' && figure.amounts.every(amount => amountOf(amount) <= 100);
     if (isShare && other.amounts.some(amount => amountOf(amount) > 100)) return [];
     return couldStandFor(other, figure) ? [other] : [];

@@ -26,7 +26,7 @@ interface Statement {
 
 /** Questions about the figures that the entry at `place` states. */
 export function fromFigures(place: Place, seed: number): (ChoiceQuestion | NumberQuestion)[] {
-  if (!isNamed(place.entry)) return [];
+  if (!isNamed(place.entry) || /\bexamples?\b/i.test(place.entry.title)) return [];
   const disputed = disputeIn(place.entry);
   const all = placedIn(place.entry).filter(isTold);
   const siblings = all.flatMap(({ passage }) => figuresIn(passage.text));
@@ -96,6 +96,7 @@ function statementOf(text: string, placed: Placed, { entry }: Place): Statement 
 /** A gap before anything is said, alone in brackets or before what shows it, and a statement without beginning or end. */
 function isFragment(text: string, figure: Figure): boolean {
   const isAside = text[figure.start - 1] === '(' && /^\)|^ if /.test(text.slice(figure.end));
+  if (/^ (?:format|clock)\b/.test(text.slice(figure.end))) return true;
   const isQuoted = /^\s*["“'’]/.test(text.slice(figure.end)) || /\bbetween\b[^,;]*$/i.test(text.slice(0, figure.start));
   return figure.start === 0 || isAside || isQuoted || !/^["“]?[\p{Lu}\d].*[.!]["”]?$/su.test(text);
 }
@@ -177,7 +178,8 @@ const BOUNDS = [
 ];
 const MORE_BOUNDS = ['as much as', 'exceeds?', 'exceeding', 'beyond', 'around', 'equal to'];
 const BOUND_BEFORE = new RegExp(`\\b${anyOf(BOUNDS, MORE_BOUNDS)}(?: \\w+)?\\s*$`, 'i');
-const BOUND_AFTER = /^\s*(?:\+|(?:or|and) (?:more|less|fewer|above|over)\b)/i;
+const BOUND_AFTER =
+  /^\s*(?:\+|(?:or|and) (?:more|less|fewer|above|over)\b)|\bor (?:better|newer|later|higher|greater|earlier|lower)\b/i;
 
 /** Whether other figures would be true as well: what is at least 30 is at least 15. */
 function isBound({ text, figure }: Statement): boolean {

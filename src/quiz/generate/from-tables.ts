@@ -13,7 +13,7 @@ import { type Cell, readsByColumn, type Table, tablesOf } from './tables.ts';
 const LONGEST_CELL = 160;
 const LONGEST_NAME = 70;
 /** Cells with more of their words in common may say the same. */
-const TOO_ALIKE = 0.4;
+const TOO_ALIKE = 0.3;
 /** What stands at the foot of the table is not shown. */
 const FOOTNOTE = /\(\d\)$|[*†‡¹²³]$/;
 /** A longer cell says more than an amount. */

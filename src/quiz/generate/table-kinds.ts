@@ -2,14 +2,21 @@
 import { figuresIn } from './figures.ts';
 import { isAttribute, type Table } from './tables.ts';
 
+/** So many words that begin small are what a cell says. */
+const FEWEST_IN_PHRASE = 3;
 /** From this share on, the rows of a table are the fields of one thing. */
 const MOST = 0.5;
 /** A longer head of a column is a sentence, and stands there since the table has no head of its own. */
 const MOST_WORDS = 7;
 
-/** Whether `table` is neither a card of one thing nor without a head. */
+/** Whether `table` is no card of one thing, has a head, and names its rows. */
 export function isForAsking(table: Table): boolean {
-  return !isCard(table) && !hasDataAsHead(table);
+  return !isCard(table) && !hasDataAsHead(table) && namesItsRows(table);
+}
+
+/** Whether each row has a name of its own: where several are "Model", what one says is not said of the name. */
+function namesItsRows({ rows }: Table): boolean {
+  return new Set(rows.map(name => name.trim())).size === rows.length;
 }
 
 /** Whether the rows are fields of one thing ("Status:", "Module:"), whose values no one would take for one another. */
@@ -22,11 +29,17 @@ function isCard({ cells }: Table): boolean {
 
 /** Whether what stands above the columns is a row of data, as where a table has no head. */
 function hasDataAsHead({ cells }: Table): boolean {
-  return [...new Set(cells.map(({ column }) => column.trim()))].some(isData);
+  const heads = [...new Set(cells.map(({ column }) => column.trim()))];
+  return heads.some(head => isData(head) || isPhrase(head, heads.length === 1 ? 2 : FEWEST_IN_PHRASE));
+}
+
+/** Whether `head` begins small and has `fewest` words or more, as what cells say does. */
+function isPhrase(head: string, fewest: number): boolean {
+  return /^\p{Ll}/u.test(head) && head.split(/\s+/).length >= fewest;
 }
 
 function isData(head: string): boolean {
   const figures = figuresIn(head);
   const isFigure = figures.length === 1 && figures[0]?.start === 0 && figures[0].end === head.length;
-  return isFigure || /^[\d.,\s]+$/.test(head) || head.split(/\s+/).length > MOST_WORDS || /\w\.$|,.* .* /.test(head);
+  return isFigure || /^[\d.,\s]+$|\w\.$|,.* .* /.test(head) || head.split(/\s+/).length > MOST_WORDS;
 }

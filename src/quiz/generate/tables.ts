@@ -14,6 +14,8 @@ export interface Cell {
 
 export interface Table {
   readonly cells: readonly Cell[];
+  /** The names of its rows, in their order, one as often as it stands there. */
+  readonly rows: readonly string[];
   /** The passage of the whole row of `cell`, where there is one. */
   rowOf(cell: Cell): readonly Placed[];
 }
@@ -56,6 +58,7 @@ function tableOf(placed: readonly Placed[]): Table {
   const rows = placed.filter(each => each.passage.kind === 'row');
   return {
     cells,
+    rows: rows.flatMap(({ passage: { row } }) => row ?? []),
     rowOf: ({ placed: cell }) =>
       rows
         .filter(each => each.index < cell.index)

@@ -52,6 +52,7 @@ const CLAUSES = [
 ];
 const ORDERS = ['always ', 'never ', 'do ', "do(?:n't| not)", 'use ', 'see ', 'remember', 'watch out', 'fix', 'action'];
 const STEPS = [
+  'line',
   'step',
   'phase',
   'day',
@@ -158,6 +159,8 @@ export function termListsOf(passages: readonly Placed[]): Term[][] {
 const DOES = /^\p{Lu}?\p{Ll}+[^s]s \p{Ll}/u;
 const ADVICE = ['never', 'always', 'avoid', 'ensure', 'make sure', "do(?:n't| not)", 'must', 'should'];
 const FRAGMENTS = ['set(?:ting)? ', 'use ', 'is ', 'are ', 'was ', 'has ', 'can ', 'will ', 'yes\\b', 'no\\b', 'see '];
+/** "using large adjustments": a term of several words is a message, or goes on from something. */
+const MESSAGE = /^(?:\p{Ll}+ ){2,}/u;
 /** Advice would be good of other terms as well, and "is the sum of" goes on from its term. */
 const NO_DESCRIPTION = new RegExp(`(?:^|[.;] )${anyOf(ADVICE)}|^${anyOf(FRAGMENTS)}`, 'i');
 
@@ -166,7 +169,10 @@ export function termIn(placed: Placed): Term | null {
   const { term, description } = WRITTEN.exec(placed.passage.text.trim())?.groups ?? {};
   if (term === undefined || description === undefined) return null;
   const isTerm = term.trim().split(/\s+/).length <= MOST_WORDS && !NO_TERM.test(term.trim()) && standsAlone(term, 60);
-  return isTerm && !NO_DESCRIPTION.test(description) && standsAlone(description, LONGEST_DESCRIPTION)
+  return isTerm &&
+    !MESSAGE.test(term.trim()) &&
+    !NO_DESCRIPTION.test(description) &&
+    standsAlone(description, LONGEST_DESCRIPTION)
     ? { term: term.trim(), description, placed }
     : null;
 }

@@ -2,7 +2,7 @@
 import type { Incoming } from '../../../ports/incoming.ts';
 import type { Reading } from '../chat-ports.ts';
 
-type Somebody = Pick<Incoming, 'conversation' | 'person'>;
+export type Somebody = Pick<Incoming, 'conversation' | 'person'>;
 
 /** The IANA name of a person's zone; null where the platform does not tell. */
 export async function zoneOf({ surface }: Reading, { conversation, person }: Somebody): Promise<string | null> {

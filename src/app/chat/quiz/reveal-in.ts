@@ -10,6 +10,7 @@ import type { RoundEffect, Standing } from '../../../quiz/round/round.ts';
 import type { Reading } from '../chat-ports.ts';
 import { askedQuestion, askKey, revise, type Stepping, say } from './in-round.ts';
 import { keptQuestion } from './kept-rounds.ts';
+import { streakFor } from './show-standings.ts';
 
 type Reveal = Extract<RoundEffect, { kind: 'reveal' }>;
 
@@ -48,6 +49,7 @@ async function inItsThread({ store }: Reading, round: KeptRound, question: numbe
 
 async function revealedQuestion(ports: Reading, round: KeptRound, reveal: Reveal): Promise<RevealedQuestion> {
   const { question, of, revealed, counts, answers } = reveal;
+  const hidden = await ports.store.hiddenPeople(round.workspace);
   return {
     round: round.id,
     question,
@@ -57,9 +59,25 @@ async function revealedQuestion(ports: Reading, round: KeptRound, reveal: Reveal
     purpose: round.purpose,
     counts,
     results: answers.map(({ person, passed, points }) => ({ person, passed, points })),
-    hidden: await ports.store.hiddenPeople(round.workspace),
+    hidden,
+    streaks: round.purpose === 'daily' ? await streaksOf(ports, round, reveal, hidden) : [],
     fileAt: ports.bank.pathInBank,
   };
+}
+
+const MOST_STREAKS = 10;
+/** One day is no streak. */
+const SHORTEST_STREAK = 2;
+
+/** Who has answered the question of the day for days in a row, of the first that answered it. */
+async function streaksOf(ports: Reading, round: KeptRound, { answers }: Reveal, hidden: ReadonlySet<string>) {
+  const people = answers.map(({ person }) => person).filter(person => !hidden.has(person));
+  const streaks = people.slice(0, MOST_STREAKS).map(async person => {
+    const days = await streakFor(ports, { conversation: round.conversation, person });
+    return { person, days };
+  });
+  const all = (await Promise.all(streaks)).filter(({ days }) => days >= SHORTEST_STREAK);
+  return all.toSorted((one, other) => other.days - one.days);
 }
 
 /** The proof as it stands now: of the same question in the bank as it is, where the file has changed; none where it is gone. */

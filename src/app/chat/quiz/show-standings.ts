@@ -12,7 +12,7 @@ import { topicsInWords } from '../../quiz/open-quiz.ts';
 import type { Reading } from '../chat-ports.ts';
 import { tell, whisper } from '../say.ts';
 import { isClosed } from './kept-rounds.ts';
-import { zoneOf } from './people.ts';
+import { type Somebody, zoneOf } from './people.ts';
 import type { QuizCommand } from './read-quiz-command.ts';
 import { cardOf } from './review-cards.ts';
 
@@ -25,6 +25,15 @@ const YEAR_MS = 365 * 24 * 3_600_000;
 
 export async function showStats(ports: Reading, command: Command): Promise<Change[]> {
   return [whisper(command, 'stats', presentStats(await statsOf(ports, command)))];
+}
+
+/** How many days in a row a person has answered questions of the day, by their own clocks. */
+export async function streakFor(ports: Reading, somebody: Somebody): Promise<number> {
+  const { conversation, person } = somebody;
+  const now = ports.clock.now().getTime();
+  const answers = await ports.store.answersBy(conversation.workspace, person, MOST_ANSWERS);
+  const zone = (await zoneOf(ports, somebody)) ?? USUAL_ZONE;
+  return streakOf(await dailiesOf(ports, conversation.workspace, answers, now), zone, now).current;
 }
 
 /** What the person behind `incoming` did in quizzes, by their own clocks. */
