@@ -8,13 +8,15 @@ import { renderOption } from './render-quiz.ts';
 import type { Terminal } from './surroundings.ts';
 import { type Move, moveOf } from './typed-move.ts';
 
-/** Waits for what the person does; Ctrl-C, and the end of the input, leave. */
+/** What the library ends a prompt with for Ctrl-C and the end of the input, and for our own signal. */
+const LEAVING: ReadonlySet<string> = new Set(['ExitPromptError', 'AbortPromptError']);
+
+/** Waits for what the person does; Ctrl-C, Ctrl-D and the end of the input leave. */
 export async function promptFor(asked: OpenQuestion, terminal: Terminal): Promise<Move> {
   try {
     return asked.shown.kind === 'choice' ? await choose(asked, terminal) : await type(terminal);
   } catch (fault) {
-    // The library ends a prompt so for both.
-    if (fault instanceof Error && fault.name === 'ExitPromptError') return { kind: 'leave' };
+    if (fault instanceof Error && LEAVING.has(fault.name)) return { kind: 'leave' };
     throw fault;
   }
 }
@@ -46,10 +48,11 @@ async function choose({ shown }: OpenQuestion, terminal: Terminal): Promise<Move
   const rows = terminal.output.rows ?? USUAL_ROWS;
   const lines = choices.reduce((sum, { name }) => sum + name.split('\n').length, 0);
   const manner = { choices, pageSize: Math.max(choices.length, Math.min(lines, rows - OTHER_LINES)), loop: false };
-  const context = { input: terminal.input, output: terminal.output };
-  const picks = shown.several
-    ? await checkbox({ ...manner, message: 'Several are right:', required: true, ...TICKING }, context)
-    : [await select({ ...manner, message: 'Which is right?' }, context)];
+  const picks = await untilCtrlD(terminal, async context =>
+    shown.several
+      ? checkbox({ ...manner, message: 'Several are right:', required: true, ...TICKING }, context)
+      : [await select({ ...manner, message: 'Which is right?' }, context)],
+  );
   return picks.includes(SKIPPED) ? { kind: 'skip' } : { kind: 'answer', given: { picks } };
 }
 
@@ -63,3 +66,22 @@ const TICKING = {
     },
   },
 } as const;
+
+const CTRL_D = 0x04;
+
+/** Prompts that take no line do not mind Ctrl-D, so it is minded for them. */
+async function untilCtrlD<T>(
+  { input: keys, output }: Terminal,
+  ask: (context: Pick<Terminal, 'input' | 'output'> & { readonly signal: AbortSignal }) => Promise<T>,
+): Promise<T> {
+  const leaving = new AbortController();
+  const onKey = (key: Buffer) => {
+    if (key.includes(CTRL_D)) leaving.abort();
+  };
+  keys.on('data', onKey);
+  try {
+    return await ask({ input: keys, output, signal: leaving.signal });
+  } finally {
+    keys.off('data', onKey);
+  }
+}

@@ -6,10 +6,20 @@ import { type Look, lookOf, wrap } from './look.ts';
 import { print } from './print.ts';
 import { howToAnswer, renderEnd, renderPrompt, renderRevealed } from './render-quiz.ts';
 import type { Terminal } from './surroundings.ts';
+import { takeKeys } from './take-keys.ts';
 import { make } from './typed-move.ts';
 
 /** Plays until all questions are answered or the person leaves, and gives the exit status. */
 export async function playWithKeys(play: Play, terminal: Terminal): Promise<number> {
+  const { keys, release } = takeKeys(terminal);
+  try {
+    return await playOn(play, { ...terminal, input: keys });
+  } finally {
+    release();
+  }
+}
+
+async function playOn(play: Play, terminal: Terminal): Promise<number> {
   const tell = (lines: readonly string[]) => print(terminal.output, `${lines.join('\n')}\n\n`);
   const count = play.score.questions === 1 ? 'One question' : `${play.score.questions} questions`;
   await tell([lookOf(terminal).colours.dim(`${count}; Ctrl-C leaves.`)]);
@@ -17,7 +27,10 @@ export async function playWithKeys(play: Play, terminal: Terminal): Promise<numb
     const look = lookOf(terminal);
     await tell([...renderPrompt(asked, look), ...howToType(asked, look)]);
     const revealed = await answered(asked, play, terminal);
-    if (revealed === null) break;
+    if (revealed === null) {
+      await print(terminal.output, '\n');
+      break;
+    }
     await tell(['', ...renderRevealed(revealed, lookOf(terminal))]);
   }
   const end = renderEnd(play.score, await play.outlook(), lookOf(terminal));

@@ -42,8 +42,8 @@ export function renderRevealed(revealed: Revealed, look: Look): string[] {
   const parts = [
     [...verdictOf(revealed, look), ...rightAnswer(revealed, look)],
     pointLines(revealed, look),
+    remarks.flatMap(remark => wrap(cleanLine(remark), look.width)),
     isTold(revealed) ? [] : wrap(cleanLine(question.explanation), look.width),
-    remarks.flatMap(remark => wrap(look.colours.dim(cleanLine(remark)), look.width)),
     renderSources({ claims: [], citations }, look),
   ];
   return parts.filter(lines => lines.length > 0).flatMap((lines, at) => (at === 0 ? lines : ['', ...lines]));
@@ -107,7 +107,7 @@ export function renderEnd(score: Score, outlook: string | null, look: Look): str
   return [scoreIn(score), ...review];
 }
 
-const HOW_TO_REVIEW = '`npx whetstone quiz --review` asks what is due.';
+const HOW_TO_REVIEW = `\`${['npx', 'whetstone', 'quiz', '--review'].join(GLUE)}\` asks what is due.`;
 
 function scoreIn({ questions, answered, right, partly }: Score): string {
   if (answered === 0) return 'No question was answered.';

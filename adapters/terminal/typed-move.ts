@@ -1,7 +1,7 @@
 // What somebody who types wants with the question before them: to answer it, to see its answer, or to leave.
 import type { Play } from '../../src/app/quiz/quiz.ts';
 
-export type Given = Parameters<Play['answer']>[0];
+type Given = Parameters<Play['answer']>[0];
 export type Move =
   | { readonly kind: 'answer'; readonly given: Given }
   | { readonly kind: 'skip' }

@@ -73,5 +73,7 @@ function recordingStream(isTTY: boolean, columns: number): [Output, () => string
       done();
     },
   });
-  return [Object.assign(stream, { isTTY, columns }), () => pieces.join('')];
+  // Like standard output, it does not end with what was piped into it.
+  const end = () => stream;
+  return [Object.assign(stream, { isTTY, columns, end }), () => pieces.join('')];
 }

@@ -1,14 +1,13 @@
 // What one person reviews alone: which questions are due, what each answer changes, and when the next comes back.
 import { PersonError } from '../../message/person-error.ts';
-import type { ReviewCard } from '../../ports/quiz-record.ts';
 import { counted, spanInWords } from '../../present/quiz/quiz-words.ts';
 import type { Question } from '../../quiz/question.ts';
 import { knownBy } from '../../quiz/question-ids.ts';
-import type { Card } from '../../quiz/review/card.ts';
 import { type AnsweredQuestion, cardAfter } from '../../quiz/review/feed.ts';
-import { DAY, dueOf, type Memory } from '../../quiz/review/memory.ts';
+import { DAY } from '../../quiz/review/memory.ts';
 import { forecast, sessionOf } from '../../quiz/review/session.ts';
 import type { Learner, QuestionBook } from './quiz.ts';
+import { cardOf, keptCard } from './review-cards.ts';
 
 /** The reviews of a person over the questions of one bank; `now` is in milliseconds since 1970. */
 export interface OwnReviews {
@@ -32,7 +31,7 @@ export function ownReviewsOf({ workspace, person, record }: Learner, book: Quest
   const learn = async (answered: AnsweredQuestion, now: number) => {
     const before = (await cards()).find(({ question }) => question === knownBy(answered.question));
     const card = cardAfter(before ?? null, answered, now);
-    if (card !== null) await record.keepCards([{ workspace, person, ...card, due: new Date(dueOf(card.memory)) }]);
+    if (card !== null) await record.keepCards([keptCard(workspace, person, card)]);
   };
   return {
     due: async (questions, now) => {
@@ -57,10 +56,6 @@ export function ownReviewsOf({ workspace, person, record }: Learner, book: Quest
     },
     outlook: async now => sentenceOf(forecast(await cards(), now), now),
   };
-}
-
-function cardOf({ question, entry, memory }: ReviewCard): Card {
-  return { question, entry, memory: memory as Memory };
 }
 
 /** The quiz goes on whatever is the matter with the disk; a bug is none of that. */

@@ -93,7 +93,7 @@ function statementOf(text: string, placed: Placed, { entry }: Place): Statement 
   return isFull && figure.amounts.every(amount => amountOf(amount) > 0) ? { text, figure, placed } : null;
 }
 
-/** A gap before anything is said, alone in brackets or before what shows it, and a statement without beginning or end. */
+/** A gap before anything is said, alone in brackets or before what shows it, or in half a statement. */
 function isFragment(text: string, figure: Figure): boolean {
   const isAside = text[figure.start - 1] === '(' && /^\)|^ if /.test(text.slice(figure.end));
   if (/^ (?:format|clock)\b/.test(text.slice(figure.end))) return true;

@@ -23,7 +23,8 @@ const MOST_OF_ENTRY = 24;
 /** An option this many times as long as another stands out. */
 const TIMES_AS_LONG = 4;
 /** Says nothing of its own. */
-const EMPTY = /^\W*(?:none|n\/a|yes|no|required|optional|true|false|same|varies|depends|tb[da])\W*$/i;
+const EMPTY =
+  /^\W*(?:none|n\/a|not (?:applicable|available|specified)|unknown|unspecified|yes|no|required|optional|true|false|same|varies|depends|tb[da])\W*$/i;
 
 /** Questions about the cells of the tables in the entry at `place`. */
 export function fromTables(place: Place, seed: number): ChoiceQuestion[] {

@@ -6,6 +6,8 @@ import { isAttribute, type Table } from './tables.ts';
 const FEWEST_IN_PHRASE = 3;
 /** From this share on, the rows of a table are the fields of one thing. */
 const MOST = 0.5;
+/** So many words over the only column are what its first cell says. */
+const FEWEST_IN_STATEMENT = 5;
 /** A longer head of a column is a sentence, and stands there since the table has no head of its own. */
 const MOST_WORDS = 7;
 
@@ -30,12 +32,20 @@ function isCard({ cells }: Table): boolean {
 /** Whether what stands above the columns is a row of data, as where a table has no head. */
 function hasDataAsHead({ cells }: Table): boolean {
   const heads = [...new Set(cells.map(({ column }) => column.trim()))];
-  return heads.some(head => isData(head) || isPhrase(head, heads.length === 1 ? 2 : FEWEST_IN_PHRASE));
+  const isAlone = heads.length === 1;
+  return heads.some(
+    head => isData(head) || isPhrase(head, isAlone ? 2 : FEWEST_IN_PHRASE) || (isAlone && isStatement(head)),
+  );
 }
 
 /** Whether `head` begins small and has `fewest` words or more, as what cells say does. */
 function isPhrase(head: string, fewest: number): boolean {
   return /^\p{Ll}/u.test(head) && head.split(/\s+/).length >= fewest;
+}
+
+/** Whether `head` is longer than a name, and is no "What it is used for". */
+function isStatement(head: string): boolean {
+  return head.split(/\s+/).length >= FEWEST_IN_STATEMENT && !/^(?:what|when|how|why|where|which|use)\b/i.test(head);
 }
 
 function isData(head: string): boolean {

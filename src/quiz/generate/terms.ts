@@ -165,7 +165,7 @@ const MESSAGE = /^(?:\p{Ll}+ ){2,}/u;
 const NO_DESCRIPTION = new RegExp(`(?:^|[.;] )${anyOf(ADVICE)}|^${anyOf(FRAGMENTS)}`, 'i');
 
 /** What `placed` says of a term; null where it is no such bullet, or cannot stand in a question. */
-export function termIn(placed: Placed): Term | null {
+function termIn(placed: Placed): Term | null {
   const { term, description } = WRITTEN.exec(placed.passage.text.trim())?.groups ?? {};
   if (term === undefined || description === undefined) return null;
   const isTerm = term.trim().split(/\s+/).length <= MOST_WORDS && !NO_TERM.test(term.trim()) && standsAlone(term, 60);

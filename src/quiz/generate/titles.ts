@@ -39,7 +39,7 @@ const AUXILIARIES = [
   'had',
 ];
 const VERB = anyOf(AUXILIARIES, [`${anyOf(AUXILIARIES)}n['’]t`, "can['’]t", "won['’]t"]);
-/** A word that asks for a thing can be its subject ("what happens when"); the others need a verb that is turned round. */
+/** "What happens when" needs no verb that is turned round; who asks for a way does. */
 const OF_THINGS = anyOf(['what', 'which', 'who', 'whom', 'whose']);
 const OF_WAYS = anyOf(['when', 'where', 'why', 'how']);
 const AMOUNT = anyOf([

@@ -1,52 +1,14 @@
-// The command `quiz`: in lines, with keys and as JSON, over real banks; and that a review in the terminal remembers.
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { stripVTControlCharacters } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+// The command `quiz` in lines: what a person reads, what comes back to them, and calls that cannot be served.
+import { beforeAll, describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../../adapters/terminal/command-line.ts';
-import { openStore } from '../../../src/drivers/sql-store.ts';
 import { PersonError } from '../../../src/message/person-error.ts';
-import { appIn } from '../../app/app-ports.ts';
-import { kettleQuiz } from '../../app/quiz/kettle-quiz.ts';
-import { storePlace } from '../../drivers/store-on-disk.ts';
-import { fakeSurroundings, fakeTerminal, type Shape } from '../../fakes/terminal.ts';
-
-const folders = storePlace();
-afterAll(() => folders.remove());
-
-/** A house with the kettles' quiz, and calls of the command line in it, each on a terminal of its own. */
-async function kettleHouse() {
-  const house = await kettleQuiz();
-  await house.close();
-  const { app, world } = house;
-  const call = (args: readonly string[], shape: Shape = {}, typed: readonly string[] = []) => {
-    const made = fakeTerminal(shape);
-    if (!shape.isTTY) made.input.end(typed.map(line => `${line}\n`).join(''));
-    const around = {
-      ...fakeSurroundings(made.terminal),
-      open: async () => ({ app, bankDir: world.root }),
-      openStore: () => openStore({ dataDir: world.dataDir }),
-    };
-    return { ...made, around, status: runCommandLine(['quiz', ...args], around) };
-  };
-  const lines = async (args: readonly string[], ...typed: string[]) => {
-    const called = call(args, {}, typed);
-    const status = await called.status;
-    return { status, printed: called.printed(), told: called.told() };
-  };
-  return { ...house, call, lines };
-}
+import { fakeTerminal } from '../../fakes/terminal.ts';
+import { kettleHouse, MINUTES, SOON, WHY } from './kettle-house.ts';
 
 let kettle: Awaited<ReturnType<typeof kettleHouse>>;
 beforeAll(async () => {
   kettle = await kettleHouse();
 });
-
-const SOON = ['--kind', 'choice', '--topic', 'boil', '--count', '1'];
-const MINUTES = ['--kind', 'number', '--count', '1'];
-const WHY = ['--kind', 'open', '--topic', 'descaling', '--count', '1'];
 
 describe('in lines', () => {
   test('a right answer is told, with why and where that stands', async () => {
@@ -143,86 +105,6 @@ Limescale is slow, and vinegar is quick.
   });
 });
 
-/** Answers each prompt once it is there. */
-async function press(called: ReturnType<typeof kettle.call>, steps: readonly (readonly [string, readonly string[]])[]) {
-  let seen = 0;
-  const shown = () => stripVTControlCharacters(called.printed());
-  for (const [prompt, keys] of steps) {
-    while (!shown().slice(seen).includes(prompt)) await sleep(5);
-    for (const key of keys) {
-      seen = shown().length;
-      called.input.write(key);
-      // A prompt takes one key at a time; the library hands keys on between turns of the loop.
-      await sleep(20);
-    }
-  }
-  return { status: await called.status, shown: shown() };
-}
-
-const DOWN = '\u001b[B';
-const ENTER = '\r';
-const CTRL_C = '\u0003';
-const CTRL_D = '\u0004';
-
-describe('with keys', { timeout: 20_000 }, () => {
-  const sit = (args: readonly string[], columns = 80) => kettle.call(args, { isTTY: true, columns });
-
-  test.each([
-    ['arrows', [DOWN, ENTER]],
-    ['a letter', ['b', ENTER]],
-    ['a number', ['2', ENTER]],
-  ])('%s choose an option', async (_, keys) => {
-    const { status, shown } = await press(sit(SOON), [['Which is right?', keys]]);
-    expect(status).toBe(0);
-    expect(shown).toContain(
-      'One question; Ctrl-C leaves.\n\nQuestion 1 of 1 · easy\n\nHow soon does a gas kettle boil?',
-    );
-    expect(shown).toContain('  B. Within nine minutes\n');
-    expect(shown).toContain('\nRight.\n\nThe bank says nine minutes.\n');
-    expect(shown).toMatch(/1 of 1 right\.\n/);
-  });
-
-  test('several are ticked, and none by mistake', async () => {
-    const two = ['--kind', 'choice', '--topic', 'descaling', '--count', '1'];
-    const { shown } = await press(sit(two), [
-      ['Several are right:', [ENTER]],
-      ['At least one', ['a', ' ', DOWN, DOWN, ' ', ENTER]],
-    ]);
-    expect(shown).toContain('  A. It slows a kettle down\n  C. Vinegar takes it away\n');
-    expect(shown).toContain('\nRight.\n');
-  });
-
-  test('the last option shows the answer instead', async () => {
-    const { shown } = await press(sit(SOON), [['Which is right?', [DOWN, DOWN, DOWN, ENTER]]]);
-    expect(shown).toContain('\nSkipped.\nRight is:\n  B. Within nine minutes\n');
-  });
-
-  test('words answer what is open, and what cannot be read is asked again', async () => {
-    const { shown } = await press(sit(MINUTES), [
-      ['Your answer:', [ENTER]],
-      ['You must provide a value', [...'lots', ENTER]],
-      ['I found no number in that', [...'9', ENTER]],
-    ]);
-    expect(shown).toContain('Answer in minutes. Type skip to see the answer.');
-    expect(shown).toContain('\nRight: it is 9 minutes, give or take 5%.\n');
-  });
-
-  test.each([
-    ['Ctrl-C', CTRL_C],
-    ['Ctrl-D', CTRL_D],
-  ])('%s leaves', async (_, key) => {
-    const { status, shown } = await press(sit(SOON), [['Which is right?', [DOWN, key]]]);
-    expect(status).toBe(0);
-    expect(shown).toContain('\nNo question was answered.\n');
-    expect(shown).not.toContain('Right.');
-  });
-
-  test('a narrow window breaks options between words', async () => {
-    const { shown } = await press(sit(SOON, 22), [['Which is right?', ['b', ENTER]]]);
-    expect(shown).toContain('B. Within nine\n     minutes\n');
-  });
-});
-
 describe('a review', () => {
   test('asks what was missed once it is due, and says until then when that is', async () => {
     const own = await kettleHouse();
@@ -298,89 +180,3 @@ describe('calls that cannot be served', () => {
     });
   });
 });
-
-describe('as JSON, our own bank', { timeout: 60_000 }, () => {
-  const root = join(import.meta.dirname, '../../..');
-  const { app } = appIn(root, folders.folder(), root);
-
-  async function json(...args: string[]): Promise<{ text: string; questions: Record<string, unknown>[] }> {
-    const { terminal, input, printed } = fakeTerminal();
-    input.end();
-    const around = {
-      ...fakeSurroundings(terminal),
-      open: async () => ({ app, bankDir: join(root, 'knowledge/bank') }),
-      openStore: () => Promise.reject(new Error('who only prints keeps nothing')),
-    };
-    expect(await runCommandLine(['quiz', '--json', ...args], around)).toBe(0);
-    return { text: printed(), questions: JSON.parse(printed()) };
-  }
-
-  test('has every field, and every citation stands in its file to the byte', async () => {
-    const { questions } = await json('--count', '9999', '--seed', '5');
-    expect(questions.length).toBeGreaterThan(80);
-    expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
-    for (const question of questions) {
-      expect(Object.keys(question), String(question.id)).toEqual(FIELDS[question.kind as keyof typeof FIELDS]);
-      expect(question).toMatchObject({
-        entry: expect.stringMatching(/^cloud-ai-services#/),
-        prompt: expect.stringMatching(/\S/),
-        answer: expect.stringMatching(/\S/),
-        explanation: expect.stringMatching(/\S/),
-        difficulty: expect.stringMatching(/^(?:easy|medium|hard)$/),
-      });
-      checkKind(question);
-      checkProof(question.citations as Proof[], root);
-    }
-  });
-
-  test('is the same for a seed, five questions unless said, and another for another seed', async () => {
-    const first = await json('--seed', '5');
-    expect(first.questions).toHaveLength(5);
-    expect((await json('--seed', '5')).text).toBe(first.text);
-    expect((await json('--seed', '6')).text).not.toBe(first.text);
-  });
-});
-
-const BEFORE = ['id', 'kind', 'entry', 'prompt', 'options', 'correct', 'answer'];
-const AFTER = ['explanation', 'citations', 'difficulty'];
-const FIELDS = {
-  choice: [...BEFORE, ...AFTER],
-  number: [...BEFORE, 'unit', 'tolerance', ...AFTER],
-  open: [...BEFORE, 'keyPoints', ...AFTER],
-};
-
-/** What only questions of a kind have. */
-function checkKind({ kind, options, correct, answer, tolerance, keyPoints }: Record<string, unknown>): void {
-  const [offered, right] = [options as string[], correct as number[]];
-  if (kind === 'choice') {
-    expect(offered.length).toBeGreaterThanOrEqual(2);
-    expect(new Set(offered).size).toBe(offered.length);
-    expect(answer).toBe(right.map(at => offered[at]).join('; '));
-    expect(right.length).toBeGreaterThan(0);
-    expect(right.length).toBeLessThan(offered.length);
-    return;
-  }
-  expect({ offered, right }).toEqual({ offered: [], right: [] });
-  if (kind === 'open') expect((keyPoints as string[]).length).toBeGreaterThan(1);
-  else {
-    expect(answer).toMatch(/^-?\d+(?:\.\d+)?$/);
-    expect(tolerance).toBeGreaterThanOrEqual(0);
-    expect(tolerance).toBeLessThan(1);
-  }
-}
-
-interface Proof {
-  readonly n: number;
-  readonly quote: string;
-  readonly source: { readonly path: string; readonly sha256: string; readonly start: number; readonly end: number };
-}
-
-function checkProof(citations: readonly Proof[], cwd: string): void {
-  expect(citations.map(({ n }) => n)).toEqual(citations.map((_, i) => i + 1));
-  expect(citations).not.toHaveLength(0);
-  for (const { quote, source } of citations) {
-    const bytes = readFileSync(resolve(cwd, source.path));
-    expect(bytes.subarray(source.start, source.end).toString()).toBe(quote);
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe(source.sha256);
-  }
-}

@@ -5,10 +5,10 @@ import type { Change } from '../../../ports/store.ts';
 import { knownBy } from '../../../quiz/question-ids.ts';
 import { cardAfter, cardsForEntry } from '../../../quiz/review/feed.ts';
 import type { RoundEffect } from '../../../quiz/round/round.ts';
+import { cardOf, keptCard } from '../../quiz/review-cards.ts';
 import type { Reading } from '../chat-ports.ts';
 import { ownPlace, placeOf } from './in-round.ts';
 import { keptQuestion } from './kept-rounds.ts';
-import { cardOf, keepsCard } from './review-cards.ts';
 
 type Reveal = Extract<RoundEffect, { kind: 'reveal' }>;
 
@@ -26,7 +26,7 @@ export async function learnFrom(ports: Reading, round: KeptRound, reveal: Reveal
     const before = cards.find(card => card.question === knownBy(asked.id));
     const answered = { question: asked.id, entry: entry.id, kind: asked.kind, share, passed, milliseconds };
     const card = cardAfter(before === undefined ? null : cardOf(before), answered, now);
-    return card === null ? [] : [keepsCard(round.workspace, person, card)];
+    return card === null ? [] : [{ kind: 'card', card: keptCard(round.workspace, person, card) } as const];
   });
   return (await Promise.all(changes)).flat();
 }
@@ -62,5 +62,5 @@ export async function learnAsked(ports: Reading, event: IncomingOf<'task'>, entr
   const [book, kept] = await Promise.all([ports.bank.questions(), ports.store.cards(workspace, person)]);
   const candidates = book.about(entry).map(({ id, kind, difficulty }) => ({ id, entry, kind, difficulty }));
   const cards = cardsForEntry(entry, candidates, kept.map(cardOf), ports.clock.now().getTime());
-  return cards.map(card => keepsCard(workspace, person, card));
+  return cards.map(card => ({ kind: 'card', card: keptCard(workspace, person, card) }));
 }

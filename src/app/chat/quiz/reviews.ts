@@ -8,12 +8,12 @@ import { sessionOf } from '../../../quiz/review/session.ts';
 import type { Pace } from '../../../quiz/round/round.ts';
 import { shortOf } from '../../quiz/open-quiz.ts';
 import type { QuestionBook } from '../../quiz/quiz.ts';
+import { cardOf } from '../../quiz/review-cards.ts';
 import type { Reading } from '../chat-ports.ts';
 import { keyFor, order, tell } from '../say.ts';
 import { drawForPerson, openNow } from './draw-questions.ts';
 import { askedQuestion, ownPlace, placeOf, say } from './in-round.ts';
 import { stateOf } from './kept-rounds.ts';
-import { cardOf } from './review-cards.ts';
 import { begin } from './start-round.ts';
 
 const MOST = 10;
@@ -73,7 +73,9 @@ async function dueFor(
   const [kept, open] = await Promise.all([ports.store.cards(workspace, incoming.person), openNow(ports, workspace)]);
   const cards = kept
     .map(cardOf)
-    .filter(({ entry, question }) => (entries === null || entries.includes(entry)) && !open.has(question));
+    .filter(({ entry, question }) => (entries === null || entries.includes(entry)) && !open.has(question))
+    // What the bank no longer has must not take the place of what is due.
+    .filter(({ question }) => book.byKnown.has(question));
   const session = sessionOf(cards, ports.clock.now().getTime(), { most: MOST });
   const questions = session.flatMap(({ question }) => book.byKnown.get(question) ?? []);
   return book.prove(questions, MOST);

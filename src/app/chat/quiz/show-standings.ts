@@ -9,12 +9,12 @@ import { dateAt, offsetAt, startOfDay } from '../../../quiz/daily/zoned-time.ts'
 import { forecast } from '../../../quiz/review/session.ts';
 import { rank } from '../../../quiz/round/standings.ts';
 import { topicsInWords } from '../../quiz/open-quiz.ts';
+import { cardOf } from '../../quiz/review-cards.ts';
 import type { Reading } from '../chat-ports.ts';
 import { tell, whisper } from '../say.ts';
 import { isClosed } from './kept-rounds.ts';
 import { type Somebody, zoneOf } from './people.ts';
 import type { QuizCommand } from './read-quiz-command.ts';
-import { cardOf } from './review-cards.ts';
 
 type Command = IncomingOf<'command'>;
 type Board = Extract<QuizCommand, { kind: 'leaderboard' }>;
