@@ -55,6 +55,32 @@ describe('questions from figures', () => {
     expect(questions.every(({ proofs }) => proofs.length === 1)).toBe(true);
   });
 
+  it.each([
+    ['all of something', 'The audit of idle consumers must cover 100% of the unread messages.'],
+    [
+      'a figure that counts what is quoted',
+      'The journal of the broker has the name of its topic with 4 characters "-wal" behind it.',
+    ],
+    ['a made-up case', 'If Pod A allocates 79 GB of the memory of its host, the next consumer crashes.'],
+    ['what changes with the years', 'A modern broker on a laptop keeps about 32 GB of unread messages in memory.'],
+    [
+      'an aside in brackets',
+      'The soft limit of open consumer sockets (8 MB if unlimited) sizes each stack of the broker.',
+    ],
+    ['a fragment', 'lets you browse whatever consumers left unread within the last 2 weeks of the journal.'],
+    ['a range', 'The window in which idle consumers rejoin should be between several and 24 hours long.'],
+    ['a part of code', 'The back reference $1 refers to the text that the first bracket of the pattern caught.'],
+  ])('leave out %s', (_, statement) => {
+    expect(asked(statement)).toEqual([]);
+  });
+
+  it('ask for sizes in powers of two among others of that kind', () => {
+    const [choice] = asked('Each hash table of the shared journal is 32768 bytes in size on every broker.');
+    const sizes = choice?.kind === 'choice' ? choice.options.map(option => Number.parseInt(option, 10)) : [];
+    expect(sizes.length).toBeGreaterThan(2);
+    expect(sizes.filter(size => !Number.isInteger(Math.log2(size)))).toEqual([]);
+  });
+
   it('take no other figure of the same passage for a wrong option', () => {
     const [choice] = asked(
       'The broker deletes unread messages of idle consumers after 14 days. Audit copies stay 28 days.',

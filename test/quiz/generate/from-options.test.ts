@@ -47,9 +47,21 @@ describe('questions from marked options', () => {
     ['code is not there', 'What does this code print?', OPTIONS],
     ['a picture is not there', 'Which storage is shown in the diagram?', OPTIONS],
     ['the question asks nothing', 'What is the correct option?', OPTIONS],
+    ['a list of tasks is ticked', 'Validation Checklist', OPTIONS],
     ['an option explains itself', TITLE, [...OPTIONS, '- [ ] A disk. Explanation: it is slow']],
   ])('are not asked where %s', (_, title, options) => {
     expect(asked(title, options)).toBeNull();
+  });
+
+  it('complete a sentence that stops in its middle', () => {
+    expect(asked('The root disk of a machine is held by', OPTIONS)?.prompt).toBe(
+      'The root disk of a machine is held by …',
+    );
+  });
+
+  it('are explained by what explains, and not by a link', () => {
+    const link = ['', '(back to top)'];
+    expect(asked(TITLE, [...OPTIONS, ...link])?.explanation).toBe('The bank marks as right: “Block storage”.');
   });
 
   it('may be true or false', () => {

@@ -52,6 +52,26 @@ describe('open questions', () => {
     expect(asked(bankOf('## Why does it do that?', '', ...BULLETS))).toEqual([]);
   });
 
+  it('are not asked where the bullets are of several lists, ask themselves or point elsewhere', () => {
+    const lists = [
+      '**For it:**',
+      '',
+      ...BULLETS,
+      '',
+      '**Against it:**',
+      '',
+      '- It takes two fleets of machines for a day',
+    ];
+    expect(asked(bankOf(QUESTION, '', ...lists))).toEqual([]);
+    expect(asked(bankOf(QUESTION, '', ...BULLETS, '- Is the new model slower than the old one?'))).toEqual([]);
+    expect(asked(bankOf(QUESTION, '', ...BULLETS, '- Keep the old fleet warm for a day (see Q24)'))).toEqual([]);
+    expect(asked(bankOf(QUESTION, '', ...BULLETS, '- Give the fleet C no right to write to S'))).toEqual([]);
+  });
+
+  it('are not asked for several questions at a time', () => {
+    expect(asked(bankOf('## How do you roll out a model? What do you watch?', '', ...BULLETS))).toEqual([]);
+  });
+
   it('are not asked where bullets are an aside, hold code or are too many', () => {
     const long = 'A roll-out is a matter of trust between those who train models and those who serve them. '.repeat(4);
     expect(asked(bankOf(QUESTION, '', long, '', ...BULLETS))).toEqual([]);

@@ -77,6 +77,88 @@ describe('questions from tables', () => {
     expect(asked(noted).filter(({ prompt }) => prompt.includes('“Frozen”'))).toEqual([]);
   });
 
+  it('take what the title compares for the things of the table, whichever way it is laid', () => {
+    const rows = [
+      '| Reach | within racks | across rooms | between continents |',
+      '| Cost | cheap cables | costly switches | rented fibres |',
+    ];
+    const head = ['| Feature | Ring | Star | Mesh |', '|---|---|---|---|'];
+    const compared = asked(bankOf('## How do ring, star and mesh differ?', '', ...head, ...rows));
+    expect(compared.map(({ prompt }) => prompt.split(': ').at(-1))).toEqual(
+      expect.arrayContaining(['what does the table give for “Star” under “Reach”?']),
+    );
+    for (const { options } of compared) expect(options).toHaveLength(3);
+    // With two things there are too few cells of one kind.
+    const two = [
+      '| Feature | Ring | Star |',
+      '|---|---|---|',
+      '| Reach | one rack | one room |',
+      '| Speed | low | high |',
+    ];
+    expect(asked(bankOf('## How do ring and star differ?', '', ...two))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a card of one thing',
+      [
+        '| Description | Keeps pictures hot |',
+        '|---|---|',
+        '| Status: | Stable |',
+        '| Module: | mod_hot |',
+        '| Default: | Off |',
+        '| Context: | server, host |',
+      ],
+    ],
+    [
+      'a table whose head is data',
+      ['| Hot | 10 ms |', '|---|---|', '| Cool | 80 ms |', '| Cold | 900 ms |', '| Frozen | 12 hours |'],
+    ],
+    [
+      'a table whose head is a phrase',
+      [
+        '| max_hot | before taking a picture |',
+        '|---|---|',
+        '| max_cool | passed to the queue |',
+        '| max_cold | simultaneous calls |',
+        '| max_old | non-picture commands |',
+      ],
+    ],
+    [
+      'a table that does not name its rows',
+      [
+        '| Layer | Change |',
+        '|---|---|',
+        '| Model | Fewer weights |',
+        '| Model | Smaller cache |',
+        '| Kernel | Less traffic |',
+        '| System | Skipped calls |',
+      ],
+    ],
+    [
+      'numbers of nobody knows what',
+      ['| Class | Rule |', '|---|---|', '| Hot | 1 |', '| Cool | 2 |', '| Cold | 3 |', '| Frozen | 4 |'],
+    ],
+  ])('ask nothing of %s', (_, lines) => {
+    expect(asked(bankOf(QUESTION, '', ...lines))).toEqual([]);
+  });
+
+  it('ask a number where its column says what it counts', () => {
+    const lines = ['| Class | Memory (GB) |', '|---|---|', '| Hot | 16 |', '| Cool | 64 |', '| Cold | 256 |'];
+    expect(asked(bankOf(QUESTION, '', ...lines))).toHaveLength(3);
+  });
+
+  it('ask nothing in our words of an entry in another language', () => {
+    const lines = [
+      '| Clase | Uso de la clase |',
+      '|---|---|',
+      '| Rápida | Fotos de la tienda |',
+      '| Lenta | Informes del mes |',
+      '| Fría | Facturas que ya no se usan |',
+    ];
+    expect(asked(bankOf('## ¿Qué clases de almacenamiento hay y para qué se usa cada una?', '', ...lines))).toEqual([]);
+  });
+
   it('leave out cells that say nothing or hold code', () => {
     const bank = table('| Hot | n/a | `get(key)` |', '| Cool | none | `put(key)` |', '| Cold | TBD | `del(key)` |');
     expect(asked(bank)).toEqual([]);

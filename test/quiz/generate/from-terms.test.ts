@@ -28,6 +28,62 @@ describe('questions from terms', () => {
     expect(question?.proofs).toHaveLength(1);
   });
 
+  it('ask the other way round where all descriptions are alike in form', () => {
+    const question = asked(bankOf(QUESTION, '', ...LIST)).find(({ prompt }) =>
+      prompt.endsWith('which description is of “etcd”?'),
+    );
+    expect(question?.options[question.correct[0] ?? -1]).toContain('consistent key-value store');
+    expect(question?.options.length).toBeGreaterThan(2);
+    expect(question?.proofs).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'steps',
+      [
+        '- **Scans all folders**: every folder below the root that has a lock file in it',
+        '- **Shows the findings**: names of brokers and counts of open sockets by rack',
+        '- **Asks for approval**: no change is made before an owner agrees to the plan',
+      ],
+    ],
+    [
+      'advice',
+      [
+        '- **Tokens**: never write plain secrets into any journal or trace of calls',
+        '- **Keys**: always rotate wrapped material twice a year by machine alone',
+        '- **Hashes**: avoid short digests wherever strangers can choose their input',
+      ],
+    ],
+    [
+      'variables',
+      [
+        '- **RH**: is the total historical usage that decays by half each period',
+        '- **UN**: is the amount consumed by all jobs of one account since spring',
+        '- **FW**: is the weight given to waiting before shares are compared again',
+      ],
+    ],
+    [
+      'lines of a listing',
+      [
+        '- **Line 8**: the message is first captured and then handed to the filter',
+        '- **Line 21**: an exit status comes back from the command of the sender',
+        '- **Line 30**: standard input receives whatever content the queue released',
+      ],
+    ],
+  ])('ask nothing of %s', (_, list) => {
+    expect(asked(bankOf(QUESTION, '', ...list))).toEqual([]);
+  });
+
+  it('name the file where the title is no question, and nothing where it is', () => {
+    const prompts = (title: string) => asked(bankOf(`## ${title}`, '', ...LIST)).map(({ prompt }) => prompt);
+    expect(
+      prompts('What runs a cluster of machines?').every(prompt =>
+        prompt.startsWith('On “What runs a cluster of machines?”:'),
+      ),
+    ).toBe(true);
+    expect(prompts('Common Terms and Definitions')).toEqual([]);
+  });
+
   it('do not ask a description that names its term', () => {
     const naming = '- **Scheduler**: the scheduler picks a machine for each new pod by its constraints';
     const bank = bankOf(QUESTION, '', ...LIST.filter(line => !line.includes('Scheduler')), naming);

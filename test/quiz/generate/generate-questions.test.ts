@@ -104,6 +104,35 @@ describe('questions generated from a bank', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('ask nothing of options that were not read as such', () => {
+    const unread = build({
+      'a.md': [
+        '## How does a broker settle the leader of a shard?',
+        '',
+        '- The broker deletes the shard of an absent leader after 15 minutes of silence.',
+        '- The broker asks all replicas of the shard within 30 seconds of silence.',
+        '',
+        'The correct answer is the second one.',
+      ].join('\n'),
+    }).bank;
+    expect(generateQuestions(unread, 1)).toEqual([]);
+  });
+
+  it('ask once what the tables of two entries say alike', () => {
+    const rows = [
+      '| Flag | Effect |',
+      '|---|---|',
+      '| --quick | Skips old shards |',
+      '| --deep | Reads whole journals |',
+      '| --dry | Changes nothing |',
+    ];
+    const twice = build({
+      'a.md': `## Which flags does a backup take?\n\n${rows.join('\n')}\n`,
+      'b.md': `## Which flags does a restore take?\n\n${rows.join('\n')}\n`,
+    }).bank;
+    expect(choices(generateQuestions(twice, 1))).toHaveLength(3);
+  });
+
   it('ask once what two entries say word for word', () => {
     const said = 'The broker of a message queue keeps unread messages for 14 days before deletion.';
     const twice = build({
