@@ -113,7 +113,6 @@ async function waitFor<T>(look: () => T | undefined | false): Promise<T> {
     if (found !== undefined && found !== false) return found;
     await sleep(20);
   }
-  console.error(double.posts.map(p => p.text.slice(0, 300)), double.responses.slice(-3));
   throw new Error('nothing came within a minute');
 }
 

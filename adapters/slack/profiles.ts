@@ -1,4 +1,5 @@
 // Looks people up in Slack: in which time zone they live, and whether they run the workspace.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Profile, Profiles } from '../../src/ports/messenger.ts';
 import { listIn, objectIn, textIn } from './json-in.ts';
 import { workspaceOf } from './sender.ts';
@@ -9,6 +10,8 @@ const KEPT_MS = 10 * 60_000;
 /** After trouble it is soon tried again, but not by every click. */
 const TROUBLE_KEPT_MS = 30_000;
 const MOST_KEPT = 10_000;
+/** Whoever has pressed something waits no longer than this for Slack to tell who they are. */
+const PATIENCE_MS = 1_500;
 
 const NOBODY: Profile = { zone: null, isAdmin: false };
 
@@ -17,8 +20,11 @@ interface Kept {
   readonly profile: Promise<Profile>;
 }
 
-/** The profiles over `api`, kept in memory for ten minutes by the clock `now`. They never reject. */
-export function slackProfiles(api: SlackApi, now: () => Date): Profiles {
+/**
+ * The profiles over `api`, kept in memory for ten minutes by the clock `now`. They never reject. What Slack has not told after
+ * `patienceMs` is not known yet, and is there for the next who asks.
+ */
+export function slackProfiles(api: SlackApi, now: () => Date, patienceMs: number = PATIENCE_MS): Profiles {
   const kept = new Map<string, Kept>();
 
   function keep(key: string, profile: Promise<Profile>, forMs: number): void {
@@ -35,15 +41,17 @@ export function slackProfiles(api: SlackApi, now: () => Date): Profiles {
     }
   }
 
+  const inTime = (profile: Promise<Profile>) => Promise.race([profile, sleep(patienceMs, NOBODY, { ref: false })]);
+
   return {
     profile(workspace, person) {
       const key = JSON.stringify([workspace, person]);
       const known = kept.get(key);
-      if (known !== undefined && now().getTime() < known.until) return known.profile;
+      if (known !== undefined && now().getTime() < known.until) return inTime(known.profile);
       // Those who ask meanwhile wait for the same call.
       const profile = lookUp(key, workspace, person);
       keep(key, profile, KEPT_MS);
-      return profile;
+      return inTime(profile);
     },
   };
 }

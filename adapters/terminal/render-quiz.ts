@@ -38,19 +38,19 @@ export function howToAnswer({ shown }: OpenQuestion): string {
 
 /** Whether the answer was right, what is right and why, and where the bank says so. */
 export function renderRevealed(revealed: Revealed, look: Look): string[] {
-  const { question, citations, remarks } = revealed;
+  const { citations, explanation, remarks } = revealed;
   const parts = [
     [...verdictOf(revealed, look), ...rightAnswer(revealed, look)],
     pointLines(revealed, look),
     remarks.flatMap(remark => wrap(cleanLine(remark), look.width)),
-    isTold(revealed) ? [] : wrap(cleanLine(question.explanation), look.width),
+    explanation === null || isTold(explanation, revealed) ? [] : wrap(cleanLine(explanation), look.width),
     renderSources({ claims: [], citations }, look),
   ];
   return parts.filter(lines => lines.length > 0).flatMap((lines, at) => (at === 0 ? lines : ['', ...lines]));
 }
 
 /** An explanation that is made of the key points says nothing beside them. */
-function isTold({ question: { explanation }, points }: Revealed): boolean {
+function isTold(explanation: string, { points }: Revealed): boolean {
   return points.length > 0 && points.every(({ text }) => explanation.includes(text));
 }
 

@@ -83,6 +83,13 @@ export interface CountedAnswer {
 /** An answer with what it answers. */
 export type AnswerInRecord = CountedAnswer & Omit<Asking, 'workspace' | 'id' | 'person'>;
 
+/** How an answer did, as far as it tells of the question. */
+export interface Outcome {
+  readonly question: string;
+  readonly person: string;
+  readonly passed: boolean;
+}
+
 /** What a person earned by answers that count. */
 export interface Earned {
   readonly person: string;

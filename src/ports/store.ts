@@ -13,6 +13,7 @@ import type {
   KeptDaily,
   KeptInterview,
   KeptRound,
+  Outcome,
   Purpose,
   ReviewCard,
 } from './quiz-record.ts';
@@ -117,7 +118,6 @@ export type QuizChange =
   /** Takes the place of what the person answered to the same before. */
   | { readonly kind: 'answer'; readonly answer: CountedAnswer }
   | { readonly kind: 'card'; readonly card: ReviewCard }
-  | { readonly kind: 'no-card'; readonly workspace: string; readonly person: string; readonly question: string }
   /** New, or settled. */
   | { readonly kind: 'appeal'; readonly appeal: Appeal }
   /** Removes all that is kept of a person's quizzes, from rounds that go on as well. */
@@ -147,6 +147,8 @@ export interface QuizRecord {
   round(workspace: string, id: string): Promise<KeptRound | null>;
   /** The open round of a purpose in a channel; for reviews the channel is the one where a person is talked to alone. */
   openRound(workspace: string, channel: string, purpose: Purpose): Promise<KeptRound | null>;
+  /** Those of a workspace that go on, of every purpose. */
+  openRounds(workspace: string): Promise<readonly KeptRound[]>;
   interview(workspace: string, id: string): Promise<KeptInterview | null>;
   /** The open interview whose thread that is. */
   openInterview(conversation: Conversation): Promise<KeptInterview | null>;
@@ -159,6 +161,11 @@ export interface QuizRecord {
   answersBy(workspace: string, person: string, limit: number): Promise<readonly AnswerInRecord[]>;
   /** Answers of everybody to what was asked in a workspace since a time (of one channel unless null), oldest first. */
   answersSince(workspace: string, channel: string | null, since: Date): Promise<readonly AnswerInRecord[]>;
+  /**
+   * How people answered what was asked in a workspace since a time and is closed, the latest `most` of them, oldest first: a year of
+   * a large workspace is more than anybody wants to wait for.
+   */
+  outcomes(workspace: string, since: Date, most: number): Promise<readonly Outcome[]>;
   /** What people earned by answers to closed askings that count, of rounds and daily questions; most points first. */
   earned(workspace: string, by: EarnedBy): Promise<readonly Earned[]>;
   /** The answer of a person to what was asked. */

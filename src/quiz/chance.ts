@@ -1,6 +1,7 @@
 // Chance from a seed: the same seed draws the same, on every machine.
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { fnv1a } from './fnv.ts';
 
 export interface Chance {
   /** A whole number from 0 up to, and without, `count`, which is at least 1. */
@@ -29,13 +30,9 @@ export function chanceOf(seed: number, purpose = ''): Chance {
   };
 }
 
-const PRIME = 0x01000193;
-const BASIS = 0x811c9dc5;
-
-/** 32 bits of both (FNV-1a; Fowler, Noll, Vo), mixed to the end (the finaliser of MurmurHash3; Appleby), since the lowest bit of FNV is a mere parity. */
+/** 32 bits of both, mixed to the end (the finaliser of MurmurHash3; Appleby), since the lowest bit of FNV is a mere parity. */
 function mixed(seed: number, purpose: string): number {
-  let hash = BASIS;
-  for (const char of `${seed}\n${purpose}`) hash = Math.imul(hash ^ char.codePointAt(0)!, PRIME);
+  let hash = fnv1a(`${seed}\n${purpose}`);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return hash ^ (hash >>> 16);

@@ -1,8 +1,8 @@
 // Ids of questions: made of what is asked alone, so that the same question has the same id on every day and machine.
+import { FNV_BASIS, fnv1a } from './fnv.ts';
 
-const PRIME = 0x01000193;
 /** Two beginnings give two independent halves. */
-const BASES = [0x811c9dc5, 0x1b873593];
+const BASES = [FNV_BASIS, 0x1b873593];
 const HALF_LENGTH = 7;
 
 /**
@@ -15,10 +15,9 @@ export function questionId(entryId: string, source: string, ...asked: readonly s
   return `${source}-${halves.join('')}`;
 }
 
-/** 32 bits of `text` (FNV-1a; Fowler, Noll, Vo), mixed once more so that near texts are far apart. */
+/** 32 bits of `text`, mixed once more so that near texts are far apart. */
 function hashed(text: string, basis: number): number {
-  let hash = basis;
-  for (const char of text) hash = Math.imul(hash ^ char.codePointAt(0)!, PRIME);
+  let hash = fnv1a(text, basis);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   return (hash ^ (hash >>> 13)) >>> 0;
 }

@@ -1,7 +1,9 @@
 // A quiz question: what is asked, what is right, and where in the bank that is proved.
 import type { Support } from '../answer/draft.ts';
 
-export type QuestionKind = 'choice' | 'open' | 'number';
+export const QUESTION_KINDS = ['choice', 'number', 'open'] as const;
+
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** How hard a question is taken to be until answers tell: by its author, or by how it was made. */
 export type Difficulty = 'easy' | 'medium' | 'hard';

@@ -81,14 +81,39 @@ export function storeAnswers(open: () => Promise<Store>): void {
   );
 
   test(
+    'tells how people did in what is closed, the latest of it',
+    using(async store => {
+      const closedAt = at(90);
+      await make(store, [
+        ...[asking('a', 0, { closedAt }), asking('b', 50, { channel: 'C2', closedAt, counts: false })].map(
+          changed.asking,
+        ),
+        changed.asking(asking('open', 60)),
+        changed.asking({ ...asking('a', 0, { closedAt }), workspace: 'chat:W2' }),
+        changed.answer(answer('a', 'P2', 2)),
+        changed.answer(answer('a', 'P1', 1, { share: 0.25, passed: false })),
+        changed.answer(answer('b', 'P1', 55)),
+        changed.answer(answer('open', 'P1', 61)),
+        changed.answer({ ...answer('a', 'P3', 3), workspace: 'chat:W2' }),
+      ]);
+      const all = [
+        { question: 'question of a', person: 'P1', passed: false },
+        { question: 'question of a', person: 'P2', passed: true },
+        { question: 'question of b', person: 'P1', passed: true },
+      ];
+      expect(await store.outcomes(WORKSPACE, at(0), 9)).toEqual(all);
+      expect(await store.outcomes(WORKSPACE, at(0), 2)).toEqual(all.slice(1));
+      expect(await store.outcomes(WORKSPACE, at(50), 9)).toEqual(all.slice(2));
+    }),
+  );
+
+  test(
     'keeps a card for each person and question, soonest due first',
     using(async store => {
       await make(store, [card('P1', 'q', 9), card('P1', 'r', 3), card('P2', 'q', 1)].map(changed.card));
       const later = card('P1', 'r', 99, { memory: null, entry: 'sharding' });
       await make(store, [changed.card(later)]);
       expect(await store.cards(WORKSPACE, 'P1')).toEqual([card('P1', 'q', 9), later]);
-      await make(store, [{ kind: 'no-card', workspace: WORKSPACE, person: 'P1', question: 'q' }]);
-      expect(await store.cards(WORKSPACE, 'P1')).toEqual([later]);
       expect(await store.cards(WORKSPACE, 'P2')).toEqual([card('P2', 'q', 1)]);
       expect(await store.cards('chat:W2', 'P1')).toEqual([]);
     }),

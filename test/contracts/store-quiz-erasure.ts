@@ -1,6 +1,7 @@
 // What every store must do with quizzes when somebody is to be forgotten, and when things were kept long enough.
 import { expect, test } from 'vitest';
 import { StaleError } from '../../src/message/stale-error.ts';
+import type { Order } from '../../src/ports/delivery.ts';
 import type { Change, Store } from '../../src/ports/store.ts';
 import {
   answer,
@@ -16,7 +17,19 @@ import {
   takeUp,
   tracesIn,
 } from './store-quiz-samples.ts';
-import { at, conversation, DAY, leaseFor, make, WORKSPACE, withStore } from './store-samples.ts';
+import {
+  at,
+  claimAll,
+  conversation,
+  DAY,
+  event,
+  leaseFor,
+  make,
+  order,
+  place,
+  WORKSPACE,
+  withStore,
+} from './store-samples.ts';
 
 /** Everything of quizzes that may have a person in it, with `person` in all of it beside P2. */
 export function quizTraces(person: string, said: string): Change[] {
@@ -52,6 +65,8 @@ export function quizTraces(person: string, said: string): Change[] {
     due('of other', 500, { person: 'P2', channel: 'C2' }),
   ];
 }
+
+const alone = { ...conversation('@P1'), direct: true };
 
 export function storeQuizErasure(open: () => Promise<Store>): void {
   const using = (work: (store: Store) => Promise<void>) => () => withStore(open, work);
@@ -95,6 +110,28 @@ export function storeQuizErasure(open: () => Promise<Store>): void {
         ['elsewhere:500', 'P1'],
         ['in channel:500', ''],
         ['of other:500', 'P2'],
+      ]);
+    }),
+  );
+
+  test(
+    'a round hears of its post without who started it, or that the post will never be out',
+    using(async store => {
+      const asked = (question: number) => ({ kind: 'round-asked', round: 'r1', question, at: null }) as const;
+      const askingFor = (question: number, where = conversation()): Order => {
+        const then = asked(question);
+        return { ...order(`ask ${question}`, { conversation: where }), then };
+      };
+      await place(store, [askingFor(1), order('plain'), askingFor(2, alone)], 1);
+      const { incoming: task } = due('out', 1);
+      const news = (name: string) => ({ ...task, id: name, content: name, task: { ...asked(0), at: 7 } });
+      await store.receive([news('out'), { ...news('alone'), conversation: alone }, event('said')], at(2));
+      await store.forget({ workspace: WORKSPACE, person: 'P1' });
+      expect(await claimAll(store, 'me', 500)).toEqual([]);
+      const left = await store.claimEvents(at(500), leaseFor('me', 500), 9);
+      expect(left.map(({ incoming }) => [incoming.person, incoming.kind === 'task' && incoming.task])).toEqual([
+        ['', { ...asked(0), at: 7 }],
+        ['', asked(1)],
       ]);
     }),
   );

@@ -25,6 +25,8 @@ export function storeQuiz(open: () => Promise<Store>): void {
       expect(await store.openRound(WORKSPACE, 'C2', 'round')).toBeNull();
       expect(await store.openRound('chat:W2', 'C1', 'round')).toBeNull();
       expect(await store.round('chat:W2', 'r1')).toBeNull();
+      expect(await store.openRounds(WORKSPACE)).toEqual([direct, daily, round('r1')]);
+      expect(await store.openRounds('chat:W2')).toEqual([]);
     }),
   );
 

@@ -103,3 +103,23 @@ test('the file has no byte of who was forgotten, or of what they said', async ()
   await store.close();
   expect(bytesIn(dataDir).includes(MARK)).toBe(false);
 });
+
+test('what is undone takes nothing of others with it, and nobody sees half of a change', async () => {
+  const store = await folders.open();
+  await make(store, [changed.round(round('r1'))]);
+  const undone = [changed.card(card('P1', 'half', 0)), changed.round(round('r1', { version: 9 }), 8)];
+  for (let steps = 0; steps < 60; steps++) {
+    const stale = await takeUp(store);
+    const refused = store.finishEvent(stale, 'me', undone, at(1)).catch((error: unknown) => error);
+    // Others come in after one step of it and after each later one.
+    for (let step = 0; step < steps; step++) await null;
+    const kept = store.keepCards([card('P2', `${steps}`, 0)]);
+    const seen = await store.cards(WORKSPACE, 'P1');
+    expect(seen).toEqual([]);
+    expect(await refused).toBeInstanceOf(StaleError);
+    await kept;
+    expect(await store.cards(WORKSPACE, 'P2')).toHaveLength(steps + 1);
+    await store.finishEvent(stale, 'me', [], at(2));
+  }
+  await store.close();
+});

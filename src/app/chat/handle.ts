@@ -10,13 +10,17 @@ import { asksBack } from './quiz/learn-from.ts';
 import { handleHome, handleOpened } from './show-home.ts';
 import { takeAction } from './take-action.ts';
 
-/** The changes that `incoming` leads to; none where it is not for us. */
-export async function handle(ports: Reading, incoming: Incoming): Promise<readonly Change[]> {
-  const changes = await handleKind(ports, incoming);
+/** The changes that `incoming`, which was taken in at `receivedAt`, leads to; none where it is not for us. */
+export async function handle(ports: Reading, incoming: Incoming, receivedAt: Date): Promise<readonly Change[]> {
+  const changes = await handleKind(ports, incoming, receivedAt);
   return [...changes, ...asksBack(changes, ports.clock.now())];
 }
 
-function handleKind(ports: Reading, incoming: Incoming): Promise<readonly Change[]> | readonly Change[] {
+function handleKind(
+  ports: Reading,
+  incoming: Incoming,
+  receivedAt: Date,
+): Promise<readonly Change[]> | readonly Change[] {
   switch (incoming.kind) {
     case 'message':
       return handleMessage(ports, incoming);
@@ -29,7 +33,7 @@ function handleKind(ports: Reading, incoming: Incoming): Promise<readonly Change
     case 'answer-this':
       return handleAnswerThis(ports, incoming);
     case 'action':
-      return takeAction(ports, incoming);
+      return takeAction(ports, { ...incoming, receivedAt });
     case 'task':
       return handleTask(ports, incoming);
     case 'home':

@@ -8,6 +8,14 @@ export function keyOf(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, LENGTH);
 }
 
+const SEED_DIGITS = 8;
+const HEXADECIMAL = 16;
+
+/** What chance begins at for what has the key `key`, or one that begins with it: the same for the same, so that a draw can be made again. */
+export function seedOf(key: string): number {
+  return Number.parseInt(key.slice(0, SEED_DIGITS), HEXADECIMAL);
+}
+
 const REVISION = '~';
 
 /** The key of an order that puts another answer in the place of the one that `order` carries; it holds that key. */

@@ -14,7 +14,8 @@ const MOST_WAYS = 2;
  */
 export function insteadOf(order: Order, { because }: DeliveryError, reference: () => string): Order | null {
   const ways = order.key.split(INSTEAD).length - 1;
-  if (ways >= MOST_WAYS) return null;
+  // Who wanted to be forgotten is reached by no way.
+  if (ways >= MOST_WAYS || order.person === '') return null;
   const delivery = otherWay(order, because, reference);
   const { key, workspace, person, conversation } = order;
   return delivery && { key: insteadKey(key), workspace, person, conversation, delivery };
@@ -33,8 +34,10 @@ function otherWay(order: Order, because: string | null, reference: () => string)
       if (!('person' in delivery.to) && !delivery.to.direct)
         return alone(presentUndelivered(delivery.message, because));
       return because === null ? { ...delivery, message: sentenceWith(reference()), answer: null } : null;
-    case 'whisper':
     case 'revise':
+      // A post that shows no answer is drawn anew for how it stands, such as how many have answered: nobody waits for that.
+      return delivery.answer === null ? null : alone(presentUndelivered(delivery.message, because));
+    case 'whisper':
       return alone(presentUndelivered(delivery.message, because));
     case 'open':
       return asWhisper(order, delivery);

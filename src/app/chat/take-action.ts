@@ -22,7 +22,11 @@ const STALE = 'This button is from another version of me and no longer works; pl
 const GONE = 'I no longer keep that answer; please ask again.';
 const NO_ENTRY = 'The bank has changed and no longer holds that entry; please ask in your own words.';
 
-export async function takeAction(ports: Reading, taken: Taken): Promise<Change[]> {
+/** Takes an action that came in at `receivedAt`: what somebody did in time counts, however long it then waited. */
+export async function takeAction(
+  ports: Reading,
+  { receivedAt, ...taken }: Taken & { readonly receivedAt: Date },
+): Promise<Change[]> {
   const { action } = taken;
   if (action === null) return tell(taken, 'warning', STALE);
   switch (action.kind) {
@@ -51,7 +55,7 @@ export async function takeAction(ports: Reading, taken: Taken): Promise<Change[]
     case 'forget-me':
       return forgetMe(ports, taken);
     default:
-      return takeQuizAction(ports, taken, action);
+      return takeQuizAction(ports, { ...taken, receivedAt }, action);
   }
 }
 

@@ -1,6 +1,6 @@
 // Checks just before an answer is sent that what it cites still stands, and makes it anew where it does not.
 import { lineOf } from '../../message/lines.ts';
-import type { Block, Message } from '../../message/message.ts';
+import type { Block, Line, Message } from '../../message/message.ts';
 import { PersonError } from '../../message/person-error.ts';
 import type { AnswerRef, Delivery, Order } from '../../ports/delivery.ts';
 import type { ClaimedOrder, Exchange } from '../../ports/store.ts';
@@ -40,10 +40,22 @@ async function withProofThatHolds(
   const { message } = delivery;
   const cited = citationsOf(message);
   if (cited.length === 0 || (await ports.bank.stillHolds(cited))) return order;
-  const blocks = message.blocks.map(
-    (block): Block => (block.kind === 'sources' ? { kind: 'notice', level: 'warning', line: lineOf(CHANGED) } : block),
-  );
-  return redraft(ports, order, { ...delivery, message: { blocks } });
+  return redraft(ports, order, { ...delivery, message: { blocks: message.blocks.map(withoutProof) } });
+}
+
+/** A mark would name an excerpt that is not shown. */
+function withoutProof(block: Block): Block {
+  const unmarked = (line: Line): Line => line.filter(({ kind }) => kind !== 'marks');
+  switch (block.kind) {
+    case 'sources':
+      return { kind: 'notice', level: 'warning', line: lineOf(CHANGED) };
+    case 'text':
+      return { ...block, line: unmarked(block.line) };
+    case 'list':
+      return { ...block, items: block.items.map(unmarked) };
+    default:
+      return block;
+  }
 }
 
 /** The answer made anew, an estimate as it was kept; what the bank tells a person to mend where it gives none. */

@@ -5,6 +5,7 @@ import type { Change, ClaimedEvent, Lease } from '../../ports/store.ts';
 import type { ChatPorts } from './chat-ports.ts';
 import { handle } from './handle.ts';
 import { type Hands, hands } from './hands.ts';
+import { afterTrouble } from './quiz/after-trouble.ts';
 import { tell } from './say.ts';
 import { type Turn, takingTurns } from './turns.ts';
 
@@ -103,13 +104,20 @@ async function workOn(ports: ChatPorts, event: ClaimedEvent, lease: Lease, memor
 }
 
 /** What the event leads to; an apology where it cannot be handled, so that its asker is never left without a word. */
-async function changesOf(ports: ChatPorts, { incoming }: ClaimedEvent, attempt: number): Promise<readonly Change[]> {
+async function changesOf(
+  ports: ChatPorts,
+  { incoming, receivedAt }: ClaimedEvent,
+  attempt: number,
+): Promise<readonly Change[]> {
   try {
     if (attempt > MOST_ATTEMPTS) throw new Error(`bug: handling an event of kind ${incoming.kind} ended the process`);
-    return await within(DEADLINE_MS, handle(ports, incoming));
+    return await within(DEADLINE_MS, handle(ports, incoming, receivedAt));
   } catch (fault) {
     ports.meter.count('question', 'failed');
-    return tell(incoming, 'problem', apologyFor(ports, fault, incoming.kind));
+    const sentence = apologyFor(ports, fault, incoming.kind);
+    if (incoming.kind === 'task')
+      return afterTrouble(ports, incoming, { sentence, mayPass: fault instanceof PersonError });
+    return tell(incoming, 'problem', sentence);
   }
 }
 

@@ -153,6 +153,7 @@ function revealedBy(
   return {
     question,
     citations: proven?.citations ?? [],
+    explanation: proven === null ? null : question.explanation,
     share: given?.share ?? null,
     passed: given?.passed ?? false,
     picks: given !== undefined && 'picks' in given.answer ? given.answer.picks : [],

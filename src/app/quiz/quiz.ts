@@ -70,6 +70,8 @@ export interface Revealed {
   readonly question: Question;
   /** What proves it; none where the bank's file has changed meanwhile, which `remarks` say. */
   readonly citations: readonly Citation[];
+  /** Why it is right; null where nothing proves that any more. */
+  readonly explanation: string | null;
   /** How right it was, from 0 to 1; null where the question was skipped. */
   readonly share: number | null;
   /** Whether that passes: an open question may leave some of its key points unsaid. */

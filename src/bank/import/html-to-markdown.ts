@@ -11,6 +11,7 @@ import {
   type Node,
   rawText,
 } from './html-nodes.ts';
+import { type HtmlRow, layOut } from './html-table.ts';
 import { codeSpan, fenced } from './markdown-copy.ts';
 import { escapeInline, escapeLineStarts } from './markdown-escape.ts';
 
@@ -128,14 +129,25 @@ function definitions(element: Element): string {
 }
 
 function table(element: Element): string {
-  const rows = descendants(element, 'tr').map(row => childElements(row, 'th', 'td').map(cellText));
-  const width = Math.max(0, ...rows.map(row => row.length));
-  const [header, ...body] = rows.filter(row => row.some(cell => cell !== ''));
-  if (header === undefined || width === 0) return '';
-  if (width === 1) return [header, ...body].flat().join('\n\n');
+  const { head, body } = layOut(element);
+  const texts = (row: HtmlRow) => row.map(cell => (cell === null ? '' : cellText(cell)));
+  const rows = body.map(texts).filter(row => row.some(cell => cell !== ''));
+  const names = namesOver(head.map(texts));
+  const width = Math.max(names.length, ...rows.map(row => row.length));
+  if (rows.length === 0 && names.every(name => name === '')) return '';
+  if (width <= 1) return [names, ...rows].flat().filter(Boolean).join('\n\n');
   const line = (cells: readonly string[]) =>
     `| ${Array.from({ length: width }, (_, at) => cells[at] ?? '').join(' | ')} |`;
-  return [line(header), `|${' --- |'.repeat(width)}`, ...body.map(line)].join('\n');
+  // Markdown knows no table without a head: an empty one names no column.
+  return [line(names), `|${' --- |'.repeat(width)}`, ...rows.map(line)].join('\n');
+}
+
+/** The name of each column: what the rows of the head say of it, once. */
+function namesOver(head: readonly (readonly string[])[]): string[] {
+  const width = Math.max(0, ...head.map(row => row.length));
+  return Array.from({ length: width }, (_, at) =>
+    [...new Set(head.map(row => row[at] ?? ''))].filter(Boolean).join(' '),
+  );
 }
 
 function cellText(cell: Element): string {

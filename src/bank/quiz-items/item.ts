@@ -58,6 +58,13 @@ export function itemFault(
   line: number,
   wrong: readonly string[],
 ): Skipped {
-  const reason = `The quiz item "${prompt}" is not asked: ${wrong.join('; ')}.`;
+  const reason = `The quiz item "${shortened(prompt)}" is not asked: ${wrong.join('; ')}.`;
   return { path, line, reason, severity: 'error' };
+}
+
+const LONGEST_QUOTED = 120;
+
+/** As much of a text as it takes to find it in its file, for a sentence about it. */
+export function shortened(text: string): string {
+  return text.length <= LONGEST_QUOTED ? text : `${text.slice(0, LONGEST_QUOTED).toWellFormed().trimEnd()} …`;
 }

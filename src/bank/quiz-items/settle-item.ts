@@ -25,7 +25,9 @@ export function settle({ entry, prompt, parts }: Unsettled): Settled {
   const [explanation = ''] = parts.reasons;
   if (entry === null) wrong.push('it stands under no section that names an entry');
   if (prompt === '') wrong.push('its heading is empty');
+  if (prompt.length > LONGEST.prompt) wrong.push(`its heading is longer than ${LONGEST.prompt} characters`);
   if (id === null) wrong.push('it has no `id`');
+  else if (id.length > LONGEST.id) wrong.push(`its \`id\` is longer than ${LONGEST.id} characters`);
   if (!isDifficulty(difficulty)) wrong.push('its `difficulty` is not easy, medium or hard');
   if (parts.chips.length > 1) wrong.push('it has several lines with an id or a difficulty');
   if (explanation === '' || parts.reasons.length > 1) wrong.push('it needs one "Why:"');
@@ -44,9 +46,14 @@ function hasExcerpt({ excerpts, points }: Parts): boolean {
   return [...excerpts, ...points.flatMap(point => point.excerpts)].some(({ text }) => text !== '');
 }
 
+/** Characters: what is longer nobody reads while a question is open. */
+const LONGEST = { id: 100, prompt: 1_000, option: 500 } as const;
+
 /** What is asked; a text says why that cannot be told. */
 function askedBy({ options, points, answers }: Parts): Asked | string {
   const kinds = [options, points, answers].filter(({ length }) => length > 0);
+  if (options.length > 0 && points.length > 0 && answers.length === 0)
+    return 'one of its options has no box: write "[ ]" or "[x]" before each';
   if (kinds.length !== 1) return 'it needs either options, key points or one "Answer:", and only one of them';
   if (options.length > 0) return choice(options);
   if (answers.length > 0) return number(answers);
@@ -56,22 +63,42 @@ function askedBy({ options, points, answers }: Parts): Asked | string {
 }
 
 const FEWEST_OPTIONS = 3;
+/** They are named by the letters from A to Z. */
+const MOST_OPTIONS = 26;
 
 function choice(options: Parts['options']): Asked | string {
-  const texts = options.map(({ text }) => text.toLowerCase());
+  const texts = options.map(({ text }) => seen(text));
   if (texts.includes('')) return 'one of its options is empty';
   if (new Set(texts).size < texts.length) return 'two of its options are the same';
   if (texts.length < FEWEST_OPTIONS && texts.toSorted().join() !== 'false,true')
     return `it has fewer than ${FEWEST_OPTIONS} options`;
+  if (texts.length > MOST_OPTIONS) return `it has more than ${MOST_OPTIONS} options`;
+  if (options.some(({ text }) => text.length > LONGEST.option))
+    return `one of its options is longer than ${LONGEST.option} characters`;
   if (!options.some(({ right }) => right)) return 'none of its options is right';
   if (options.every(({ right }) => right)) return 'none of its options is wrong';
   return { kind: 'choice', options };
 }
 
+/** A text as a reader tells it from others: without what is not seen, capital letters and a stop at its end. */
+function seen(text: string): string {
+  const plain = text.normalize('NFC').toLowerCase();
+  return plain
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.!?]+$/, '');
+}
+
 const NUMBER = /^(-?\d+(?:\.\d+)?)\s*([\p{L}%$€£][^(]*?)?\s*(?:\(±\s*(\d+(?:\.\d+)?)\s*%\))?$/u;
+
+const MOST_DIGITS = 20;
 
 function number(answers: readonly string[]): Asked | string {
   const [, answer, unit = '', tolerance = '0'] = NUMBER.exec(answers.join(' ')) ?? [];
-  if (answer === undefined) return 'its answer is not written like "2160 USD a month (± 2%)"';
+  // "1e9" would be one "e9".
+  if (answer === undefined || answer.length > MOST_DIGITS || /^e\d/i.test(unit))
+    return 'its answer is not written like "2160 USD a month (± 2%)"';
+  if (Number(tolerance) >= 100) return 'its tolerance is not below 100%';
   return { kind: 'number', answer, unit, tolerance: Number(tolerance) / 100 };
 }

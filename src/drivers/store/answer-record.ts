@@ -14,6 +14,7 @@ type Answers = Pick<
   | 'answer'
   | 'answersBy'
   | 'answersSince'
+  | 'outcomes'
   | 'earned'
   | 'hiddenPeople'
   | 'cards'
@@ -73,6 +74,19 @@ export function answersOver(db: Kysely<Tables>): Answers {
         .orderBy('answers.person')
         .execute();
       return rows.map(row => ({ ...answerOfRow(row), ...askedOfRow(row) }));
+    },
+
+    outcomes: async (workspace, since, most) => {
+      const rows = await withAskings(db, workspace)
+        .select(['askings.question', 'answers.person', 'answers.passed'])
+        .where('askings.asked_at', '>=', since.getTime())
+        .where('askings.closed_at', 'is not', null)
+        .orderBy('answers.answered_at', 'desc')
+        .orderBy('answers.asking', 'desc')
+        .orderBy('answers.person', 'desc')
+        .limit(most)
+        .execute();
+      return rows.toReversed().map(({ question, person, passed }) => ({ question, person, passed: passed === 1 }));
     },
 
     earned: (workspace, by) => earned(db, workspace, by),

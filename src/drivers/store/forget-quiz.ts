@@ -3,15 +3,13 @@ import { type Kysely, sql } from 'kysely';
 import type { Incoming } from '../../ports/incoming.ts';
 import type { KeptRound } from '../../ports/quiz-record.ts';
 import { dropDue, putDue } from './dues.ts';
+import { NOBODY, withoutPerson } from './forget-waiting.ts';
 import type { Tables } from './schema.ts';
 
 /** Where each row is of one person alone. */
 const OF_ONE = ['answers', 'cards', 'appeals', 'interviews', 'askings'] as const;
 /** All tables of quizzes. */
 export const OF_QUIZZES = ['rounds', 'dailies', 'dues', ...OF_ONE] as const;
-
-/** What stands where a name was. */
-const NOBODY = '';
 
 /** Gives how many rows held something. Of rounds that ended their standing goes with their answers. */
 export async function forgetQuizzes(db: Kysely<Tables>, workspace: string, person: string): Promise<bigint> {
@@ -88,10 +86,9 @@ async function leaveDues(db: Kysely<Tables>, workspace: string, person: string):
     .where('person', '=', person)
     .execute();
   for (const { key, due, incoming } of dues) {
-    const event = JSON.parse(incoming) as Incoming;
-    const isTheirs = event.kind !== 'task' || event.conversation.direct;
-    if (isTheirs) await dropDue(db, { workspace, key });
-    else await putDue(db, { key, at: new Date(due), incoming: { ...event, person: NOBODY } });
+    const left = withoutPerson(JSON.parse(incoming) as Incoming);
+    if (left === null) await dropDue(db, { workspace, key });
+    else await putDue(db, { key, at: new Date(due), incoming: left });
   }
   return BigInt(dues.length);
 }

@@ -1,6 +1,7 @@
 // Taking out of the store what people wrote and what is known of them.
 import type { Kysely } from 'kysely';
 import { forgetQuizzes, OF_QUIZZES } from './forget-quiz.ts';
+import { forgetWaiting } from './forget-waiting.ts';
 import { keyHash } from './keys.ts';
 import { WIPED } from './order-rows.ts';
 import type { Tables } from './schema.ts';
@@ -34,10 +35,7 @@ export async function eraseExchange(db: Kysely<Tables>, workspace: string, answe
     .execute();
 }
 
-/**
- * Removes all rows of a person. What they sent and is not handled yet ends here; of that the keys stay, which are hashes, so
- * that it is not answered when it comes again. Gives how many rows held something.
- */
+/** Removes all rows of a person; of what they sent the keys stay, which are hashes. Gives how many rows held something. */
 export async function forgetPerson(db: Kysely<Tables>, workspace: string, person: string): Promise<number> {
   const threads = await db
     .selectFrom('exchanges')
@@ -46,23 +44,7 @@ export async function forgetPerson(db: Kysely<Tables>, workspace: string, person
     .where('workspace', '=', workspace)
     .where('person', '=', person)
     .execute();
-  const counts = [
-    await db
-      .updateTable('events')
-      .set(({ ref }) => ({ done_at: ref('received_at'), owner: null, person: null, channel: null, payload: null }))
-      .where('workspace', '=', workspace)
-      .where('person', '=', person)
-      .where('done_at', 'is', null)
-      .executeTakeFirst()
-      .then(({ numUpdatedRows }) => numUpdatedRows),
-    await db
-      .deleteFrom('orders')
-      .where('workspace', '=', workspace)
-      .where('person', '=', person)
-      .where('done_at', 'is', null)
-      .executeTakeFirst()
-      .then(({ numDeletedRows }) => numDeletedRows),
-  ];
+  const counts = [await forgetWaiting(db, workspace, person)];
   for (const table of OF_PEOPLE) {
     const { numDeletedRows } = await db
       .deleteFrom(table)

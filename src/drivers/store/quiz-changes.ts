@@ -28,8 +28,6 @@ export async function applyQuizChange(db: Kysely<Tables>, change: QuizChange): P
       return putAnswer(db, change.answer);
     case 'card':
       return putCard(db, change.card);
-    case 'no-card':
-      return dropCard(db, change);
     case 'appeal':
       return putAppeal(db, change.appeal);
     case 'forget-quiz':
@@ -151,15 +149,6 @@ export async function putCard(db: Kysely<Tables>, card: ReviewCard): Promise<voi
     .insertInto('cards')
     .values(row)
     .onConflict(before => before.columns(['workspace', 'person', 'question']).doUpdateSet(row))
-    .execute();
-}
-
-async function dropCard(db: Kysely<Tables>, { workspace, person, question }: Of<'no-card'>): Promise<void> {
-  await db
-    .deleteFrom('cards')
-    .where('workspace', '=', workspace)
-    .where('person', '=', person)
-    .where('question', '=', question)
     .execute();
 }
 

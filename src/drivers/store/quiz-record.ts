@@ -9,7 +9,10 @@ export function quizRecordOver(db: Kysely<Tables>): QuizRecord {
   return { ...gamesOver(db), ...answersOver(db) };
 }
 
-type Games = Pick<QuizRecord, 'round' | 'openRound' | 'interview' | 'openInterview' | 'daily' | 'dailies'>;
+type Games = Pick<
+  QuizRecord,
+  'round' | 'openRound' | 'openRounds' | 'interview' | 'openInterview' | 'daily' | 'dailies'
+>;
 
 function gamesOver(db: Kysely<Tables>): Games {
   const roundsOf = (workspace: string) => db.selectFrom('rounds').selectAll().where('workspace', '=', workspace);
@@ -28,6 +31,11 @@ function gamesOver(db: Kysely<Tables>): Games {
         .where('open', '=', 1)
         .executeTakeFirst();
       return row === undefined ? null : roundOfRow(row);
+    },
+
+    openRounds: async workspace => {
+      const rows = await roundsOf(workspace).where('open', '=', 1).orderBy('channel').orderBy('purpose').execute();
+      return rows.map(roundOfRow);
     },
 
     interview: async (workspace, id) => {

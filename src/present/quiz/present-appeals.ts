@@ -1,6 +1,6 @@
 // Appeals against questions and grades: what somebody says is wrong, and how it was settled.
 import { lineOf, words } from '../../message/lines.ts';
-import type { Block, Button, Message } from '../../message/message.ts';
+import type { Block, Button, Inline, Message } from '../../message/message.ts';
 import type { Misled } from '../../quiz/items/misleading.ts';
 import type { Question } from '../../quiz/question.ts';
 import { rightBlocks } from './present-reveal.ts';
@@ -8,6 +8,7 @@ import { rightBlocks } from './present-reveal.ts';
 /** What is shown of an appeal. */
 export interface ShownAppeal {
   readonly id: string;
+  /** Empty where others see it and they want to be in nothing that others see. */
   readonly person: string;
   readonly reason: string;
   readonly settled: { readonly by: string; readonly upheld: boolean } | null;
@@ -64,10 +65,10 @@ function appealBlocks({ id, person, reason }: ShownAppeal, question: Question | 
     action: { kind: 'quiz-settle', appeal: id, verdict },
   });
   return [
-    { kind: 'text', line: [{ kind: 'person', id: person }, words(' thinks that this is wrong:')] },
+    { kind: 'text', line: [named(person, 'Somebody'), words(' thinks that this is wrong:')] },
     ...(question === null
       ? []
-      : [{ kind: 'text', line: [words(question.prompt, 'strong')] } as const, ...rightBlocks(question)]),
+      : [{ kind: 'text', line: [words(question.prompt, 'strong')] } as const, ...rightBlocks(question, false)]),
     { kind: 'quote', text: reason, from: null },
     { kind: 'buttons', buttons: [settle('They are right', 'uphold'), settle('The bank is right', 'decline')] },
     { kind: 'notice', level: 'info', line: lineOf('An admin of the workspace settles this.') },
@@ -81,7 +82,7 @@ export function presentSettled({ person, reason, settled }: ShownAppeal): Messag
     : ' appealed, and the answer of the bank stands.';
   return {
     blocks: [
-      { kind: 'text', line: [{ kind: 'person', id: person }, words(verdict)] },
+      { kind: 'text', line: [named(person, 'Somebody'), words(verdict)] },
       { kind: 'quote', text: reason, from: null },
       ...(settled === null
         ? []
@@ -89,9 +90,14 @@ export function presentSettled({ person, reason, settled }: ShownAppeal): Messag
             {
               kind: 'notice',
               level: 'info',
-              line: [words('Settled by '), { kind: 'person', id: settled.by }, words('.')],
+              line: [words('Settled by '), named(settled.by, 'an admin'), words('.')],
             } as const,
           ]),
     ],
   };
+}
+
+/** The person; `otherwise` where nobody is to be named. */
+function named(person: string, otherwise: string): Inline {
+  return person === '' ? words(otherwise) : { kind: 'person', id: person };
 }

@@ -42,6 +42,7 @@ export interface WeekFacts {
   readonly answers: readonly { readonly asking: string; readonly passed: boolean; readonly title: string }[];
 }
 
+/** What the week brought: how many answered and were right, what was hardest, and who stands where. */
 export function presentWeek({ standings, hidden, answers }: WeekFacts): Message {
   const right = answers.filter(({ passed }) => passed).length;
   const hardest = hardestOf(answers);
@@ -51,7 +52,7 @@ export function presentWeek({ standings, hidden, answers }: WeekFacts): Message 
       {
         kind: 'text',
         line: lineOf(
-          `${counted(standings.length, 'person').replace('persons', 'people')} gave ${counted(answers.length, 'answer')}, ${right} of them right.`,
+          `${peopleIn(standings.length)} gave ${counted(answers.length, 'answer')}, ${right} of them right.`,
         ),
       },
       ...(hardest === null
@@ -67,6 +68,10 @@ export function presentWeek({ standings, hidden, answers }: WeekFacts): Message 
       ...standingsBlocks(standings, hidden, 'Standings of the week'),
     ],
   };
+}
+
+function peopleIn(count: number): string {
+  return count === 1 ? '1 person' : `${count} people`;
 }
 
 function hardestOf(answers: WeekFacts['answers']) {

@@ -10,13 +10,14 @@ import type {
 } from '../../quiz/interview/interview.ts';
 import { SENTENCES } from '../../quiz/interview/sentences.ts';
 import type { OpenQuestion } from '../../quiz/question.ts';
-import { gradedBlocks, proofBlocks } from './present-reveal.ts';
+import { gradedBlocks, isProven, proofBlocks } from './present-reveal.ts';
 import { spanInWords } from './quiz-words.ts';
 
 type Said = Exclude<InterviewEffect, { readonly kind: 'ended' }>;
 
 const HOW = 'Answer here in your own words. “hint”, “skip” and “stop” do what they say.';
 
+/** What the interviewer says before the end. */
 export function presentInterviewer(effect: Said): Message {
   switch (effect.kind) {
     case 'ask':
@@ -83,6 +84,7 @@ function questionBlocks(
 ): Block[] {
   const asked = questions[each.question];
   if (asked === undefined) return [];
+  const proof = { citations: citations[each.question] ?? [], fileAt };
   return [
     { kind: 'divider' },
     { kind: 'text', line: [words(asked.prompt, 'strong')] },
@@ -90,7 +92,7 @@ function questionBlocks(
       kind: 'text',
       line: lineOf(`${each.passed ? 'Passed' : 'Not passed'}: ${Math.round(each.share * 100)}% of the key points.`),
     },
-    ...gradedBlocks(asked, each.points),
-    ...proofBlocks({ citations: citations[each.question] ?? [], fileAt }),
+    ...gradedBlocks(asked, each.points, isProven(proof)),
+    ...proofBlocks(proof),
   ];
 }

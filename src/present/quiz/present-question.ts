@@ -12,7 +12,7 @@ export interface AskedQuestion {
   readonly of: number;
   readonly shown: ShownQuestion;
   readonly purpose: 'round' | 'daily' | 'review';
-  /** Who started the round. */
+  /** Who started the round; empty where they wanted to be forgotten. */
   readonly person: string;
   /** How long it can be answered, in seconds; null where nothing runs out. */
   readonly seconds: number | null;
@@ -38,10 +38,8 @@ export function presentQuestion(asked: AskedQuestion, standing: Standing = 'open
   };
 }
 
-const DIFFICULTIES = { easy: 'easy', medium: 'medium', hard: 'hard' } as const;
-
 function headingOf({ question, of, shown, purpose }: AskedQuestion): string {
-  const difficulty = DIFFICULTIES[shown.difficulty];
+  const { difficulty } = shown;
   if (purpose === 'daily') return `Question of the day (${difficulty})`;
   return `${purpose === 'review' ? 'Review' : 'Question'} ${question + 1} of ${of} (${difficulty})`;
 }
@@ -74,7 +72,9 @@ function footerOf({ shown, seconds, answered, person, purpose }: AskedQuestion, 
     ...(seconds === null ? [] : [words(timeFor(seconds, purpose))]),
     ...counted,
     ...(purpose === 'review' ? [] : [words('Answers stay secret until the reveal, and can be changed until then.')]),
-    ...(purpose === 'round' ? [words(' Started by '), { kind: 'person', id: person } as const, words('.')] : []),
+    ...(purpose === 'round' && person !== ''
+      ? [words(' Started by '), { kind: 'person', id: person } as const, words('.')]
+      : []),
   ];
 }
 

@@ -20,6 +20,7 @@ const WAYS: readonly (readonly [how: string, what: string])[] = [
   ['forget me', 'deletes what I keep of your quizzes.'],
 ];
 
+/** Each wish of the command with what it does, and the topics that there are. */
 export function presentQuizHelp(topics: readonly string[]): Message {
   return {
     blocks: [

@@ -40,7 +40,7 @@ const MOST_NAMED = 20;
 
 /** The right answer and its proof, and how people did. */
 export function presentReveal(revealed: RevealedQuestion, standings: readonly Standing[] | null): Message {
-  const { round, question, revealed: asked, citations, purpose } = revealed;
+  const { round, question, revealed: asked, purpose } = revealed;
   const doubt: Button = { label: 'I think that is wrong', action: { kind: 'quiz-doubt', round, question } };
   const own: Button[] =
     asked.kind === 'open' && purpose !== 'review'
@@ -50,13 +50,13 @@ export function presentReveal(revealed: RevealedQuestion, standings: readonly St
     blocks: [
       { kind: 'heading', text: headingOf(revealed) },
       { kind: 'text', line: [words(asked.prompt, 'strong')] },
-      ...rightBlocks(asked),
-      { kind: 'text', line: lineOf(asked.explanation) },
+      ...rightBlocks(asked, isProven(revealed)),
+      // What is right must be told; why it is right is a statement of the bank, which no longer says so.
+      ...(isProven(revealed) ? [{ kind: 'text', line: lineOf(asked.explanation) } as const] : []),
       ...proofBlocks(revealed),
       ...(purpose === 'review' ? [] : [...peopleBlocks(revealed), ...streakBlocks(revealed)]),
       ...(standings === null ? [] : standingsBlocks(standings, revealed.hidden, 'Standings')),
       { kind: 'buttons', buttons: [...own, doubt] },
-      ...(citations.length === 0 ? [{ kind: 'notice', level: 'warning', line: lineOf(CHANGED) } as const] : []),
     ],
   };
 }
@@ -67,15 +67,26 @@ function headingOf({ question, of, purpose, counts }: RevealedQuestion): string 
   return `The answer to ${purpose === 'review' ? 'review' : 'question'} ${question + 1} of ${of}${skipped}`;
 }
 
-/** What is right, in the words of the question. */
-export function rightBlocks(asked: Question): Block[] {
+type Proven = Pick<RevealedQuestion, 'citations' | 'fileAt'>;
+
+/** Whether excerpts are shown beside what is said. */
+export function isProven({ citations }: Pick<Proven, 'citations'>): boolean {
+  return citations.length > 0;
+}
+
+/** What is right, in the words of the question; with marks where its excerpts are shown beside it, which `proven` tells. */
+export function rightBlocks(asked: Question, proven: boolean): Block[] {
   if (asked.kind === 'number') {
     const within = asked.tolerance === 0 ? '' : `, give or take ${Math.round(asked.tolerance * 1000) / 10}%`;
     return [{ kind: 'text', line: [words(amountOf(asked.answer, asked.unit), 'strong'), words(`${within}.`)] }];
   }
   if (asked.kind === 'open')
     return [
-      { kind: 'list', ordered: false, items: asked.keyPoints.map(point => pointLine(asked, point.text, point.proofs)) },
+      {
+        kind: 'list',
+        ordered: false,
+        items: asked.keyPoints.map(({ text, proofs }) => pointLine(asked, text, proven ? proofs : [])),
+      },
     ];
   const items = asked.options.map((text, option): Line => {
     const isRight = asked.correct.includes(option);
@@ -89,9 +100,10 @@ function pointLine(asked: OpenQuestion, text: string, proofs: OpenQuestion['proo
   return numbers.length === 0 ? lineOf(text) : [words(text), { kind: 'marks', numbers }];
 }
 
-/** The excerpts word for word: in a quiz they are what settles it. */
-export function proofBlocks({ citations, fileAt }: Pick<RevealedQuestion, 'citations' | 'fileAt'>): Block[] {
-  return citations.length === 0 ? [] : [presentSources(citations, [], { fileAt, all: true })];
+/** The excerpts word for word: in a quiz they are what settles it. Where there is none it is said why. */
+export function proofBlocks({ citations, fileAt }: Proven): Block[] {
+  if (!isProven({ citations })) return [{ kind: 'notice', level: 'warning', line: lineOf(CHANGED) }];
+  return [presentSources(citations, [], { fileAt, all: true })];
 }
 
 function peopleBlocks({ results, hidden, counts }: RevealedQuestion): Block[] {
@@ -179,12 +191,12 @@ const OUTCOME_WORDS = {
   contrary: 'said the other way round',
 } as const;
 
-/** A person's own answer to an open question: each key point with their words and where the bank says it. */
-export function gradedBlocks(asked: OpenQuestion, points: readonly GradedPoint[]): Block[] {
+/** A person's own answer to an open question: each key point with their words and, where it is `proven`, the bank's excerpts. */
+export function gradedBlocks(asked: OpenQuestion, points: readonly GradedPoint[], proven: boolean): Block[] {
   const items = points.map(
     ({ text, outcome, said, proofs }): Line => [
       words(`${OUTCOMES[outcome]} ${OUTCOME_WORDS[outcome]}: `, 'strong'),
-      ...pointLine(asked, text, proofs),
+      ...pointLine(asked, text, proven ? proofs : []),
       ...(said === null ? [] : [words(' You said: '), words(`“${said.text}”`, 'emphasis')]),
     ],
   );

@@ -2,18 +2,22 @@
 import { lineOf, words } from '../../message/lines.ts';
 import type { Block, Line, Message } from '../../message/message.ts';
 import type { GradedPoint } from '../../quiz/grade/open.ts';
-import { gradedBlocks, presentReveal, proofBlocks, type RevealedQuestion } from './present-reveal.ts';
+import { gradedBlocks, isProven, presentReveal, proofBlocks, type RevealedQuestion } from './present-reveal.ts';
 import { counted, spanInWords } from './quiz-words.ts';
 
 const MILLISECONDS = 1000;
 
+/** That `person` has paused the round, with the buttons by which it goes on; nobody is named where that is empty. */
 export function presentPaused(round: string, person: string): Message {
   return {
     blocks: [
       {
         kind: 'notice',
         level: 'info',
-        line: [words('Paused by '), { kind: 'person', id: person }, words('. The time stands still.')],
+        line: [
+          ...(person === '' ? [words('Paused')] : [words('Paused by '), { kind: 'person', id: person } as const]),
+          words('. The time stands still.'),
+        ],
       },
       {
         kind: 'buttons',
@@ -75,8 +79,10 @@ function verdictOf(own: OwnResult | null): Line {
   return [words(share === 0 ? 'Wrong.' : `Partly right: ${Math.round(share * 100)}%.`, 'strong')];
 }
 
-function ownBlocks({ revealed }: OwnAnswered, { points, remarks }: OwnResult): Block[] {
-  const graded = revealed.kind === 'open' && points.length > 0 ? gradedBlocks(revealed, points) : [];
+function ownBlocks(answered: OwnAnswered, { points, remarks }: OwnResult): Block[] {
+  const { revealed } = answered;
+  const graded =
+    revealed.kind === 'open' && points.length > 0 ? gradedBlocks(revealed, points, isProven(answered)) : [];
   const said = remarks.map((remark): Block => ({ kind: 'notice', level: 'info', line: lineOf(remark) }));
   return [...graded, ...said];
 }

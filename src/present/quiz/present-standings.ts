@@ -1,11 +1,12 @@
 // Standings of a channel, and what one person did in quizzes.
 import { lineOf, words } from '../../message/lines.ts';
-import type { Block, Message } from '../../message/message.ts';
+import type { Block, Button, Message } from '../../message/message.ts';
 import type { Streak } from '../../quiz/daily/streak.ts';
 import type { Standing } from '../../quiz/round/round.ts';
 import { standingsBlocks } from './present-reveal.ts';
 import { counted } from './quiz-words.ts';
 
+/** Standings of a channel, and for whom they are shown. */
 export interface BoardFacts {
   readonly standings: readonly Standing[];
   readonly hidden: ReadonlySet<string>;
@@ -17,6 +18,7 @@ export interface BoardFacts {
 
 const SPANS = { week: 'this week', month: 'this month', all: 'of all time' } as const;
 
+/** The standings, with the place of who asks. */
 export function presentBoard({ standings, hidden, span, topic, person }: BoardFacts): Message {
   const heading = `Standings ${SPANS[span]}${topic === null ? '' : ` on ${topic}`}`;
   if (standings.length === 0) {
@@ -48,9 +50,22 @@ export interface StatsFacts {
   readonly reviews: { readonly cards: number; readonly now: number; readonly today: number; readonly week: number };
 }
 
+/** What one person did, with a way to their reviews. */
 export function presentStats(facts: StatsFacts): Message {
-  return { blocks: [{ kind: 'heading', text: 'Your quizzes' }, ...statsBlocks(facts), reviewButton(facts)] };
+  const blocks = [...statsBlocks(facts), reviewButton(facts), { kind: 'buttons', buttons: [FORGET] } as const];
+  return { blocks: [{ kind: 'heading', text: 'Your quizzes' }, ...blocks] };
 }
+
+const FORGET: Button = {
+  label: 'Delete my quizzes',
+  style: 'danger',
+  action: { kind: 'quiz-forget' },
+  confirm: {
+    question: 'Your quiz answers, reviews, interviews and appeals are deleted for good, and you leave the standings.',
+    yes: 'Delete',
+    no: 'Keep',
+  },
+};
 
 /** The figures, as the home page shows them too. */
 export function statsBlocks({ answered, right, weakest, streak, reviews }: StatsFacts): Block[] {
@@ -86,6 +101,7 @@ function streakWords({ current, longest, freezes }: Streak): string {
   return `${counted(current, 'day')}, ${counted(longest, 'day')} at best, ${spare}`;
 }
 
+/** The button that begins a review of what is due, or of something new where nothing is. */
 export function reviewButton({ reviews }: Pick<StatsFacts, 'reviews'>): Block {
   const label = reviews.now > 0 ? `Review ${counted(reviews.now, 'question')}` : 'Practise';
   return { kind: 'buttons', buttons: [{ label, style: 'primary', action: { kind: 'quiz-review' } }] };

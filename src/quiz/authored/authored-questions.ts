@@ -1,7 +1,7 @@
 // Joins the items that authors wrote with the bank: each becomes a question once all that it quotes is found there.
 import type { Support } from '../../answer/draft.ts';
 import type { Bank, Skipped } from '../../bank/entry.ts';
-import { type Excerpt, itemFault, type QuizItem } from '../../bank/quiz-items/item.ts';
+import { type Excerpt, itemFault, type QuizItem, shortened } from '../../bank/quiz-items/item.ts';
 import type { KeyPoint, Question } from '../question.ts';
 import { entriesOfItem } from './entries-of-item.ts';
 import { findProof } from './find-proof.ts';
@@ -74,5 +74,5 @@ function distinct(supports: readonly (Support | null)[]): Support[] {
 }
 
 function unproved(item: QuizItem, { text, line }: Excerpt): Skipped {
-  return itemFault(item, line, [`no passage of "${item.entry}" says "${text}"`]);
+  return itemFault(item, line, [`no passage of "${item.entry}" says "${shortened(text)}"`]);
 }

@@ -54,6 +54,8 @@ export function written({ sign, amounts, joint, unit }: Figure): string {
 
 /** `amounts` in the form of `figure`: "1 year" is one, and "2 years" are many. */
 export function writtenAs(figure: Figure, amounts: readonly string[]): string {
+  // "A 32 bit integer": a unit that stays single beside many says of what sort a thing is, and so it does beside others.
+  if (figure.amounts.at(-1) !== '1' && !figure.unit.endsWith('s')) return written({ ...figure, amounts });
   const plural = amounts.at(-1) === '1' ? '' : 's';
   const unit = figure.unit.replace(/^( (?!times)[a-z]{3,}?)s?$/, `$1${plural}`);
   return written({ ...figure, amounts, unit });

@@ -6,6 +6,7 @@ import { choiceOf } from './choice.ts';
 import { disputeIn } from './disputed.ts';
 import { amountOf, couldStandFor, type Figure, figuresIn, scaled, unitOf, written, writtenAs } from './figures.ts';
 import { shared, stemsOf } from './likeness.ts';
+import { hasIdentifier } from './naming.ts';
 import { difficultyOf, isNamed, lead, type Place, type Placed, placedIn, proofsBy } from './place.ts';
 import { standsAlone } from './readable.ts';
 import { isRemark } from './terms.ts';
@@ -13,7 +14,7 @@ import { isRemark } from './terms.ts';
 const GAP = '____';
 const LONGEST_STATEMENT = 240;
 /** With fewer words of substance a statement does not say what its figure is of. */
-const FEWEST_WORDS = 5;
+const FEWEST_WORDS = 6;
 /** Of what a statement says beside its figure, so many words the prompt must have from elsewhere than the title. */
 const FEWEST_NEW_WORDS = 3;
 
@@ -26,7 +27,8 @@ interface Statement {
 
 /** Questions about the figures that the entry at `place` states. */
 export function fromFigures(place: Place, seed: number): (ChoiceQuestion | NumberQuestion)[] {
-  if (!isNamed(place.entry) || /\bexamples?\b/i.test(place.entry.title)) return [];
+  const { title } = place.entry;
+  if (!isNamed(place.entry) || /\bexamples?\b/i.test(title) || hasIdentifier(title)) return [];
   const disputed = disputeIn(place.entry);
   const all = placedIn(place.entry).filter(isTold);
   const siblings = all.flatMap(({ passage }) => figuresIn(passage.text));
@@ -76,12 +78,62 @@ const NO_FACT = new RegExp(`\\b${anyOf(MADE_UP, DATED, FASHIONS)}\\b|${anyOf(WOR
 const POINTING = /\b(?:this|these|those|such|as a result)\b|-{3,}/i;
 /** "Team A" is nobody. */
 const NOBODY = /\b\p{L}+ [ABXYZ]\b(?![+#'’])/u;
+const PRONOUNS = ['its?', 'itself', 'they', 'them', 'their', 'he', 'she', 'his', 'her', 'one', 'you', 'who'];
+const OTHERS = [
+  'another',
+  'the (?:other|same|rest|remaining|downside|upside|latter|former|above)',
+  'also',
+  'too',
+  'again',
+];
+const COMPARED = [
+  '(?:much|far|even) (?:\\w+er|more|less)',
+  'further',
+  'additional(?:ly)?',
+  'instead',
+  'still',
+  'already',
+];
+const PAST = [
+  'was',
+  'were',
+  'had',
+  'did',
+  'used to',
+  'wanted',
+  'took',
+  'found',
+  'saw',
+  'noticed',
+  'measured',
+  'observed',
+];
+const FRACTIONS = [
+  'half',
+  'halves',
+  'thirds?',
+  'quarters?',
+  'double[ds]?',
+  'twice',
+  'triple[ds]?',
+  'tenths?',
+  'fifths?',
+];
+/** What leans on another statement, tells what once happened, or gives the figure away in words. */
+const NO_RULE = new RegExp(`\\b${anyOf(PRONOUNS, OTHERS, COMPARED, PAST, FRACTIONS)}\\b`, 'i');
+/** "The count is": which? "If enabled": what? And what a note, a quoted letter or a power written as a range begins. */
+const OF_NO_ONE =
+  /^the (?:[\w-]+ )?[\w-]+ (?:is|are|has|have|can|must|may|will|should)\b|^if (?:enabled|disabled|set|true|false|present|specified|given)\b|^(?:please|an? (?:more|less|second|third))\b|^["“]|[;¹²³*†]|\bunits? of\b|^(?:usage|notes?|tips?|warning|default|purpose|goal|target|rule):/i;
+/** "The default is": of what? */
+const OF_NOTHING =
+  /\bthe (?:default|minimum|maximum|limit|value|size|range|length|timeout|interval)(?: \w+)? (?:is|are|and|can|may|must)\b/i;
 const MADE_UP_CASE = new RegExp(`\\b${anyOf(CASES)}\\b`, 'i');
 
 function statementOf(text: string, placed: Placed, { entry }: Place): Statement | null {
   const figures = figuresIn(text);
   const [figure] = figures;
   if (MADE_UP_CASE.test(placed.passage.text) || POINTING.test(text) || NOBODY.test(text)) return null;
+  if (OF_NO_ONE.test(text) || NO_RULE.test(text) || OF_NOTHING.test(text) || hasIdentifier(text)) return null;
   if (figure === undefined || figures.length > 1 || NO_FACT.test(text) || !standsAlone(text, LONGEST_STATEMENT))
     return null;
   // A second number is often worked out from the first, and gives it away.
@@ -95,7 +147,7 @@ function statementOf(text: string, placed: Placed, { entry }: Place): Statement 
 
 /** A gap before anything is said, alone in brackets or before what shows it, or in half a statement. */
 function isFragment(text: string, figure: Figure): boolean {
-  const isAside = text[figure.start - 1] === '(' && /^\)|^ if /.test(text.slice(figure.end));
+  const isAside = /\([^)]*$/.test(text.slice(0, figure.start));
   if (/^ (?:format|clock)\b/.test(text.slice(figure.end))) return true;
   const isQuoted = /^\s*["“'’]/.test(text.slice(figure.end)) || /\bbetween\b[^,;]*$/i.test(text.slice(0, figure.start));
   return figure.start === 0 || isAside || isQuoted || !/^["“]?[\p{Lu}\d].*[.!]["”]?$/su.test(text);
@@ -154,7 +206,7 @@ function asChoice(
     {
       id: questionId(place.entry.id, 'figure', statement.text),
       entry: place.at,
-      prompt: `${lead(place, placed.passage)}: which figure does the text give in the gap? “${withGap(statement)}”`,
+      prompt: `${lead(place, placed.passage)}: which figure fills the gap? “${withGap(statement)}”`,
       explanation: statement.text,
       difficulty: difficultyOf(place.entry, 'medium'),
       proofs: proofsBy(place, [placed]),
@@ -216,13 +268,14 @@ function asAmount(place: Place, statement: Statement): NumberQuestion | null {
   const unit = unitOf(figure);
   const named = UNITS.find(([form]) => form.test(unit))?.[1];
   const [amount, ...more] = figure.amounts;
-  if (named === undefined || amount === undefined || more.length > 0) return null;
+  // "1 hours" would be the answer.
+  if (named === undefined || amount === undefined || more.length > 0 || amount === '1') return null;
   const name = named === 'USD' || named === '%' ? named : `${unit}${named}`;
   return {
     id: questionId(place.entry.id, 'amount', statement.text),
     kind: 'number',
     entry: place.at,
-    prompt: `${lead(place, placed.passage)}: which amount does the text give in the gap, in ${name}? “${withGap(statement)}”`,
+    prompt: `${lead(place, placed.passage)}: which amount, in ${name}, fills the gap? “${withGap(statement)}”`,
     answer: amount.replaceAll(',', ''),
     unit: name,
     tolerance: TOLERANCE,

@@ -7,24 +7,31 @@ import { likeness, stemsOf } from './likeness.ts';
 import { difficultyOf, type Place, type Placed, placedIn, proofsBy } from './place.ts';
 import { standsAlone } from './readable.ts';
 import { isRemark } from './terms.ts';
-import { asksSeveral, asPrompt, isQuestion } from './titles.ts';
+import { asksSeveral, asPrompt, isQuestion, plainTitle } from './titles.ts';
 
+/** What a user asks of one case. */
+const OWN_CASE = /\b(?:I|me|my|we|our|us)\b|[-–:] ?what (?:is|are) (?:it|they)\b/i;
+/** "What stages are needed?" and "Which platform?" may be asked of anything. */
+const FEWEST_IN_TITLE = 3;
+const OF_A_NAME = /^(?:what (?:is|are)|what['’]s|explain|describe|define)\b/i;
 const FEWEST_POINTS = 2;
 /** Who answers from memory cannot be asked for more. */
 const MOST_BULLETS = 8;
 const LONGEST_BULLET = 300;
 /** A bullet of fewer words of substance is a name, and "because of its speed" is no point. */
 const FEWEST_WORDS = 3;
+/** A bullet that begins small goes on from what stands above it, unless it begins with a name ("etcd is", "open: ..."). */
+const BEGINS = /^[\p{Lu}\d"“'(]|^[\p{Ll}-]+(?::| (?:is|are|runs?|keeps?|holds?|only) )|^\p{Ll}+[\p{Lu}-]/u;
 /** This much of a key point stands in a passage that says it. */
 const SAYS_SO = 0.6;
 
 /** The question of the entry at `place`; null where it asks none, or nothing that can be graded and proved. */
 export function fromPoints(place: Place): OpenQuestion | null {
   const { entry } = place;
-  if (!isQuestion(entry.title) || entry.questionCode !== undefined) return null;
+  if (!isQuestion(entry.title) || entry.questionCode !== undefined || OWN_CASE.test(entry.title)) return null;
   const isGraded = entry.keyPoints.length > 0;
   // Bullets answer one question, and what an author wrote to grade by answers all of them.
-  if (!isGraded && asksSeveral(entry.title)) return null;
+  if (!isGraded && (asksSeveral(entry.title) || !saysOfWhat(entry.title))) return null;
   const keyPoints = isGraded ? pointsOfAuthor(place) : pointsInBullets(place);
   const proofs = distinct(keyPoints.flatMap(point => point.proofs));
   if (keyPoints.length < FEWEST_POINTS || proofs.length === 0) return null;
@@ -40,6 +47,11 @@ export function fromPoints(place: Place): OpenQuestion | null {
     keyPoints,
     answer,
   };
+}
+
+/** Whether the title says by itself what it asks about: the page around it is not shown. */
+function saysOfWhat(title: string): boolean {
+  return stemsOf(title).size >= FEWEST_IN_TITLE || OF_A_NAME.test(plainTitle(title));
 }
 
 function pointsOfAuthor(place: Place): KeyPoint[] {
@@ -70,6 +82,7 @@ function pointsInBullets(place: Place): KeyPoint[] {
     !text.trim().endsWith('?') &&
     standsAlone(text, LONGEST_BULLET) &&
     stemsOf(text).size >= FEWEST_WORDS &&
+    BEGINS.test(text) &&
     !disputed(text);
   if (bullets.length > MOST_BULLETS || !bullets.every(isAskable)) return [];
   if (passages.some(({ passage: { kind } }) => kind === 'row' || kind === 'code')) return [];

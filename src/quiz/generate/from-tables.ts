@@ -4,7 +4,10 @@ import { questionId } from '../question-ids.ts';
 import { anyOf } from './any-of.ts';
 import { choiceOf } from './choice.ts';
 import { disputeIn } from './disputed.ts';
+import { figuresIn } from './figures.ts';
+import { areOfOneForm } from './form.ts';
 import { folded, likeness, shared, stemsOf } from './likeness.ts';
+import { hasIdentifier, isSpoken } from './naming.ts';
 import { difficultyOf, isNamed, lead, type Place, placedIn, proofsBy } from './place.ts';
 import { standsAlone } from './readable.ts';
 import { isForAsking } from './table-kinds.ts';
@@ -16,12 +19,12 @@ const LONGEST_NAME = 70;
 const TOO_ALIKE = 0.3;
 /** What stands at the foot of the table is not shown. */
 const FOOTNOTE = /\(\d\)$|[*†‡¹²³]$/;
+/** What is looked up and changes with every release: versions and days. */
+const VERSION = /^[\p{L} ]*\bv?\d+(?:\.\d+)+(?:\+| (?:and|or) (?:later|newer|above))?$|\b(?:19|20)\d\d\b|\bv\d/iu;
 /** A longer cell says more than an amount. */
 const LONGEST_AMOUNT = 25;
 /** A table of hundreds of rows is for looking up, and would drown the rest of the bank. */
 const MOST_OF_ENTRY = 24;
-/** An option this many times as long as another stands out. */
-const TIMES_AS_LONG = 4;
 /** Says nothing of its own. */
 const EMPTY =
   /^\W*(?:none|n\/a|not (?:applicable|available|specified)|unknown|unspecified|yes|no|required|optional|true|false|same|varies|depends|tb[da])\W*$/i;
@@ -31,7 +34,7 @@ export function fromTables(place: Place, seed: number): ChoiceQuestion[] {
   if (!isNamed(place.entry)) return [];
   const disputed = disputeIn(place.entry);
   const questions = tablesOf(placedIn(place.entry))
-    .filter(isForAsking)
+    .filter(table => isForAsking(table, place.entry.title))
     .flatMap(table => {
       const things = readsByColumn(table, place.entry.title) ? 'columns' : 'rows';
       return table.cells
@@ -61,7 +64,7 @@ function askCell(place: Place, table: Table, cell: Cell, things: Things, seed: n
   const rows = table.rowOf(cell);
   // A cell alone does not show what it is of.
   if (rows.length === 0) return null;
-  const wrong = others.filter(other => attributeOf(other, things) === attribute && areOfForm(other.text, cell.text));
+  const wrong = others.filter(other => attributeOf(other, things) === attribute && areOfOneForm(other.text, cell.text));
   const proofs = proofsBy(place, [...rows, cell.placed]);
   return choiceOf(
     {
@@ -90,6 +93,9 @@ function isAskable({ row, column, text }: Cell, { cells }: Table): boolean {
   return (
     again === 1 &&
     !EMPTY.test(text) &&
+    !VERSION.test(text) &&
+    (isSpoken(text) || figuresIn(text).length > 0 || /^[\d.,\s]+$/.test(text)) &&
+    !hasIdentifier(text) &&
     !FOOTNOTE.test(text) &&
     isName(row) &&
     isName(column) &&
@@ -134,11 +140,6 @@ function isName(name: string): boolean {
   );
 }
 
-function areOfForm(text: string, form: string): boolean {
-  const [shorter = 0, longer = 0] = [text.length, form.length].toSorted((a, b) => a - b);
-  return /\d/.test(text) === /\d/.test(form) && longer <= TIMES_AS_LONG * shorter;
-}
-
 /** Whether the texts may say the same: short ones with figures do not where their figures differ. */
 function areAlike(a: string, b: string): boolean {
   const [first, second] = [a, b].map(text => new Set(text.match(/\d+(?:\.\d+)?/g)));
@@ -154,6 +155,9 @@ function isWrongFor(cell: Cell, other: Cell, { cells }: Table, things: Things): 
     return false;
   const stems = stemsOf(other.text);
   if (areAlike(other.text, cell.text) || shared(stems, stemsOf(thingOf(other, things))) > 0) return false;
+  if (VERSION.test(other.text) || hasIdentifier(other.text) || FOOTNOTE.test(other.text)) return false;
+  // A word of the thing itself would draw everybody to it, or away from it.
+  if (shared(stems, stemsOf(thing)) > 0) return false;
   // What the table says of the thing elsewhere is true of it as well.
   return !cells.some(each => thingOf(each, things) === thing && folded(each.text) === folded(other.text));
 }

@@ -23,7 +23,11 @@ export function generateQuestions(bank: Bank, seed: number): Question[] {
 const SETTLES =
   /\b(?:the )?(?:correct|right) (?:answers?|options?|choices?) ?(?:is|are|:)|^\W*answers?:\W*\(?[a-e1-5]\b\W*$|^\W*(?:in)?correct\b[ .:–—-]/i;
 
+/** Files that are to be filled in, or tell what changed when. */
+const NO_BANK = /(?:^|[/_-])(?:template|changelog|release[-_]?notes?|news|history)s?(?=$|[/_.#-])/i;
+
 function fromPlace(place: Place, book: TermBook, seed: number): Question[] {
+  if (NO_BANK.test(place.entry.id.split('#')[0] ?? '')) return [];
   // Who wrote options also wrote the question: the rest of such an entry explains it, and would give it away.
   if (place.entry.passages.some(({ kind }) => kind === 'option')) return [fromOptions(place, seed) ?? []].flat();
   if (place.entry.passages.some(({ text }) => SETTLES.test(text))) return [];

@@ -1,7 +1,14 @@
 // Which tables can be asked: those whose head names their columns, and whose cells are of one kind.
+import { anyOf } from './any-of.ts';
 import { figuresIn } from './figures.ts';
+import { folded } from './likeness.ts';
+import { hasIdentifier, isOfManual, isSpoken } from './naming.ts';
 import { isAttribute, type Table } from './tables.ts';
+import { isQuestion } from './titles.ts';
 
+/** Names of columns and rows of more words are statements. */
+const MOST_IN_HEAD = 4;
+const MOST_IN_ROW = 6;
 /** So many words that begin small are what a cell says. */
 const FEWEST_IN_PHRASE = 3;
 /** From this share on, the rows of a table are the fields of one thing. */
@@ -11,9 +18,62 @@ const FEWEST_IN_STATEMENT = 5;
 /** A longer head of a column is a sentence, and stands there since the table has no head of its own. */
 const MOST_WORDS = 7;
 
-/** Whether `table` is no card of one thing, has a head, and names its rows. */
-export function isForAsking(table: Table): boolean {
-  return !isCard(table) && !hasDataAsHead(table) && namesItsRows(table);
+/** Whether `table`, of the entry `title`, is no card of one thing, has a head, names its rows, and is no list of a manual. */
+export function isForAsking(table: Table, title: string): boolean {
+  return !isCard(table) && hasShortHead(table) && !hasDataAsHead(table) && namesItsRows(table) && isKnown(table, title);
+}
+
+/** Whether each column has a name of a few words that no cell repeats: what a cell says is no head. */
+function hasShortHead({ cells }: Table): boolean {
+  const heads = [...new Set(cells.map(({ column }) => column.trim()))];
+  const said = new Set(cells.flatMap(({ row, text }) => [folded(row), folded(text)]));
+  return heads.every(head => isShort(head, MOST_IN_HEAD) && isSpokenHead(head) && !said.has(folded(head)));
+}
+
+function isShort(name: string, most: number): boolean {
+  return name !== '' && name.split(/\s+/).length <= most;
+}
+
+function isSpokenHead(head: string): boolean {
+  return /\p{L}{2}|[$€%]/u.test(head) && !hasIdentifier(head);
+}
+
+const RECORDS = ['versions?', 'since', 'releases?', 'dates?', 'availab\\w*', 'added', 'changed', 'removed', 'status'];
+const STATES = ['old', 'new', 'before', 'after', 'configuration', 'interface', 'comment'];
+const LINES = ['options?', 'flags?', 'arguments?', 'parameters?', 'directives?', 'functions?', 'methods?', 'syntax'];
+const CODES = [
+  '(?:error|exit|status|return) ?codes?',
+  'codes?',
+  'errno',
+  'hex',
+  'values?',
+  'bits?',
+  'offset',
+  'opcode',
+];
+const TYPED = ['required', 'optional', 'defaults?', 'data ?types?', 'types?', 'commands?', 'packages?', 'files?'];
+const BESIDE = [
+  'popcon',
+  'locales?',
+  'links?',
+  'references?',
+  'notes?',
+  'comments?',
+  'examples?',
+  'keys?',
+  'variables?',
+];
+const OF_MANUAL = new RegExp(`\\b${anyOf(RECORDS, STATES, LINES, CODES, TYPED, BESIDE)}\\b`, 'i');
+
+/** Whether people know such a table rather than look things up in it: it names things in words, and nothing of a manual. */
+function isKnown({ cells, rows }: Table, title: string): boolean {
+  const heads = [...new Set(cells.map(({ column }) => column))];
+  const asking = isQuestion(title);
+  return (
+    !heads.some(head => OF_MANUAL.test(head)) &&
+    rows.every(row => isShort(row, MOST_IN_ROW) && (asking ? !hasIdentifier(row) : isSpoken(row))) &&
+    (asking || !isOfManual(title))
+  );
 }
 
 /** Whether each row has a name of its own: where several are "Model", what one says is not said of the name. */

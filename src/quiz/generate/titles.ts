@@ -166,6 +166,9 @@ const GENERIC = stemsOf([PARTS, MANUALS, SETTINGS, ASPECTS, VALUES, KINDS, MANNE
 const NUMBERED =
   /^(?:table|figure|step|part|chapter|section|module|lesson|appendix|example|phase|day|week|exercise) (?:\d|[IVX]+\b)/i;
 
+/** "3.1 Transmission", "A.10. Derivatives". */
+const SECTION = /^(?:[A-Z]\.)?\d+(?:\.\d+)*\.?\s/;
+
 /** Longest title that a prompt names, in characters. */
 const LONGEST_NAME = 160;
 
@@ -175,6 +178,6 @@ export function namesSubject(title: string): boolean {
   const stems = [...stemsOf(said.replace(/\([^)]*\)/g, ' '))];
   if (said.length > LONGEST_NAME || /https?:|[{}|\\<>=]|:$/.test(said) || !isInOurLetters(said)) return false;
   if (/\?$/.test(said)) return isQuestion(said);
-  const isWhole = !FORM_LINE.test(said) && !NUMBERED.test(said);
+  const isWhole = !FORM_LINE.test(said) && !NUMBERED.test(said) && !SECTION.test(said);
   return isWhole && stems.length >= FEWEST_STEMS && stems.some(stem => !GENERIC.has(stem));
 }

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { slackProfiles } from '../../../adapters/slack/profiles.ts';
 import { slackApi } from '../../../adapters/slack/server.ts';
+import type { SlackResult } from '../../../adapters/slack/slack-api.ts';
 import { startSlackDouble } from '../../fakes/slack-double.ts';
 import { cannedSlack, refused } from './canned-slack.ts';
 import { keptLog, slackSettings } from './slack-settings.ts';
@@ -111,6 +112,20 @@ describe('trouble', () => {
     clock.ms += MINUTE;
     expect(await profile()).toEqual({ zone: 'Europe/Rome', isAdmin: true });
   });
+});
+
+test('what Slack is slow to tell is not waited for, and is known once it is told', async () => {
+  const answer = Promise.withResolvers<SlackResult>();
+  let asked = 0;
+  const call = () => {
+    asked += 1;
+    return answer.promise;
+  };
+  const { profile } = slackProfiles({ call, respond: async () => {} }, () => new Date(0), 1);
+  expect(await profile('slack:T1', 'U1')).toEqual(NOBODY);
+  answer.resolve({ ok: true, user: { tz: 'Europe/Rome', is_admin: true } });
+  expect(await profile('slack:T1', 'U1')).toEqual({ zone: 'Europe/Rome', isAdmin: true });
+  expect(asked).toBe(1);
 });
 
 describe('over the wire', () => {

@@ -200,7 +200,8 @@ test('a file that changed meanwhile is not cited, and that is said', async () =>
   const opened = await other.app.openBank(other.world.root);
   const play = (await opened.quiz({ count: 1, seed: 1 })).play();
   writeFileSync(join(other.world.root, 'kettles.md'), kettles('eleven'));
-  const { citations, points, remarks } = await revealed(play.skip());
+  const { citations, explanation, points, remarks } = await revealed(play.skip());
+  expect(explanation).toBeNull();
   expect({ citations, numbers: points.flatMap(point => point.citations) }).toEqual({ citations: [], numbers: [] });
   expect(remarks).toEqual(['The file of the bank has changed since, so its excerpt is not shown.']);
   await opened.close();

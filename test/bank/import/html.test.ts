@@ -91,3 +91,55 @@ describe('htmlImporter', () => {
     expect(read('<p>Just text.</p>').skipped[0]?.reason).toBe('No heading or other mark of a question was found.');
   });
 });
+
+describe('tables of a page', () => {
+  const passagesOf = (rows: string) =>
+    (read(`<h2>What is it?</h2><table>${rows}</table>`).entries[0]?.passages ?? []).map(
+      ({ kind, text, row, column }) => [kind, text, row, column],
+    );
+  const cells = (tag: string, ...texts: readonly string[]) =>
+    `<tr>${texts.map(text => `<${tag}>${text}</${tag}>`).join('')}</tr>`;
+
+  it('have no head where none is marked: their first row is read like the others', () => {
+    expect(passagesOf(cells('td', 'H100', '80 GB') + cells('td', 'A10', '24 GB'))).toEqual([
+      ['row', 'H100 | 80 GB', 'H100', undefined],
+      ['cell', '80 GB', 'H100', ''],
+      ['row', 'A10 | 24 GB', 'A10', undefined],
+      ['cell', '24 GB', 'A10', ''],
+    ]);
+  });
+
+  it.each([
+    ['cells for it', cells('th', 'GPU', 'Memory')],
+    ['bold letters', cells('td', '<b>GPU</b>', '<strong>Memory</strong>')],
+    ['a part of its own', `<thead>${cells('td', 'GPU', 'Memory')}</thead>`],
+  ])('have a head by %s', (_, head) => {
+    expect(passagesOf(head + cells('td', 'A10', '24 GB'))).toEqual([
+      ['row', 'A10 | 24 GB', 'A10', undefined],
+      ['cell', '24 GB', 'A10', 'Memory'],
+    ]);
+  });
+
+  it('have no head where a row alone has a cell for its name', () => {
+    const named = (name: string, text: string) => `<tr><th>${name}</th><td>${text}</td></tr>`;
+    expect(passagesOf(named('A10', '24 GB') + named('H100', '80 GB')).map(([, text]) => text)).toEqual([
+      'A10 | 24 GB',
+      '24 GB',
+      'H100 | 80 GB',
+      '80 GB',
+    ]);
+  });
+
+  it('keep cells under their columns where some span rows, and join the rows of a head', () => {
+    const head = '<tr><th rowspan="2">GPU</th><th colspan="2">Price</th></tr><tr><th>spot</th><th>on demand</th></tr>';
+    const body = '<tr><td>A10</td><td rowspan="2">cheap</td><td>$1</td></tr><tr><td>L4</td><td>$2</td></tr>';
+    expect(passagesOf(head + body)).toEqual([
+      ['row', 'A10 | cheap | $1', 'A10', undefined],
+      ['cell', 'cheap', 'A10', 'Price spot'],
+      ['cell', '$1', 'A10', 'Price on demand'],
+      ['row', 'L4 | cheap | $2', 'L4', undefined],
+      ['cell', 'cheap', 'L4', 'Price spot'],
+      ['cell', '$2', 'L4', 'Price on demand'],
+    ]);
+  });
+});

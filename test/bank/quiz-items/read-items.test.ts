@@ -170,7 +170,10 @@ describe('readQuizItems', () => {
 
   test('names lines that are no text', () => {
     const bytes = new Uint8Array([...new TextEncoder().encode('<!-- whetstone quiz -->\n\n## a\n\n'), 0xff, 0x0a]);
-    expect(readQuizItems(folder({ 'a.md': bytes })).faults).toMatchObject([{ line: 5, path: 'bank/a.md' }]);
+    expect(readQuizItems(folder({ 'a.md': bytes })).faults).toMatchObject([
+      { line: 5, path: 'bank/a.md' },
+      { line: null, reason: expect.stringContaining('there is none in it') },
+    ]);
   });
 });
 

@@ -64,3 +64,8 @@ test('the question of the day is open for hours, and nobody conducts it by butto
   );
   expect(actionsOn(asked)).toEqual(['quiz-pick', 'quiz-pick', 'quiz-pick']);
 });
+
+test('who started a round and was forgotten is not named', () => {
+  expect(plainText(presentQuestion(CHOICE))).toMatch(/Started by/);
+  expect(plainText(presentQuestion({ ...CHOICE, person: '' }))).not.toMatch(/Started by/);
+});

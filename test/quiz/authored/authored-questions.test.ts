@@ -93,6 +93,14 @@ describe('authoredQuestions', () => {
     ]);
   });
 
+  test('names what is not there by its beginning, however long it is', () => {
+    const [fault] = ask('price', item('one', 'A chip costs', 'word '.repeat(400).trim())).faults;
+    expect(fault?.reason).toMatch(
+      /^The quiz item "Question one\?" is not asked: no passage of "price" says "word .* …"\.$/,
+    );
+    expect(fault?.reason.length).toBeLessThan(250);
+  });
+
   test('names an entry that the bank does not have', () => {
     expect(ask('weight', item('one', 'A chip')).faults.map(({ line, reason }) => [line, reason])).toEqual([
       [4, 'The quiz item "Question one?" is not asked: the bank has no entry "weight".'],

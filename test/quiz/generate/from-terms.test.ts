@@ -30,7 +30,7 @@ describe('questions from terms', () => {
 
   it('ask the other way round where all descriptions are alike in form', () => {
     const question = asked(bankOf(QUESTION, '', ...LIST)).find(({ prompt }) =>
-      prompt.endsWith('which description is of “etcd”?'),
+      prompt.endsWith('which description fits “etcd”?'),
     );
     expect(question?.options[question.correct[0] ?? -1]).toContain('consistent key-value store');
     expect(question?.options.length).toBeGreaterThan(2);

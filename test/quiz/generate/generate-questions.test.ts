@@ -120,15 +120,15 @@ describe('questions generated from a bank', () => {
 
   it('ask once what the tables of two entries say alike', () => {
     const rows = [
-      '| Flag | Effect |',
+      '| Mode | Effect |',
       '|---|---|',
-      '| --quick | Skips old shards |',
-      '| --deep | Reads whole journals |',
-      '| --dry | Changes nothing |',
+      '| Quick | Skips old shards |',
+      '| Deep | Reads whole journals |',
+      '| Dry | Touches only copies |',
     ];
     const twice = build({
-      'a.md': `## Which flags does a backup take?\n\n${rows.join('\n')}\n`,
-      'b.md': `## Which flags does a restore take?\n\n${rows.join('\n')}\n`,
+      'a.md': `## Which modes does a backup have?\n\n${rows.join('\n')}\n`,
+      'b.md': `## Which modes does a restore have?\n\n${rows.join('\n')}\n`,
     }).bank;
     expect(choices(generateQuestions(twice, 1))).toHaveLength(3);
   });

@@ -50,7 +50,12 @@ export class SimulatedChannel {
   constructor(seed: number, calm: boolean) {
     this.chance = chanceOf(seed, 'channel');
     this.calm = calm;
-    const pace: Pace = { questionSeconds: SECONDS, graceSeconds: 1, breakSeconds: this.chance.pick([0, 5]), rewardsSpeed: true };
+    const pace: Pace = {
+      questionSeconds: SECONDS,
+      graceSeconds: 1,
+      breakSeconds: this.chance.pick([0, 5]),
+      rewardsSpeed: true,
+    };
     const plan = { id: `round-${seed}`, startedBy: 'person-0', questions: this.drawQuestions(), pace };
     const { state, effects } = beginRound(plan, this.now);
     this.state = saved(state);

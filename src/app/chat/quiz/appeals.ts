@@ -1,5 +1,6 @@
 // Appeals: somebody thinks that a question or its grade is wrong, an admin settles it, and both stay on record.
 import type { QuizAction } from '../../../message/action.ts';
+import { cleanText } from '../../../message/clean-text.ts';
 import type { Incoming, IncomingOf } from '../../../ports/incoming.ts';
 import type { Appeal, CountedAnswer, KeptRound } from '../../../ports/quiz-record.ts';
 import type { Change } from '../../../ports/store.ts';
@@ -10,8 +11,9 @@ import type { Reading } from '../chat-ports.ts';
 import { keyOf } from '../keys.ts';
 import { keyFor, order, tell, whisper } from '../say.ts';
 import { flaggedIn } from './flagged.ts';
-import { askingId, keptQuestion } from './kept-rounds.ts';
-import { isAdmin } from './people.ts';
+import { askingId, isClosed, keptQuestion } from './kept-rounds.ts';
+import { isAdmin, seenByOthers } from './people.ts';
+import { saysAnything } from './typed-text.ts';
 
 type Taken = IncomingOf<'action'>;
 
@@ -21,13 +23,12 @@ const NOTED = 'Thank you: it is on record, and an admin will settle it.';
 const ADMINS_ONLY = 'Only an admin of this workspace may settle appeals.';
 const NOTHING_WAITS = 'No appeal waits to be settled, and no question looks misleading.';
 const LONGEST_REASON = 3_000;
+const TOO_LONG = 'That is too long to be read: say in up to 3,000 characters what is wrong.';
 
 /** Opens the window that asks what is wrong. */
 export async function openDoubt(ports: Reading, taken: Taken, round: KeptRound, question: number): Promise<Change[]> {
-  const { id, workspace } = round;
-  const asking = await ports.store.asking(workspace, askingId(id, question));
-  if (asking?.closedAt == null && round.open && round.state.current === question && round.state.phase === 'asking')
-    return tell(taken, 'info', STILL_OPEN);
+  const { id } = round;
+  if (!(await isRevealed(ports, round, question))) return tell(taken, 'info', STILL_OPEN);
   const { prompt } = keptQuestion(round, question).question;
   const { conversation, handles } = taken;
   const place = handles.private;
@@ -36,20 +37,31 @@ export async function openDoubt(ports: Reading, taken: Taken, round: KeptRound, 
   return [order(taken, keyFor(taken, 'window'), { kind: 'open', handles: taken.handles, dialog })];
 }
 
+/** Whether the answer is shown: an appeal, with what is right beside it, must not tell it before. */
+async function isRevealed({ store }: Reading, { workspace, id, open, state }: KeptRound, question: number) {
+  const asking = await store.asking(workspace, askingId(id, question));
+  if (asking !== null) return isClosed(asking);
+  // What is kept of an asking may be gone before its round is.
+  return !open || question < state.current;
+}
+
 /** Keeps what the window sent, and shows it where an admin can settle it. */
 export async function takeAppeal(ports: Reading, taken: Taken, round: KeptRound, question: number): Promise<Change[]> {
   const { workspace } = round;
   const asking = askingId(round.id, question);
   const id = keyOf(workspace, 'appeal', asking, taken.person);
-  const reason = (taken.fields.reason ?? '').trim().slice(0, LONGEST_REASON);
-  if (reason === '') return tell(taken, 'warning', 'Say in a sentence what is wrong.');
+  const reason = cleanText(taken.fields.reason ?? '').trim();
+  if (!saysAnything(reason)) return tell(taken, 'warning', 'Say in a sentence what is wrong.');
+  if (reason.length > LONGEST_REASON) return tell(taken, 'warning', TOO_LONG);
+  if (!(await isRevealed(ports, round, question))) return tell(taken, 'info', STILL_OPEN);
   if ((await ports.store.appeal(workspace, id)) !== null) return tell(taken, 'info', KNOWN);
   const appealedAt = ports.clock.now();
   const appeal: Appeal = { workspace, id, person: taken.person, asking, reason, appealedAt, settled: null };
   const noted: Change = { kind: 'appeal', appeal };
   // What somebody reviews alone is seen by nobody else, so it waits in the list of appeals.
   if (round.purpose === 'review') return [noted, ...tell(taken, 'info', NOTED)];
-  const message = presentAppeal(appeal, keptQuestion(round, question).question);
+  const shown = { ...appeal, person: await seenByOthers(ports, workspace, appeal.person) };
+  const message = presentAppeal(shown, keptQuestion(round, question).question);
   const to = await besideReveal(ports, round, question);
   const delivery = { kind: 'post', to, message, answer: null } as const;
   const here = { ...taken, conversation: to };
@@ -77,7 +89,7 @@ export async function settleAppeal(
   const upheld = verdict === 'uphold';
   const settled: Appeal = { ...appeal, settled: { by: taken.person, upheld, note: '', at: ports.clock.now() } };
   const answer = await ports.store.answer(workspace, appeal.asking, appeal.person);
-  const message = presentSettled(settled);
+  const message = presentSettled(await asSeen(ports, settled));
   return [
     { kind: 'appeal', appeal: settled },
     ...(upheld && answer !== null ? [asRight(answer)] : []),
@@ -87,6 +99,14 @@ export async function settleAppeal(
       : [order(taken, keyFor(taken, 'settled'), { kind: 'revise', of: `${id}:appeal`, message, answer: null })]),
     toPerson(taken, settled),
   ];
+}
+
+/** As others may see it, who may want not to be named. */
+async function asSeen(ports: Reading, appeal: Appeal): Promise<Appeal> {
+  const { workspace, person, settled } = appeal;
+  const seen = await seenByOthers(ports, workspace, person);
+  const by = await seenByOthers(ports, workspace, settled?.by ?? '');
+  return { ...appeal, person: seen, settled: settled === null ? null : { ...settled, by } };
 }
 
 function asRight(answer: CountedAnswer): Change {

@@ -7,13 +7,14 @@ import { presentNotice } from '../../../present/present-notice.ts';
 import { presentQuestion } from '../../../present/quiz/present-question.ts';
 import { presentEnd } from '../../../present/quiz/present-reveal.ts';
 import { presentPaused, presentResumed, presentReviewEnd } from '../../../present/quiz/present-round.ts';
-import type { GivenAnswer, RoundEffect } from '../../../quiz/round/round.ts';
+import type { GivenAnswer, RoundEffect, RoundState } from '../../../quiz/round/round.ts';
 import { type Saying, SENTENCES } from '../../../quiz/round/sentences.ts';
 import type { Reading } from '../chat-ports.ts';
 import { keyFor, whisper } from '../say.ts';
 import { askedQuestion, askKey, dueOf, placeOf, redrawn, type Stepping, say } from './in-round.ts';
 import { askingOf, keptQuestion } from './kept-rounds.ts';
 import { learnFrom } from './learn-from.ts';
+import { seenByOthers } from './people.ts';
 import { pickedWords } from './picked-words.ts';
 import { revealIn } from './reveal-in.ts';
 
@@ -49,12 +50,13 @@ async function carryOutOne(
       return [dueOf(round, { kind: 'round-due', round: round.id, for: what, question }, at, incoming)];
     }
     case 'paused': {
-      const message = presentPaused(round.id, incoming.person);
-      return [...redrawn(stepping, incoming), say(round, keyFor(incoming, 'paused'), message)];
+      const by = await seenByOthers(ports, round.workspace, incoming.person);
+      const message = presentPaused(round.id, by);
+      return [...(await redrawn(ports, stepping, incoming)), say(round, keyFor(incoming, 'paused'), message)];
     }
     case 'resumed': {
       const message = presentResumed(effect.milliseconds);
-      return [...redrawn(stepping, incoming), say(round, keyFor(incoming, 'resumed'), message)];
+      return [...(await redrawn(ports, stepping, incoming)), say(round, keyFor(incoming, 'resumed'), message)];
     }
     case 'reveal':
       return reveal(ports, stepping, effect, after);
@@ -70,10 +72,11 @@ async function carryOutOne(
   }
 }
 
-function ask(ports: Reading, stepping: Stepping, { question }: Of<'ask'>): Change[] {
-  const { round } = stepping;
+async function ask(ports: Reading, stepping: Stepping, { question }: Of<'ask'>): Promise<Change[]> {
+  const { round, state } = stepping;
   const then = { kind: 'round-asked', round: round.id, question, at: null } as const;
-  const message = presentQuestion(askedQuestion(stepping, question, 0));
+  const startedBy = await seenByOthers(ports, round.workspace, state.startedBy);
+  const message = presentQuestion(askedQuestion(stepping, question, 0, startedBy));
   return [
     { kind: 'asking', asking: askingOf(round, question, ports.clock.now()) },
     say(round, askKey(round, question), message, then),
@@ -110,12 +113,35 @@ function tellPerson(incoming: Incoming, { round, state }: Stepping, { says, even
   const isTaken = isAccepted(says);
   // Alone the answer follows at once, and says how it was taken.
   if (round.purpose === 'review' && isTaken) return [];
-  const given = state.answers.find(({ person }) => person === incoming.person)?.answer;
+  const given = answerIn(state, incoming);
+  if (says === 'changed' && given !== undefined && isSame(given, answerIn(round.state, incoming)))
+    return [sameAgain(incoming, round, given)];
   const echo = isTaken && given !== undefined ? echoOf(round, state.current, given) : '';
   const message = presentNotice(isTaken ? 'info' : 'warning', `${echo}${SENTENCES[says]}`);
-  // A window has no place of its own, so it is said where the question is.
+  return [whisper(inPlace(incoming, round), `told:${event}`, message)];
+}
+
+/** A window has no place of its own, so it is said where the question is. */
+function inPlace(incoming: Incoming, round: KeptRound): Incoming {
   const conversation = incoming.conversation.channel === '' ? placeOf(round.conversation) : incoming.conversation;
-  return [whisper({ ...incoming, conversation }, `told:${event}`, message)];
+  return { ...incoming, conversation };
+}
+
+function answerIn({ answers }: Pick<RoundState, 'answers'>, { person }: Incoming): GivenAnswer | undefined {
+  return answers.find(answer => answer.person === person)?.answer;
+}
+
+function isSame(given: GivenAnswer, before: GivenAnswer | undefined): boolean {
+  return JSON.stringify(given) === JSON.stringify(before);
+}
+
+const SAME = 'That is your answer already.';
+
+/** Who presses the same once more is told so, and who goes on pressing is not told it each time. */
+function sameAgain(incoming: Incoming, round: KeptRound, given: GivenAnswer): Change {
+  const message = presentNotice('info', `${echoOf(round, round.state.current, given)}${SAME}`);
+  const content = JSON.stringify([round.id, round.state.current, incoming.person, given]);
+  return whisper({ ...inPlace(incoming, round), content }, 'same', message);
 }
 
 /** What was taken, so that a slip of the finger is seen. */

@@ -7,6 +7,7 @@ import type { Reading } from '../chat-ports.ts';
 import { isAdmin } from './people.ts';
 import { stepRound } from './step-round.ts';
 
+/** What a person wants of a round that goes on, or a word to them why that cannot be. */
 export async function conductRound(
   ports: Reading,
   incoming: Incoming,

@@ -9,6 +9,7 @@ import { presentWeek } from '../../../present/quiz/present-daily.ts';
 import { catchUp, type DailyAsk, nextAsk, revealAt } from '../../../quiz/daily/due.ts';
 import type { DailyPlan } from '../../../quiz/daily/plan.ts';
 import { summaryDue, weekOf } from '../../../quiz/daily/week.ts';
+import { QUESTION_KINDS } from '../../../quiz/question.ts';
 import { rank } from '../../../quiz/round/standings.ts';
 import type { Reading } from '../chat-ports.ts';
 import { keyOf } from '../keys.ts';
@@ -22,7 +23,6 @@ import { stepRound } from './step-round.ts';
 type TaskEvent = IncomingOf<'task'>;
 type Of<Kind extends Task['kind']> = Extract<Task, { kind: Kind }>;
 
-const ALL_KINDS = ['choice', 'number', 'open'] as const;
 const SECOND_MS = 1_000;
 
 /** The plan of a channel's daily question, as it was kept. */
@@ -52,7 +52,7 @@ export async function askNow(
   const now = ports.clock.now().getTime();
   const asked = { ...daily, plan: { ...plan, askedLast: { date: ask.date, at: now } } };
   const here = { ...event, person: daily.person, conversation: daily.conversation };
-  const wish = { topic: plan.topic ?? undefined, count: 1, kinds: plan.kinds ?? ALL_KINDS };
+  const wish = { topic: plan.topic ?? undefined, count: 1, kinds: plan.kinds ?? QUESTION_KINDS };
   const { workspace, channel } = daily.conversation;
   const { questions, notices } = await drawForChannel(ports, wish, { workspace, channel, key: keyFor(here, 'draw') });
   const rest = [
@@ -140,9 +140,9 @@ export async function tellWeek(ports: Reading, event: TaskEvent, { channel, date
   const message = presentWeek({
     standings: rank(earned.map(each => ({ ...each, milliseconds: 0 }))),
     hidden,
-    // Of a question that can still be answered nothing is told.
+    // Of a question that can still be answered nothing is told, and of one that was skipped nothing counts.
     answers: answers
-      .filter(isClosed)
+      .filter(answer => isClosed(answer) && answer.counts)
       .map(({ entry, passed, asking }) => ({ asking, passed, title: titles.get(entry) ?? entry })),
   });
   // A week is told once, however often it is due.

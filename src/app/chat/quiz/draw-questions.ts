@@ -1,14 +1,16 @@
 // Draws questions that somebody has not met lately: what is new comes first, what misled people does not come.
-import type { AnswerInRecord, Asking, KeptQuestion } from '../../../ports/quiz-record.ts';
+import type { Asking, KeptQuestion } from '../../../ports/quiz-record.ts';
 import { chanceOf } from '../../../quiz/chance.ts';
 import { type Candidate, chooseNext, type History } from '../../../quiz/items/choose-next.ts';
-import { type ItemStats, itemStats } from '../../../quiz/items/item-stats.ts';
+import type { ItemStats } from '../../../quiz/items/item-stats.ts';
 import { type Flag, guessingShare, misleading } from '../../../quiz/items/misleading.ts';
 import type { QuestionKind } from '../../../quiz/question.ts';
 import { isGeneratedId, knownBy } from '../../../quiz/question-ids.ts';
 import { shortOf } from '../../quiz/open-quiz.ts';
 import type { QuestionBook } from '../../quiz/quiz.ts';
 import type { Reading } from '../chat-ports.ts';
+import { seedOf } from '../keys.ts';
+import { statsOfItems, yearBefore } from './look-back.ts';
 
 export interface DrawWish {
   readonly topic: string | undefined;
@@ -20,9 +22,7 @@ export interface DrawWish {
 export interface DrawnFor {
   readonly workspace: string;
   readonly asked: readonly Pick<Asking, 'question' | 'entry' | 'askedAt'>[];
-  /** Of everybody, from which it is told how hard questions proved. */
-  readonly answers: readonly AnswerInRecord[];
-  /** A text of their own for each draw. */
+  /** The key of what the draw is for: another draws others. */
   readonly key: string;
 }
 
@@ -30,18 +30,20 @@ export interface DrawnFor {
 export interface Drawn {
   readonly questions: readonly KeptQuestion[];
   readonly notices: readonly string[];
+  /** Why none of the questions that the bank has can be asked at the moment; null where that is not so. */
+  readonly hindrance: string | null;
 }
 
-async function drawQuestions(
-  ports: Reading,
-  wish: DrawWish,
-  { workspace, asked, answers, key }: DrawnFor,
-): Promise<Drawn> {
+const UNPROVED = 'The files of the bank have changed or are gone, so I can prove no question at the moment.';
+const ELSEWHERE = 'Every such question is being asked in another round at the moment; try again when that is over.';
+
+async function drawQuestions(ports: Reading, wish: DrawWish, { workspace, asked, key }: DrawnFor): Promise<Drawn> {
   const book = await ports.bank.questions();
   const seed = seedOf(key);
   const open = await openNow(ports, workspace);
-  const fitting = book.matching(wish, seed).filter(({ id }) => !open.has(knownBy(id)));
-  const stats = itemStats(answers);
+  const matching = book.matching(wish, seed);
+  const fitting = matching.filter(({ id }) => !open.has(knownBy(id)));
+  const stats = await statsOfItems(ports, workspace);
   const history = {
     asked: asked.map(each => ({ ...each, askedAt: each.askedAt.getTime() })),
     stats,
@@ -57,21 +59,34 @@ async function drawQuestions(
     chosen.map(({ question }) => question),
     wish.count,
   );
-  return { questions, notices: shortOf(questions.length, wish, book.topics) };
+  const hindrance = hindranceOf({ matching, fitting, chosen, questions });
+  return {
+    questions,
+    notices: hindrance === null ? shortOf(questions.length, wish, book.topics) : [hindrance],
+    hindrance,
+  };
+}
+
+type Some = readonly unknown[];
+
+function hindranceOf(left: {
+  readonly matching: Some;
+  readonly fitting: Some;
+  readonly chosen: Some;
+  readonly questions: Some;
+}) {
+  if (left.questions.length > 0) return null;
+  if (left.chosen.length > 0) return UNPROVED;
+  return left.matching.length > 0 && left.fitting.length === 0 ? ELSEWHERE : null;
 }
 
 /**
- * The questions, by `knownBy`, that channels with a daily question can answer now: asked elsewhere as well, their answer would be
- * shown before its time.
+ * The questions, by `knownBy`, that channels can answer now or later in their rounds: asked elsewhere as well, their answer would be
+ * shown before its time. What somebody reviews alone has no such time.
  */
 export async function openNow({ store }: Reading, workspace: string): Promise<ReadonlySet<string>> {
-  const channels = (await store.dailies()).filter(daily => daily.workspace === workspace);
-  const rounds = await Promise.all(
-    channels.flatMap(({ conversation: { channel } }) =>
-      (['daily', 'round'] as const).map(purpose => store.openRound(workspace, channel, purpose)),
-    ),
-  );
-  return new Set(rounds.flatMap(round => round?.questions.map(({ question }) => knownBy(question.id)) ?? []));
+  const rounds = (await store.openRounds(workspace)).filter(({ purpose }) => purpose !== 'review');
+  return new Set(rounds.flatMap(({ questions }) => questions.map(({ question }) => knownBy(question.id))));
 }
 
 /** What the answers of a workspace speak against. */
@@ -105,38 +120,24 @@ function chooseSome<C extends Candidate>(
   return chosen;
 }
 
-const YEAR_MS = 365 * 24 * 3_600_000;
-
 /** Questions for a channel, by what was asked there within a year. */
 export async function drawForChannel(
   ports: Reading,
   wish: DrawWish,
   { workspace, channel, key }: { readonly workspace: string; readonly channel: string; readonly key: string },
 ): Promise<Drawn> {
-  const since = new Date(ports.clock.now().getTime() - YEAR_MS);
-  const [asked, answers] = await Promise.all([
-    ports.store.askingsIn(workspace, channel, since),
-    ports.store.answersSince(workspace, null, since),
-  ]);
-  return drawQuestions(ports, wish, { workspace, asked, answers, key });
+  const asked = await ports.store.askingsIn(workspace, channel, yearBefore(ports.clock.now()));
+  return drawQuestions(ports, wish, { workspace, asked, key });
 }
 
-const MOST_ANSWERS = 1_000;
+const MOST_REMEMBERED = 1_000;
 
-/** Questions for one person, by what they answered. */
+/** Questions for one person, by what they answered last. */
 export async function drawForPerson(
   ports: Reading,
   wish: DrawWish,
   { workspace, person, key }: { readonly workspace: string; readonly person: string; readonly key: string },
 ): Promise<Drawn> {
-  const asked = await ports.store.answersBy(workspace, person, MOST_ANSWERS);
-  return drawQuestions(ports, wish, { workspace, asked, answers: [], key });
-}
-
-const SEED_DIGITS = 8;
-const HEXADECIMAL = 16;
-
-/** Chance from a key of hexadecimal digits. */
-function seedOf(key: string): number {
-  return Number.parseInt(key.slice(0, SEED_DIGITS), HEXADECIMAL) || 0;
+  const asked = await ports.store.answersBy(workspace, person, MOST_REMEMBERED);
+  return drawQuestions(ports, wish, { workspace, asked, key });
 }

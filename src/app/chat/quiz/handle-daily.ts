@@ -11,7 +11,7 @@ import { dateAt } from '../../../quiz/daily/zoned-time.ts';
 import type { Reading } from '../chat-ports.ts';
 import { sayIn, tell, whisper } from '../say.ts';
 import { askNow, keepsPlan, ordersNext, planOf } from './daily-tasks.ts';
-import { isAdmin, zoneOf } from './people.ts';
+import { isAdmin, seenByOthers, zoneOf } from './people.ts';
 
 type Command = IncomingOf<'command'>;
 
@@ -19,6 +19,7 @@ const TWO_DAYS_MS = 2 * 24 * 3_600_000;
 const NONE = 'No daily question is set up here. Type for example “daily 09:00 Europe/Berlin weekdays”.';
 const NOT_ALLOWED = 'Only the person who set the daily question up, or an admin, may change it.';
 
+/** The changes that `text`, what follows the word “daily”, leads to in the channel of the command. */
 export async function handleDaily(ports: Reading, command: Command, text: string): Promise<Change[]> {
   const { workspace, channel } = command.conversation;
   const daily = await ports.store.daily(workspace, channel);
@@ -26,8 +27,7 @@ export async function handleDaily(ports: Reading, command: Command, text: string
   const zone = daily === null ? await zoneOf(ports, command) : planOf(daily).zone;
   const wish = readDaily(text, { zone, now });
   if (wish.kind === 'unclear') return unclear(command, wish);
-  if (wish.kind === 'status')
-    return daily === null ? tell(command, 'info', NONE) : [whisper(command, 'plan', planMessage(daily, now))];
+  if (wish.kind === 'status') return daily === null ? tell(command, 'info', NONE) : status(ports, command, daily, now);
   if (daily !== null && !(await mayChange(ports, command, daily))) return tell(command, 'warning', NOT_ALLOWED);
   switch (wish.kind) {
     case 'off':
@@ -47,8 +47,9 @@ function unclear(command: Command, { says, example }: Unclear): Change[] {
   return tell(command, 'warning', `${says} Type for example “daily ${example}”.`);
 }
 
-function planMessage(daily: KeptDaily, now: number) {
-  return presentPlan(planOf(daily), daily.person, now, []);
+async function status(ports: Reading, command: Command, daily: KeptDaily, now: number): Promise<Change[]> {
+  const by = await seenByOthers(ports, daily.workspace, daily.person);
+  return [whisper(command, 'plan', presentPlan(planOf(daily), by, now, []))];
 }
 
 async function askAtOnceHere(ports: Reading, command: Command, daily: KeptDaily, now: number): Promise<Change[]> {
@@ -95,7 +96,8 @@ async function change(
   const { workspace } = command.conversation;
   const conversation = { ...command.conversation, thread: null };
   const daily: KeptDaily = { workspace, conversation, version: 1, person: before?.person || command.person, plan };
-  const message = presentPlan(planOf(daily), daily.person, now, wish.kind === 'set' ? wish.notes : []);
+  const by = await seenByOthers(ports, workspace, daily.person);
+  const message = presentPlan(planOf(daily), by, now, wish.kind === 'set' ? wish.notes : []);
   return [
     ...keepsPlan(daily, before?.version ?? null),
     ...ordersNext(daily, command, now),

@@ -20,6 +20,7 @@ import { startRound } from './start-round.ts';
 
 type Command = IncomingOf<'command'>;
 
+/** The changes that the command leads to; what cannot be read is answered by what to say instead. */
 export async function handleQuiz(ports: Reading, command: Command): Promise<Change[]> {
   const wish = readQuizCommand(command.text);
   switch (wish.kind) {

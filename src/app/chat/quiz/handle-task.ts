@@ -14,6 +14,7 @@ import { stepRound } from './step-round.ts';
 type TaskEvent = IncomingOf<'task'>;
 type Of<Kind extends Task['kind']> = Extract<Task, { kind: Kind }>;
 
+/** The changes that a task leads to; none where nobody waits for it any more. */
 export async function handleTask(ports: Reading, event: TaskEvent): Promise<Change[]> {
   const { task } = event;
   switch (task.kind) {
@@ -44,10 +45,10 @@ function handleInRound(
     case 'round-asked':
       return task.at === null
         ? giveUp(ports, event, round)
-        : stepRound(ports, event, round, [{ kind: 'delivered', question, at: task.at }]);
+        : stepRound(ports, event, round, [{ kind: 'delivered', question, at: startOf(round, task.at) }]);
     case 'round-count':
       return question === round.state.current && !round.state.paused
-        ? redrawn({ round, state: stateOf(round) }, event)
+        ? redrawn(ports, { round, state: stateOf(round) }, event)
         : [];
     default:
       return assertNever(task);
@@ -64,4 +65,9 @@ async function giveUp(ports: Reading, event: TaskEvent, round: KeptRound): Promi
     { kind: 'stop', id: event.content, person: startedBy, byAdmin: false },
   ]);
   return changes.filter(({ kind }) => kind !== 'order');
+}
+
+/** The time of a round runs from its delivery; the answer of the day comes at its hour, however late the question was out. */
+function startOf({ purpose, state }: KeptRound, deliveredAt: number): number {
+  return purpose === 'daily' ? state.askedAt : deliveredAt;
 }

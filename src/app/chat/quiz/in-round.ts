@@ -8,9 +8,11 @@ import type { Task } from '../../../ports/task.ts';
 import { type AskedQuestion, presentQuestion } from '../../../present/quiz/present-question.ts';
 import type { RoundState } from '../../../quiz/round/round.ts';
 import { showQuestion } from '../../../quiz/round/show-question.ts';
+import type { Reading } from '../chat-ports.ts';
 import { keyOf } from '../keys.ts';
 import { keyFor } from '../say.ts';
 import { keptQuestion } from './kept-rounds.ts';
+import { seenByOthers } from './people.ts';
 
 /** A round as it was kept and as it is after the step. */
 export interface Stepping {
@@ -23,26 +25,33 @@ export function askKey({ id }: KeptRound, question: number): string {
   return `${id}:ask:${question}`;
 }
 
-/** Question number `question` of a round for its post. */
-export function askedQuestion({ round, state }: Stepping, question: number, answered: number): AskedQuestion {
+/** Question number `question` of a round for its post; `startedBy` as others may see them. */
+export function askedQuestion(
+  { round, state }: Stepping,
+  question: number,
+  answered: number,
+  startedBy: string = state.startedBy,
+): AskedQuestion {
   return {
     round: round.id,
     question,
     of: round.questions.length,
     shown: showQuestion(keptQuestion(round, question).question),
     purpose: round.purpose,
-    person: state.startedBy,
+    person: startedBy,
     seconds: round.purpose === 'review' ? null : state.pace.questionSeconds,
     answered,
   };
 }
 
 /** The post of the open question drawn as it stands now. */
-export function redrawn(stepping: Stepping, incoming: Incoming): Change[] {
+export async function redrawn(ports: Reading, stepping: Stepping, incoming: Incoming): Promise<Change[]> {
   const { round, state } = stepping;
   if (state.phase !== 'asking') return [];
   const standing = state.paused ? 'paused' : 'open';
-  const message = presentQuestion(askedQuestion(stepping, state.current, state.answers.length), standing);
+  const startedBy = await seenByOthers(ports, round.workspace, state.startedBy);
+  const asked = askedQuestion(stepping, state.current, state.answers.length, startedBy);
+  const message = presentQuestion(asked, standing);
   return [revise(round, state.current, keyFor(incoming, 'redrawn'), message)];
 }
 

@@ -5,19 +5,17 @@ import type { Change } from '../../../ports/store.ts';
 import { presentNotice } from '../../../present/present-notice.ts';
 import { presentAssessment, presentInterviewer } from '../../../present/quiz/present-interview.ts';
 import { beginInterview, USUAL_QUESTIONS } from '../../../quiz/interview/begin.ts';
-import type { InterviewEffect, InterviewState, Stepped } from '../../../quiz/interview/interview.ts';
+import type { InterviewEffect, InterviewState } from '../../../quiz/interview/interview.ts';
 import { stepInterview } from '../../../quiz/interview/step.ts';
 import type { OpenQuestion } from '../../../quiz/question.ts';
 import type { Reading } from '../chat-ports.ts';
-import { keyOf } from '../keys.ts';
+import { keyOf, seedOf } from '../keys.ts';
 import { keyFor, order, tell } from '../say.ts';
 import { drawForPerson } from './draw-questions.ts';
 import { ownPlace, placeOf } from './in-round.ts';
 import { citationsNow } from './reveal-in.ts';
 
 const GOING = 'An interview is going on in our direct messages: answer there, or say “stop” there to end it.';
-const SEED_DIGITS = 8;
-const HEXADECIMAL = 16;
 
 /** Begins an interview with the person behind `incoming`, wherever they asked for it. */
 export async function startInterview(
@@ -27,17 +25,17 @@ export async function startInterview(
 ): Promise<Change[]> {
   const { person } = incoming;
   const { workspace } = incoming.conversation;
-  if ((await ports.store.openInterview(ownPlace(incoming))) !== null) return tell(incoming, 'info', GOING);
+  const now = ports.clock.now();
+  const before = await ports.store.openInterview(ownPlace(incoming));
+  if (before !== null && !isLeft(before, now)) return tell(incoming, 'info', GOING);
   const key = keyFor(incoming, 'draw');
   const wish = { topic, count: USUAL_QUESTIONS, kinds: ['open'] as const };
   const { questions, notices } = await drawForPerson(ports, wish, { workspace, person, key });
   const [notice = 'The bank has no open question.'] = notices;
   if (questions.length === 0) return tell(incoming, 'warning', notice);
-  const now = ports.clock.now();
   const id = keyOf(workspace, incoming.content, 'interview');
   const asked = questions.map(({ question }) => question).filter(isOpen);
-  const seed = Number.parseInt(id.slice(0, SEED_DIGITS), HEXADECIMAL);
-  const stepped = beginInterview({ id, person, questions: asked, seed }, now.getTime());
+  const stepped = beginInterview({ id, person, questions: asked, seed: seedOf(id) }, now.getTime());
   const interview: KeptInterview = {
     workspace,
     id,
@@ -50,15 +48,27 @@ export async function startInterview(
     begunAt: now,
   };
   return [
+    ...(before === null ? [] : [next(before, { open: false })]),
     { kind: 'interview', interview, expected: null },
     ...(await sayAll(ports, incoming, interview, stepped.effects)),
     ...(incoming.conversation.direct ? [] : tell(incoming, 'info', 'Your interview begins in our direct messages.')),
   ];
 }
 
-/** The interview that a direct message belongs to; null when there is none. */
-export async function interviewOf({ store }: Reading, said: IncomingOf<'message'>): Promise<KeptInterview | null> {
-  return said.conversation.direct ? store.openInterview(ownPlace(said)) : null;
+const DAY_MS = 24 * 3_600_000;
+
+/** Who comes back on another day asks about something else, and would be taken to answer a question that they have forgotten. */
+function isLeft({ begunAt }: KeptInterview, now: Date): boolean {
+  return now.getTime() - begunAt.getTime() > DAY_MS;
+}
+
+/** The interview that a direct message belongs to; null when there is none, or none since yesterday. */
+export async function interviewOf(
+  { store, clock }: Reading,
+  said: IncomingOf<'message'>,
+): Promise<KeptInterview | null> {
+  const open = said.conversation.direct ? await store.openInterview(ownPlace(said)) : null;
+  return open === null || isLeft(open, clock.now()) ? null : open;
 }
 
 /** What a person said is an answer to the interviewer. */
@@ -71,17 +81,14 @@ export async function answerInterviewer(
   const { person, content: id, text } = said;
   const step = stepInterview(open);
   const stepped = step(stateOf(interview), { kind: 'said', id, person, text }, ports.clock.now().getTime());
-  return [...saving(interview, stepped), ...(await sayAll(ports, said, interview, stepped.effects))];
+  const saving = next(interview, { open: stepped.state.phase !== 'ended', state: withoutQuestions(stepped.state) });
+  return [saving, ...(await sayAll(ports, said, interview, stepped.effects))];
 }
 
-function saving(interview: KeptInterview, { state }: Stepped): Change[] {
-  const next: KeptInterview = {
-    ...interview,
-    open: state.phase !== 'ended',
-    version: interview.version + 1,
-    state: withoutQuestions(state),
-  };
-  return [{ kind: 'interview', interview: next, expected: interview.version }];
+/** `before` as its next version, with what is another now. */
+function next(before: KeptInterview, parts: Partial<Pick<KeptInterview, 'open' | 'state'>>): Change {
+  const { version } = before;
+  return { kind: 'interview', interview: { ...before, ...parts, version: version + 1 }, expected: version };
 }
 
 function isOpen(question: { readonly kind: string }): question is OpenQuestion {

@@ -57,6 +57,7 @@ export function askingOf(round: KeptRound, question: number, askedAt: Date): Ask
   };
 }
 
+/** The id of the asking of question number `question` in a round. */
 export function askingId(round: string, question: number): string {
   return `${round}:${question}`;
 }

@@ -1,6 +1,6 @@
 // Reads what follows the command `quiz`: a round to start, the daily question, one's own reviews, standings and the rest.
 import type { Control } from '../../../message/action.ts';
-import type { QuestionKind } from '../../../quiz/question.ts';
+import { QUESTION_KINDS, type QuestionKind } from '../../../quiz/question.ts';
 
 /** Standings since when. */
 export type BoardSpan = 'week' | 'month' | 'all';
@@ -28,6 +28,12 @@ export type QuizCommand =
   /** `why` is a sentence that says what to do. */
   | { readonly kind: 'unread'; readonly why: string };
 
+/** Characters; nobody needs more to say what they want. */
+const LONGEST = 300;
+const TOO_LONG: QuizCommand = {
+  kind: 'unread',
+  why: 'That is too long to be understood. Type “help” for what I can do.',
+};
 const COUNT = { usual: 5, most: 50 } as const;
 const SECONDS = { least: 5, most: 3_600 } as const;
 const SECONDS_FOR: Readonly<Record<QuestionKind, number>> = { choice: 30, number: 60, open: 120 };
@@ -35,6 +41,7 @@ const SECONDS_FOR: Readonly<Record<QuestionKind, number>> = { choice: 30, number
 /** Reads the text after the command. Nothing is thrown, whatever it holds. */
 export function readQuizCommand(text: string): QuizCommand {
   const said = text.replace(/\s+/g, ' ').trim();
+  if (said.length > LONGEST) return TOO_LONG;
   const [first = '', rest = ''] = split(said);
   const read = COMMANDS[first.toLowerCase()];
   if (said === '') return { kind: 'help' };
@@ -43,7 +50,7 @@ export function readQuizCommand(text: string): QuizCommand {
   const started = readStart(said);
   return started.kind === 'start' && /\d/.test(said)
     ? started
-    : { kind: 'unread', why: `I do not know “${said.slice(0, 60)}”. Type “help” for what I can do.` };
+    : { kind: 'unread', why: `I do not know “${said.slice(0, 60).toWellFormed()}”. Type “help” for what I can do.` };
 }
 
 function split(text: string): [string, string] {
@@ -91,7 +98,7 @@ const COMMANDS: Readonly<Record<string, Reader>> = {
   top: board,
   hide: () => ({ kind: 'board', shown: false }),
   show: () => ({ kind: 'board', shown: true }),
-  forget: rest => (/^(?:me|my data|all)?[.!]?$/i.test(rest) ? { kind: 'forget' } : UNSURE_FORGET),
+  forget: rest => (/^(?:me|my data|all)[.!]?$/i.test(rest) ? { kind: 'forget' } : UNSURE_FORGET),
   appeals: () => ({ kind: 'appeals' }),
 };
 
@@ -127,9 +134,11 @@ const KINDS: Readonly<Record<string, readonly QuestionKind[]>> = {
   number: ['number'],
   numbers: ['number'],
   open: ['open'],
-  mixed: ['choice', 'number', 'open'],
-  all: ['choice', 'number', 'open'],
+  mixed: QUESTION_KINDS,
+  all: QUESTION_KINDS,
 };
+/** Also one that no count can be, so that it is not taken for a topic; but a version can end one. */
+const NUMBER = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/;
 const SPAN = /^(\d{1,5})(s|secs?|seconds?|m|mins?|minutes?)$/i;
 const APART = /\b(\d{1,5}) (s|secs?|seconds?|m|mins?|minutes?)\b/gi;
 const MINUTE = 60;
@@ -153,20 +162,27 @@ const FILLERS = new Set([
 interface StartWords {
   count: number | null;
   seconds: number | null;
+  /** Whether more was named than a count and a time. */
+  isOverfull: boolean;
   kinds: QuestionKind[];
   topic: string[];
 }
 
 function readStart(rest: string): QuizCommand {
-  const found: StartWords = { count: null, seconds: null, kinds: [], topic: [] };
+  const found: StartWords = { count: null, seconds: null, isOverfull: false, kinds: [], topic: [] };
   // "30 seconds" is one word.
   for (const word of rest.replace(APART, '$1$2').split(' ')) takeWord(found, word);
   const kinds = found.kinds.length === 0 ? (['choice'] as const) : [...new Set(found.kinds)];
   const count = found.count ?? COUNT.usual;
   const seconds = found.seconds ?? Math.max(...kinds.map(kind => SECONDS_FOR[kind]));
-  if (count < 1 || count > COUNT.most)
+  if (found.isOverfull)
+    return {
+      kind: 'unread',
+      why: 'Name one count of questions and one time for each; type for example “start 5 30s”.',
+    };
+  if (!(Number.isInteger(count) && count >= 1 && count <= COUNT.most))
     return { kind: 'unread', why: `A round has 1 to ${COUNT.most} questions; type for example “start 5”.` };
-  if (seconds < SECONDS.least || seconds > SECONDS.most)
+  if (!(Number.isInteger(seconds) && seconds >= SECONDS.least && seconds <= SECONDS.most))
     return {
       kind: 'unread',
       why: `A question is open for ${SECONDS.least} to ${SECONDS.most} seconds; type for example “start 5 30s”.`,
@@ -177,8 +193,8 @@ function readStart(rest: string): QuizCommand {
 function takeWord(found: StartWords, word: string): void {
   const plain = word.toLowerCase().replace(/[,.!?]+$/, '');
   const span = SPAN.exec(plain);
-  if (span) found.seconds = Number(span[1]) * (span[2]?.startsWith('m') ? MINUTE : 1);
-  else if (/^\d{1,5}$/.test(plain)) takeNumber(found, Number(plain));
+  if (span) takeSeconds(found, Number(span[1]) * (span[2]?.startsWith('m') ? MINUTE : 1));
+  else if (NUMBER.test(plain) && !(plain.includes('.') && found.topic.length > 0)) takeNumber(found, Number(plain));
   else if (Object.hasOwn(KINDS, plain)) found.kinds.push(...(KINDS[plain] ?? []));
   else if (plain !== '' && !FILLERS.has(plain)) found.topic.push(word);
 }
@@ -186,5 +202,10 @@ function takeWord(found: StartWords, word: string): void {
 /** The first number says how many questions, the second how many seconds. */
 function takeNumber(found: StartWords, number: number): void {
   if (found.count === null) found.count = number;
-  else found.seconds = number;
+  else takeSeconds(found, number);
+}
+
+function takeSeconds(found: StartWords, seconds: number): void {
+  found.isOverfull ||= found.seconds !== null;
+  found.seconds = seconds;
 }

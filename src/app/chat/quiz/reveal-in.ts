@@ -1,5 +1,6 @@
 // Shows the answer to a question where it was asked: with its proof as the bank's files are now, and who was right.
 import type { Citation } from '../../../message/citation.ts';
+import { PersonError } from '../../../message/person-error.ts';
 import type { KeptQuestion, KeptRound } from '../../../ports/quiz-record.ts';
 import type { Change } from '../../../ports/store.ts';
 import { presentQuestion } from '../../../present/quiz/present-question.ts';
@@ -80,11 +81,20 @@ async function streaksOf(ports: Reading, round: KeptRound, { answers }: Reveal, 
   return all.toSorted((one, other) => other.days - one.days);
 }
 
-/** The proof as it stands now: of the same question in the bank as it is, where the file has changed; none where it is gone. */
-export async function citationsNow(
-  { bank }: Reading,
-  { question, citations }: KeptQuestion,
-): Promise<readonly Citation[]> {
+/**
+ * The proof as it stands now: of the same question in the bank as it is, where the file has changed; none where it is gone, or where
+ * the bank cannot be read at all, since an answer is waited for.
+ */
+export async function citationsNow({ bank }: Reading, kept: KeptQuestion): Promise<readonly Citation[]> {
+  try {
+    return await citationsIn(bank, kept);
+  } catch (fault) {
+    if (!(fault instanceof PersonError)) throw fault;
+    return [];
+  }
+}
+
+async function citationsIn(bank: Reading['bank'], { question, citations }: KeptQuestion): Promise<readonly Citation[]> {
   if (await bank.stillHolds(citations)) return citations;
   const book = await bank.questions();
   const same = book.byKnown.get(knownBy(question.id));

@@ -4,6 +4,7 @@ import type { KeptQuestion, KeptRound } from '../../../ports/quiz-record.ts';
 import type { Change } from '../../../ports/store.ts';
 import { presentQuestion } from '../../../present/quiz/present-question.ts';
 import { presentReviewStart } from '../../../present/quiz/present-round.ts';
+import { QUESTION_KINDS } from '../../../quiz/question.ts';
 import { sessionOf } from '../../../quiz/review/session.ts';
 import type { Pace } from '../../../quiz/round/round.ts';
 import { shortOf } from '../../quiz/open-quiz.ts';
@@ -16,12 +17,13 @@ import { askedQuestion, ownPlace, placeOf, say } from './in-round.ts';
 import { stateOf } from './kept-rounds.ts';
 import { begin } from './start-round.ts';
 
-const MOST = 10;
+/** So many reviews take a few minutes; what else is due comes when these are done. */
+const MOST_REVIEWED = 10;
 const NEW_ONES = 5;
+const NOTHING = 'Nothing is due, and there is nothing new to ask.';
 const WEEK_SECONDS = 7 * 24 * 3_600;
 /** Nobody is waited for: it is open for a week, and the next question comes with the answer. */
 const PACE: Pace = { questionSeconds: WEEK_SECONDS, graceSeconds: 0, breakSeconds: null, rewardsSpeed: false };
-const KINDS = ['choice', 'number', 'open'] as const;
 
 /** Begins a session, or shows again the question that one waits at. */
 export async function startReview(ports: Reading, incoming: Incoming, topic: string | undefined): Promise<Change[]> {
@@ -34,10 +36,10 @@ export async function startReview(ports: Reading, incoming: Incoming, topic: str
     return tell(incoming, 'warning', shortOf(0, { count: 1, topic }, book.topics)[0]!);
   const due = await dueFor(ports, incoming, book, entries);
   const { person } = incoming;
-  const wish = { topic, count: NEW_ONES, kinds: KINDS };
+  const wish = { topic, count: NEW_ONES, kinds: QUESTION_KINDS };
   const draw = () => drawForPerson(ports, wish, { workspace, person, key: keyFor(incoming, 'draw') });
-  const questions = due.length > 0 ? due : (await draw()).questions;
-  if (questions.length === 0) return tell(incoming, 'info', 'Nothing is due, and there is nothing new to ask.');
+  const { questions, hindrance } = due.length > 0 ? { questions: due, hindrance: null } : await draw();
+  if (questions.length === 0) return tell(incoming, 'info', hindrance ?? NOTHING);
   const message = presentReviewStart(questions.length, due.length > 0);
   return [
     order({ ...incoming, conversation: placeOf(ownPlace(incoming)) }, keyFor(incoming, 'review'), {
@@ -76,7 +78,7 @@ async function dueFor(
     .filter(({ entry, question }) => (entries === null || entries.includes(entry)) && !open.has(question))
     // What the bank no longer has must not take the place of what is due.
     .filter(({ question }) => book.byKnown.has(question));
-  const session = sessionOf(cards, ports.clock.now().getTime(), { most: MOST });
+  const session = sessionOf(cards, ports.clock.now().getTime(), { most: MOST_REVIEWED });
   const questions = session.flatMap(({ question }) => book.byKnown.get(question) ?? []);
-  return book.prove(questions, MOST);
+  return book.prove(questions, MOST_REVIEWED);
 }

@@ -13,6 +13,7 @@ import { cardOf } from '../../quiz/review-cards.ts';
 import type { Reading } from '../chat-ports.ts';
 import { tell, whisper } from '../say.ts';
 import { isClosed } from './kept-rounds.ts';
+import { yearBefore } from './look-back.ts';
 import { type Somebody, zoneOf } from './people.ts';
 import type { QuizCommand } from './read-quiz-command.ts';
 
@@ -21,8 +22,8 @@ type Board = Extract<QuizCommand, { kind: 'leaderboard' }>;
 
 const USUAL_ZONE = 'UTC';
 const MOST_ANSWERS = 5_000;
-const YEAR_MS = 365 * 24 * 3_600_000;
 
+/** Tells a person alone what they did in quizzes. */
 export async function showStats(ports: Reading, command: Command): Promise<Change[]> {
   return [whisper(command, 'stats', presentStats(await statsOf(ports, command)))];
 }
@@ -33,7 +34,7 @@ export async function streakFor(ports: Reading, somebody: Somebody): Promise<num
   const now = ports.clock.now().getTime();
   const answers = await ports.store.answersBy(conversation.workspace, person, MOST_ANSWERS);
   const zone = (await zoneOf(ports, somebody)) ?? USUAL_ZONE;
-  return streakOf(await dailiesOf(ports, conversation.workspace, answers, now), zone, now).current;
+  return streakOf(await dailiesOf(ports, conversation.workspace, answers), zone, now).current;
 }
 
 /** What the person behind `incoming` did in quizzes, by their own clocks. */
@@ -46,7 +47,7 @@ export async function statsOf(ports: Reading, incoming: Incoming): Promise<Stats
     ports.store.answersBy(workspace, person, MOST_ANSWERS),
     ports.store.cards(workspace, person),
   ]);
-  const dailies = await dailiesOf(ports, workspace, answers, now);
+  const dailies = await dailiesOf(ports, workspace, answers);
   const titles = new Map(ports.bank.entries.map(({ id, title }) => [id, title]));
   // Whoever sees how an answer was graded before its question closes could try the others.
   const graded = answers.filter(isClosed);
@@ -59,8 +60,9 @@ export async function statsOf(ports: Reading, incoming: Incoming): Promise<Stats
   };
 }
 
-/** The daily questions of the channels where the person ever answered one, from their first on. */
-async function dailiesOf(ports: Reading, workspace: string, answers: readonly AnswerInRecord[], now: number) {
+/** The daily questions of the channels where the person ever answered one, from their first on, within a year. */
+async function dailiesOf(ports: Reading, workspace: string, answers: readonly AnswerInRecord[]) {
+  const earliest = yearBefore(ports.clock.now()).getTime();
   const own = answers.filter(({ purpose }) => purpose === 'daily');
   const answered = new Set(own.map(({ asking }) => asking));
   const firstIn = new Map<string, number>();
@@ -68,7 +70,7 @@ async function dailiesOf(ports: Reading, workspace: string, answers: readonly An
     firstIn.set(channel, Math.min(firstIn.get(channel) ?? Number.POSITIVE_INFINITY, askedAt.getTime()));
   const askings = await Promise.all(
     [...firstIn].map(([channel, first]) =>
-      ports.store.askingsIn(workspace, channel, new Date(Math.max(first, now - YEAR_MS))),
+      ports.store.askingsIn(workspace, channel, new Date(Math.max(first, earliest))),
     ),
   );
   return (
@@ -105,6 +107,7 @@ function weakestOf(answers: readonly AnswerInRecord[]) {
     .slice(0, MOST_WEAK);
 }
 
+/** Tells a person alone the standings of the channel, of a span and a topic where they named one. */
 export async function showLeaderboard(ports: Reading, command: Command, wish: Board): Promise<Change[]> {
   const { workspace, channel } = command.conversation;
   const book = await ports.bank.questions();

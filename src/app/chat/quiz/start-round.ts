@@ -18,6 +18,7 @@ type Start = Extract<QuizCommand, { kind: 'start' }>;
 const BREAK_SECONDS = 15;
 const GRACE_SECONDS = 2;
 
+/** Begins the round that was wished for, or tells why there is none. */
 export async function startRound(ports: Reading, incoming: Incoming, wish: Start): Promise<Change[]> {
   const { workspace, channel } = incoming.conversation;
   const going = await ports.store.openRound(workspace, channel, 'round');

@@ -1,6 +1,7 @@
 // Takes the actions of a quiz's buttons: answers, conducts, shows one's own result, doubts and settles.
 import { assertNever } from '../../../assert.ts';
 import type { QuizAction } from '../../../message/action.ts';
+import { cleanText } from '../../../message/clean-text.ts';
 import type { IncomingOf } from '../../../ports/incoming.ts';
 import type { KeptRound } from '../../../ports/quiz-record.ts';
 import type { Change } from '../../../ports/store.ts';
@@ -18,12 +19,15 @@ import { askingId, keptQuestion } from './kept-rounds.ts';
 import { citationsNow } from './reveal-in.ts';
 import { startReview } from './reviews.ts';
 import { stepRound } from './step-round.ts';
+import { saysAnything } from './typed-text.ts';
 
-type Taken = IncomingOf<'action'>;
+type Taken = IncomingOf<'action'> & { readonly receivedAt: Date };
 type Of<Kind extends QuizAction['kind']> = Extract<QuizAction, { kind: Kind }>;
 
 const GONE = 'I no longer keep that round.';
+const NO_QUESTION = 'That round has no such question.';
 
+/** The changes that a button or a form of a quiz leads to. */
 export async function takeQuizAction(ports: Reading, taken: Taken, action: QuizAction): Promise<Change[]> {
   switch (action.kind) {
     case 'quiz-review':
@@ -34,8 +38,9 @@ export async function takeQuizAction(ports: Reading, taken: Taken, action: QuizA
       return settleAppeal(ports, taken, action);
     default: {
       const round = await ports.store.round(taken.conversation.workspace, action.round);
-      if (round === null || ('question' in action && action.question >= round.questions.length))
-        return tell(taken, 'warning', GONE);
+      if (round === null) return tell(taken, 'warning', GONE);
+      if ('question' in action && round.questions[action.question] === undefined)
+        return tell(taken, 'warning', NO_QUESTION);
       return takeInRound(ports, taken, action, round);
     }
   }
@@ -77,12 +82,12 @@ async function answer(
   question: number,
   given: GivenAnswer,
 ): Promise<Change[]> {
-  const { person, content } = taken;
+  const { person, content, receivedAt } = taken;
   if (round.purpose === 'review' && person !== round.state.startedBy)
     return tell(taken, 'warning', 'This review belongs to somebody else.');
   // What comes in later was done later, also when a clock was set back in between.
   const before = round.state.answers.find(earlier => earlier.person === person)?.at ?? 0;
-  const at = Math.max(before, ports.clock.now().getTime());
+  const at = Math.max(before, receivedAt.getTime());
   const event = { kind: 'answer', id: content, person, question, answer: given, at } as const;
   if (round.purpose !== 'review') return stepRound(ports, taken, round, [event]);
   const close = { kind: 'close', id: `${content}:close`, person, byAdmin: false } as const;
@@ -113,8 +118,9 @@ async function give(ports: Reading, taken: Taken, round: KeptRound, question: nu
     const picked = picks.split('\n').filter(pick => /^\d{1,3}$/.test(pick));
     return answer(ports, taken, round, question, { picks: [...new Set(picked.map(Number))] });
   }
+  if (!saysAnything(text)) return tell(taken, 'warning', SENTENCES[`invalid-${asked.kind}`]);
   const { read } = await ports.bank.grading();
-  const given = read(asked, { text });
+  const given = read(asked, { text: cleanText(text) });
   if ('unread' in given) return tell(taken, 'warning', given.unread);
   return answer(ports, taken, round, question, given.given);
 }

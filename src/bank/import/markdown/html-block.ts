@@ -1,6 +1,7 @@
 // Passages of raw HTML that stands in a Markdown file: paragraphs, list items, table rows and code.
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import type { PassageKind, Range } from '../../entry.ts';
+import { hasSpans, headRows } from '../html-table.ts';
 import { trimmed } from '../sentences.ts';
 
 /** A piece of text found in raw HTML, its range in the file. */
@@ -89,14 +90,16 @@ function addText(run: Run, node: DefaultTreeAdapterTypes.TextNode): void {
 }
 
 function rowsOf(table: Element, html: string, offset: number): HtmlPiece[] {
-  const rows = descendants(table, 'tr').map(row =>
+  const elements = descendants(table, 'tr');
+  const rows = elements.map(row =>
     row.childNodes.flatMap(cell =>
       'tagName' in cell && /^t[dh]$/.test(cell.tagName) ? [cellOf(cell, html, offset)] : [],
     ),
   );
-  const hasHeader = descendants(table, 'th').length > 0 && rows.length > 1;
-  const names = hasHeader ? (rows[0] ?? []).map(cell => cell?.text ?? '') : [];
-  return (hasHeader ? rows.slice(1) : rows).flatMap(cells => rowPieces(cells, names));
+  const count = headRows(table, elements);
+  // Where cells span others, or several rows name the columns, the number of a cell in its row does not tell its column.
+  const names = count === 1 && !hasSpans(table) ? (rows[0] ?? []).map(cell => cell?.text ?? '') : [];
+  return rows.slice(count).flatMap(cells => rowPieces(cells, names));
 }
 
 type Cell = { text: string; range: Range } | null;

@@ -1,0 +1,17 @@
+// How far back quizzes look, and what the answers since then tell of questions.
+import { type ItemStats, itemStats } from '../../../quiz/items/item-stats.ts';
+import type { Reading } from '../chat-ports.ts';
+
+const YEAR_MS = 365 * 24 * 3_600_000;
+/** A year of twenty people; where more answer, fewer days tell as much, and nobody has to wait for the rest. */
+const MOST_OUTCOMES = 20_000;
+
+/** The moment a year before `now`. */
+export function yearBefore(now: Date): Date {
+  return new Date(now.getTime() - YEAR_MS);
+}
+
+/** How questions proved in a workspace; of one that can still be answered nothing is told. */
+export async function statsOfItems({ store, clock }: Reading, workspace: string): Promise<ItemStats> {
+  return itemStats(await store.outcomes(workspace, yearBefore(clock.now()), MOST_OUTCOMES));
+}
