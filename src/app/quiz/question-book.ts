@@ -11,6 +11,7 @@ import { authoredQuestions } from '../../quiz/authored/authored-questions.ts';
 import { chanceOf } from '../../quiz/chance.ts';
 import { costQuestions } from '../../quiz/generate/from-costs.ts';
 import { generateQuestions } from '../../quiz/generate/generate-questions.ts';
+import { drawOrder } from '../../quiz/option-order.ts';
 import type { Question } from '../../quiz/question.ts';
 import { knownBy } from '../../quiz/question-ids.ts';
 import { entriesOfTopic, selectQuestions, topicsOf } from '../../quiz/select-questions.ts';
@@ -34,7 +35,7 @@ export async function openQuestionBook(
   const { bank } = asking.index;
   const [authored, { book }] = await Promise.all([readAuthored(ports, asking, path), ports.prices.load()]);
   const all = [
-    ...authored.questions,
+    ...authored.questions.map(question => drawOrder(question, seed)),
     ...generateQuestions(bank, seed),
     ...costQuestions(bank, book, ports.clock.now(), chanceOf(seed, 'costs')),
   ];

@@ -33,16 +33,19 @@ const REASONS: Readonly<Record<Misled, string>> = {
   'worse-than-guessing': 'fewer are right than guessing would give',
 };
 
-/** What waits to be settled, and what looks misleading. */
+/** What waits to be settled, how many `more` wait after that, and what looks misleading. */
 export function presentAppeals(
   appeals: readonly { readonly appeal: ShownAppeal; readonly question: Question | null }[],
+  more: number,
   flagged: readonly FlaggedQuestion[],
 ): Message {
   const open = appeals.flatMap(({ appeal, question }): Block[] => [
     ...appealBlocks(appeal, question),
     { kind: 'divider' },
   ]);
-  return { blocks: [...open, ...flaggedBlocks(flagged)] };
+  const left = lineOf(`${more === 1 ? '1 more waits' : `${more} more wait`}: settle these first, then ask again.`);
+  const rest: Block[] = more === 0 ? [] : [{ kind: 'notice', level: 'info', line: left }];
+  return { blocks: [...open, ...rest, ...flaggedBlocks(flagged)] };
 }
 
 /** Those who keep the bank can mend them; until then they are not asked. */

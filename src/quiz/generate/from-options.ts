@@ -1,5 +1,6 @@
 // Questions that the bank asks with options of its own, of which it marks the right ones.
 import { chanceOf } from '../chance.ts';
+import { namesPlaces } from '../option-order.ts';
 import type { ChoiceQuestion } from '../question.ts';
 import { questionId } from '../question-ids.ts';
 import { anyOf } from './any-of.ts';
@@ -23,7 +24,9 @@ export function fromOptions(place: Place, seed: number): ChoiceQuestion | null {
   const prompt = promptOf(place, options);
   if (prompt === null || right.length === 0 || right.length === options.length || !areOptions(options)) return null;
   const id = questionId(place.entry.id, 'options', place.entry.title, place.entry.questionCode ?? '');
-  const order = dependOnOrder([...options, ...explaining]) ? options : chanceOf(seed, id).shuffle(options);
+  const order = [...options, ...explaining].some(({ passage }) => namesPlaces(passage.text))
+    ? options
+    : chanceOf(seed, id).shuffle(options);
   return {
     id,
     kind: 'choice',
@@ -147,38 +150,6 @@ function areOptions(options: readonly Placed[]): boolean {
         !/!\[|<img|https?:\S+\.(?:png|jpe?g|gif)/i.test(text),
     )
   );
-}
-
-const OTHERS = anyOf([
-  'above',
-  'these',
-  'those',
-  'them',
-  'below',
-  'options?',
-  'answers?',
-  'other',
-  'listed',
-  'previous',
-]);
-const LETTER = '\\(?[a-h1-8]\\)?';
-const ORDER = new RegExp(
-  anyOf([
-    `\\b(?:all|none|both|neither|any|either|some|most) of (?:the )?${OTHERS}\\b`,
-    '\\b(?:the )?above\\b',
-    '\\b(?:options?|answers?|choices?)[ :]+\\(?[a-h1-8]\\b',
-    `^(?:both |only |neither )?${LETTER}(?:,? ?(?:and|or|nor|&|,) ?${LETTER})+\\.?$`,
-    '^(?:both|neither) [a-h]\\b',
-    '^(?:all|both|none|neither)\\.?$',
-    '\\ball (?:options|answers)\\b',
-    '\\b[a-h] is (?:correct|right|wrong|incorrect|true|false)\\b',
-  ]),
-  'i',
-);
-
-/** Whether an option, or what explains the right one, says where others stand. */
-function dependOnOrder(passages: readonly Placed[]): boolean {
-  return passages.some(({ passage }) => ORDER.test(passage.text.trim()));
 }
 
 function explanationOf({ entry }: Place, right: readonly Placed[], explaining: readonly Placed[]): string {

@@ -24,7 +24,7 @@ Answer with a letter.
 
 Right.
 
-The bank says nine minutes.
+The bank says nine minutes, so B is right.
 
 [1] bank/kettles.md:5  "How long does a gas kettle take to boil?"
     │ A gas kettle boils within nine minutes.

@@ -25,7 +25,7 @@ const QUIZ = `<!-- whetstone quiz -->
 - [x] Within nine minutes
 - [ ] At once
 
-Why: The bank says nine minutes.
+Why: The bank says nine minutes, so B is right.
 
 Proof:
 
@@ -68,7 +68,7 @@ Why: Limescale is slow, and vinegar is quick.
 - [x] Vinegar takes it away
 - [ ] It comes from the gas
 
-Why: It slows the kettle, and vinegar removes it.
+Why: It slows the kettle, and vinegar removes it: A is right, and C is right.
 
 Proof:
 

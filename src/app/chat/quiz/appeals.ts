@@ -23,6 +23,8 @@ const NOTED = 'Thank you: it is on record, and an admin will settle it.';
 const ADMINS_ONLY = 'Only an admin of this workspace may settle appeals.';
 const NOTHING_WAITS = 'No appeal waits to be settled, and no question looks misleading.';
 const LONGEST_REASON = 3_000;
+/** As many as somebody settles in a sitting, the oldest first. */
+const MOST_LISTED = 10;
 const TOO_LONG = 'That is too long to be read: say in up to 3,000 characters what is wrong.';
 
 /** Opens the window that asks what is wrong. */
@@ -89,7 +91,8 @@ export async function settleAppeal(
   const upheld = verdict === 'uphold';
   const settled: Appeal = { ...appeal, settled: { by: taken.person, upheld, note: '', at: ports.clock.now() } };
   const answer = await ports.store.answer(workspace, appeal.asking, appeal.person);
-  const message = presentSettled(await asSeen(ports, settled));
+  const seen = await asSeen(ports, settled);
+  const message = presentSettled(seen);
   return [
     { kind: 'appeal', appeal: settled },
     ...(upheld && answer !== null ? [asRight(answer)] : []),
@@ -97,7 +100,7 @@ export async function settleAppeal(
     ...(taken.alone || taken.post === null
       ? [whisper(taken, 'settled', message)]
       : [order(taken, keyFor(taken, 'settled'), { kind: 'revise', of: `${id}:appeal`, message, answer: null })]),
-    toPerson(taken, settled),
+    toPerson(taken, { ...seen, person: appeal.person }),
   ];
 }
 
@@ -128,11 +131,11 @@ export async function listAppeals(ports: Reading, command: IncomingOf<'command'>
   const flags = await flaggedIn(ports, workspace);
   if (appeals.length === 0 && flags.length === 0) return tell(command, 'info', NOTHING_WAITS);
   const shown = await Promise.all(
-    appeals.map(async appeal => {
+    appeals.slice(0, MOST_LISTED).map(async appeal => {
       const [round = '', question = '0'] = appeal.asking.split(':');
       const kept = await ports.store.round(workspace, round);
       return { appeal, question: kept === null ? null : keptQuestion(kept, Number(question)).question };
     }),
   );
-  return [whisper(command, 'appeals', presentAppeals(shown, flags))];
+  return [whisper(command, 'appeals', presentAppeals(shown, appeals.length - shown.length, flags))];
 }

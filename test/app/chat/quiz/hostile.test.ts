@@ -232,6 +232,17 @@ describe('an appeal', () => {
     expect(await world.chat.store.openAppeals(WORKSPACE)).toEqual([]);
   });
 
+  test('of dozens of people are listed a few at a time, and it is said how many more wait', async () => {
+    const { world, round } = await playing();
+    world.chat.surface.people.set('boss', { zone: null, isAdmin: true });
+    await world.type('ann', 'close');
+    for (let number = 1; number <= 12; number++)
+      await world.press(`p${number}`, appealTo(round), { reason: `It is wrong, says ${number}.` });
+    await world.type('boss', 'appeals');
+    expect(world.told('boss').match(/It is wrong, says/g)).toHaveLength(10);
+    expect(world.told('boss')).toMatch(/2 more wait: settle these first/);
+  });
+
   test('is quoted as it is, without what would turn its letters round', async () => {
     const { world, round } = await playing();
     await world.type('ann', 'close');

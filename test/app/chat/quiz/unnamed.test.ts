@@ -23,6 +23,10 @@ describe('who wants to be seen by nobody', () => {
     const post = world.chat.surface.posts.find(({ key }) => key.endsWith(':appeal'));
     expect(world.chat.surface.read(post?.where ?? '').join()).toMatch(/Somebody thinks that this is wrong/);
     await world.press('bob', actionIn(post?.message, /The bank is right/) as QuizAction);
+    await world.press('ann', appeal, { reason: 'None of them is.' });
+    const second = world.chat.surface.posts.findLast(({ key }) => key.endsWith(':appeal'));
+    await world.press('bob', actionIn(second?.message, /They are right/) as QuizAction);
+    expect(world.read('@ann')).toMatch(/Settled by an admin\./);
     await world.type('ann', 'leaderboard');
     await world.type('ann', 'daily');
     expect([world.told('ann'), world.told('ann').includes('bob')]).toEqual([expect.stringMatching(/Asked/), false]);
