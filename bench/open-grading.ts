@@ -1,26 +1,31 @@
-// Grading of open answers measured: how often it agrees with a fair interviewer, by kind and half, beside word overlap.
+// Grading of open answers measured on both sets: how often it agrees with a fair interviewer, by kind and half, beside word overlap.
 
 import { gradeOpen, PASS_FROM } from '../src/quiz/grade/open.ts';
 import type { OpenQuestion } from '../src/quiz/question.ts';
 import { isStopWord } from '../src/retrieval/stop-words.ts';
 import { tokenise } from '../src/retrieval/tokenise.ts';
 import {
+  type AnswerSet,
   agreed,
   type LabelledAnswer,
   labelledAnswers,
   openQuestionsOf,
   ourBank,
+  questionFinder,
   type Split,
   wordsBeside,
 } from './answer-set.ts';
 
+const SETS: readonly AnswerSet[] = ['first', 'second'];
 const SPLITS: readonly Split[] = ['tune', 'held'];
 const STEPS = 101;
 
 const bank = ourBank();
 const words = wordsBeside(bank);
 const questions = openQuestionsOf(bank);
-const answers = labelledAnswers();
+const questionOf = questionFinder(bank);
+const bySet = new Map(SETS.map(set => [set, labelledAnswers(set)]));
+const answers = [...bySet.values()].flat();
 const tuning = answers.filter(({ split }) => split === 'tune');
 
 const grades = new Map(answers.map(answer => [answer, gradeOpen(questionOf(answer), answer.text, words)]));
@@ -32,10 +37,6 @@ const overlapPasses = (answer: LabelledAnswer) => overlaps.get(answer)! >= overl
 
 print();
 
-function questionOf({ entry }: LabelledAnswer): OpenQuestion {
-  return questions.get(entry)!;
-}
-
 /** The share of the words of the key points, small words apart, that the answer has. */
 function overlap({ keyPoints }: OpenQuestion, text: string): number {
   const stems = (from: string) => new Set(tokenise(from).flatMap(({ word, stem }) => (isStopWord(word) ? [] : [stem])));
@@ -44,7 +45,7 @@ function overlap({ keyPoints }: OpenQuestion, text: string): number {
   return [...wanted].filter(stem => said.has(stem)).length / wanted.size;
 }
 
-/** The widest run of thresholds that agree best on the half for tuning, from its first to its last. */
+/** The widest run of thresholds that agree best on the halves for tuning, from its first to its last. */
 function bestStretch<Graded>(
   passesFrom: (graded: Graded, from: number) => boolean,
   graded: ReadonlyMap<LabelledAnswer, Graded>,
@@ -66,12 +67,14 @@ function middle({ first, last }: { first: number; last: number }): number {
 }
 
 function print(): void {
-  const kinds = [...new Set(answers.map(({ kind }) => kind))];
-  console.log(row('kind', ...SPLITS.flatMap(split => [`${split}: ours`, 'overlap'])));
-  for (const kind of [...kinds, 'all']) console.log(row(kind, ...SPLITS.flatMap(split => cells(kind, split))));
-  console.log('');
+  for (const [set, all] of bySet) {
+    const kinds = [...new Set(all.map(({ kind }) => kind))];
+    console.log(row(`${set} set`, ...SPLITS.flatMap(split => [`${split}: ours`, 'overlap'])));
+    for (const kind of [...kinds, 'all']) console.log(row(kind, ...SPLITS.flatMap(split => cells(all, kind, split))));
+    console.log('');
+  }
   for (const split of SPLITS)
-    console.log(`Right answers of "${split}" that pass for another question: ${misplaced(split)}.`);
+    console.log(`Right answers of "${split}" that pass for the question of another entry: ${misplaced(split)}.`);
   console.log(`The share to pass from: ${PASS_FROM}; ${stretch.first} to ${stretch.last} agree best on "tune".`);
   console.log(`Word overlap passes from ${overlapFrom.toFixed(2)}, the best for it on "tune".`);
 }
@@ -85,8 +88,8 @@ function misplaced(split: Split): string {
   return `${pairs.filter(Boolean).length}/${pairs.length}`;
 }
 
-function cells(kind: string, split: Split): string[] {
-  const some = answers.filter(answer => answer.split === split && (kind === 'all' || answer.kind === kind));
+function cells(all: readonly LabelledAnswer[], kind: string, split: Split): string[] {
+  const some = all.filter(answer => answer.split === split && (kind === 'all' || answer.kind === kind));
   return [passes, overlapPasses].map(judge => `${agreed(some, judge)}/${some.length}`);
 }
 

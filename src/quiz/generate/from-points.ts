@@ -11,9 +11,10 @@ import { asksSeveral, asPrompt, isQuestion, plainTitle } from './titles.ts';
 
 /** What a user asks of one case. */
 const OWN_CASE = /\b(?:I|me|my|we|our|us)\b|[-–:] ?what (?:is|are) (?:it|they)\b/i;
-/** "What stages are needed?" and "Which platform?" may be asked of anything. */
+/** "Can they be deployed alone?" is answered by yes or no, and bullets are none of both. */
+const YES_OR_NO = /^(?:is|are|do|does|did|can|could|should|would|will|must|may|has|have|was|were)\b/i;
+/** "What stages are needed?" may be asked of anything, and bullets seldom say what one thing is. */
 const FEWEST_IN_TITLE = 3;
-const OF_A_NAME = /^(?:what (?:is|are)|what['’]s|explain|describe|define)\b/i;
 const FEWEST_POINTS = 2;
 /** Who answers from memory cannot be asked for more. */
 const MOST_BULLETS = 8;
@@ -31,7 +32,11 @@ export function fromPoints(place: Place): OpenQuestion | null {
   if (!isQuestion(entry.title) || entry.questionCode !== undefined || OWN_CASE.test(entry.title)) return null;
   const isGraded = entry.keyPoints.length > 0;
   // Bullets answer one question, and what an author wrote to grade by answers all of them.
-  if (!isGraded && (asksSeveral(entry.title) || !saysOfWhat(entry.title))) return null;
+  if (
+    !isGraded &&
+    (asksSeveral(entry.title) || YES_OR_NO.test(plainTitle(entry.title)) || stemsOf(entry.title).size < FEWEST_IN_TITLE)
+  )
+    return null;
   const keyPoints = isGraded ? pointsOfAuthor(place) : pointsInBullets(place);
   const proofs = distinct(keyPoints.flatMap(point => point.proofs));
   if (keyPoints.length < FEWEST_POINTS || proofs.length === 0) return null;
@@ -47,11 +52,6 @@ export function fromPoints(place: Place): OpenQuestion | null {
     keyPoints,
     answer,
   };
-}
-
-/** Whether the title says by itself what it asks about: the page around it is not shown. */
-function saysOfWhat(title: string): boolean {
-  return stemsOf(title).size >= FEWEST_IN_TITLE || OF_A_NAME.test(plainTitle(title));
 }
 
 function pointsOfAuthor(place: Place): KeyPoint[] {

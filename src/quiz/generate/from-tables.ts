@@ -21,6 +21,8 @@ const TOO_ALIKE = 0.3;
 const FOOTNOTE = /\(\d\)$|[*†‡¹²³]$/;
 /** What is looked up and changes with every release: versions and days. */
 const VERSION = /^[\p{L} ]*\bv?\d+(?:\.\d+)+(?:\+| (?:and|or) (?:later|newer|above))?$|\b(?:19|20)\d\d\b|\bv\d/iu;
+/** So many letters of a name give it away wherever they stand. */
+const SHORTEST_TELLING = 4;
 /** A longer cell says more than an amount. */
 const LONGEST_AMOUNT = 25;
 /** A table of hundreds of rows is for looking up, and would drown the rest of the bank. */
@@ -103,7 +105,7 @@ function isAskable({ row, column, text }: Cell, { cells }: Table): boolean {
     own.size > 0 &&
     // What repeats a name of its place gives itself away.
     shared(own, names) === 0 &&
-    ![row, column].some(name => squeezed(name) === squeezed(text))
+    ![row, column].some(name => standsWithin(name, text))
   );
 }
 
@@ -125,6 +127,13 @@ const COUNTING = new RegExp(`[(%$€]|\\b${anyOf(COUNTS, UNITS)}\\b`, 'i');
 /** Whether `text` is a number of which nobody says what it counts: a reference, or a place in a list. */
 function isBare(text: string, attribute: string): boolean {
   return /^[\d.,\s]+$/.test(text) && !COUNTING.test(attribute);
+}
+
+/** "Task" stands within "Subtask", and "Order" within "OrderItem": no two of their words are the same. */
+function standsWithin(name: string, text: string): boolean {
+  const [first, second] = [squeezed(name), squeezed(text)];
+  const isTelling = Math.min(first.length, second.length) >= SHORTEST_TELLING;
+  return first === second || (isTelling && (first.includes(second) || second.includes(first)));
 }
 
 function squeezed(text: string): string {

@@ -168,7 +168,11 @@ const NO_DESCRIPTION = new RegExp(`(?:^|[.;] )${anyOf(ADVICE)}|^${anyOf(FRAGMENT
 function termIn(placed: Placed): Term | null {
   const { term, description } = WRITTEN.exec(placed.passage.text.trim())?.groups ?? {};
   if (term === undefined || description === undefined) return null;
-  const isTerm = term.trim().split(/\s+/).length <= MOST_WORDS && !NO_TERM.test(term.trim()) && standsAlone(term, 60);
+  const isTerm =
+    term.trim().split(/\s+/).length <= MOST_WORDS &&
+    !/[[\]]/.test(term) &&
+    !NO_TERM.test(term.trim()) &&
+    standsAlone(term, 60);
   return isTerm &&
     !MESSAGE.test(term.trim()) &&
     !NO_DESCRIPTION.test(description) &&

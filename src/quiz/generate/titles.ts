@@ -166,8 +166,8 @@ const GENERIC = stemsOf([PARTS, MANUALS, SETTINGS, ASPECTS, VALUES, KINDS, MANNE
 const NUMBERED =
   /^(?:table|figure|step|part|chapter|section|module|lesson|appendix|example|phase|day|week|exercise) (?:\d|[IVX]+\b)/i;
 
-/** "3.1 Transmission", "A.10. Derivatives". */
-const SECTION = /^(?:[A-Z]\.)?\d+(?:\.\d+)*\.?\s/;
+/** "3.1 Transmission", "A.10. Derivatives", "D Glossary". */
+const SECTION = /^(?:(?:[A-Z]\.)?\d+(?:\.\d+)*\.?|[B-HJ-Z]\.?)\s/;
 
 /** Longest title that a prompt names, in characters. */
 const LONGEST_NAME = 160;

@@ -41,15 +41,15 @@ export interface OpenGrade {
  * The share of key points from which on an answer passes. All from 0.26 to 0.43 agree equally well; of these it is the
  * lowest that lets the fewest right answers to another question pass.
  */
-export const PASS_FROM = 0.35;
+export const PASS_FROM = 0.4;
 /** How much of a key point's weight must be said for it to be hit, and to be hit partly. */
 const HIT_FROM = 0.35;
-const PARTLY_FROM = 0.25;
+const PARTLY_FROM = 0.2;
 /** How much of a key point must be said the wrong way round, and more so than the right way, for it to be contrary. */
 const CONTRARY_FROM = 0.25;
-const CONTRARY_COSTS = 1;
+const CONTRARY_COSTS = 0.5;
 /** Of everything said about the key points, how much may be the wrong way round. */
-const MOST_CONTRARY = 0.21;
+const MOST_CONTRARY = 0.23;
 /** Small words such as "is" and "for" make up a third of what people say, and nearly nothing of a list of terms. */
 const LEAST_GRAMMAR = 0.1;
 

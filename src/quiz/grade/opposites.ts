@@ -3,14 +3,12 @@ import { tokenise } from '../../retrieval/tokenise.ts';
 
 const PAIRS = `
 cheap cheaper cheapest affordable | expensive dearer dearest costly pricier
-more most increase raise raises raised grow above over longer | less least fewer decrease lower lowers below under shorter
-raise raises raised lengthen increase increases grow | cut cuts reduce reduces reduced shrink drop drops shorten decrease
-same identical consistent | diverge inconsistent different differ differs vary varies various other
+more most increase raise raises above over longer | less least fewer decrease lower lowers below under shorter
 high higher highest | low lower lowest
 large larger largest big bigger huge broad broadest | small smaller smallest tiny narrow
 fast faster quick quicker immediate | slow slower
 easy easier simple simpler | hard harder difficult complex complicated steep
-good better best strong | worse worst weak
+good better best strong | bad worse worst weak
 mature oldest | young youngest new immature
 portable portability | lock lockin tied
 open | proprietary

@@ -8,19 +8,14 @@ export interface SaidFigure {
   readonly kind: FigureKind;
   readonly low: number;
   readonly high: number;
-  /** Set where it stands for all from it on, as in "above 30%", or for all up to it, as in "less than 30%". */
-  readonly bound?: 'least' | 'most';
 }
 
 const UNITS: readonly (readonly [pattern: string, kind: FigureKind, one: number])[] = [
   ['%|percent|per cent|pct', 'share', 1],
   ['tb|terabytes?', 'bytes', 1_000],
   ['gb|gigs?|gigabytes?', 'bytes', 1],
-  ['milliseconds?|msecs?|ms', 'seconds', 0.001],
   ['seconds?|secs?|s', 'seconds', 1],
   ['minutes?|mins?', 'seconds', 60],
-  ['hours?|hrs?', 'seconds', 3_600],
-  ['days?', 'seconds', 86_400],
   ['months?', 'months', 1],
   ['years?|yrs?', 'months', 12],
   ['dollars?|usd|bucks', 'money', 1],
@@ -54,26 +49,7 @@ function figureOf(match: RegExpMatchArray): SaidFigure | null {
   if (unit < 0 && match[1] === undefined) return null;
   const low = numberOf(match[2]!) * (match[1] === undefined ? one : 1);
   const high = match[3] === undefined ? low : numberOf(match[3]) * (match[1] === undefined ? one : 1);
-  const bound = high === low ? boundOf(match) : undefined;
-  return {
-    kind: match[1] === undefined ? kind : 'money',
-    low: Math.min(low, high),
-    high: Math.max(low, high),
-    ...(bound && { bound }),
-  };
-}
-
-const LEAST_BEFORE =
-  /(?:\b(?:above|over|past|beyond|exceed\w*|at least|from|(?:more|greater|higher) than)|[>≥]=?)\s*~?$/i;
-const MOST_BEFORE = /(?:\b(?:below|under|up to|at most|(?:less|fewer|lower) than)|[<≤]=?)\s*~?$/i;
-const LEAST_AFTER = /^(?:\+|\s+(?:\w+\s+)?(?:on|upwards?|or more|and more|or above|and above)\b)/i;
-
-/** What stands around a figure tells whether it is a bound. */
-function boundOf({ 0: figure, index, input }: RegExpMatchArray): SaidFigure['bound'] {
-  const before = input!.slice(0, index);
-  const after = input!.slice(index! + figure.length);
-  if (LEAST_BEFORE.test(before) || LEAST_AFTER.test(after) || /\d\+/.test(figure)) return 'least';
-  return MOST_BEFORE.test(before) ? 'most' : undefined;
+  return { kind: match[1] === undefined ? kind : 'money', low: Math.min(low, high), high: Math.max(low, high) };
 }
 
 function numberOf(figure: string): number {
@@ -84,20 +60,13 @@ function numberOf(figure: string): number {
 /** How far apart figures may be that people would call the same, as a share. */
 const LEEWAY = 0.15;
 
-/** Whether two figures of one kind say about the same. "Below 30%" and "above 30%" do not. */
+/** Whether two figures of one kind say about the same. */
 export function agree(a: SaidFigure, b: SaidFigure): boolean {
-  if (a.bound !== undefined && b.bound !== undefined && a.bound !== b.bound) return false;
   return a.low <= b.high * (1 + LEEWAY) && b.low <= a.high * (1 + LEEWAY);
 }
 
-/** Whether `said` has figures of a kind that `right` has, and none of that kind is about any of those. */
+/** Whether `said` has figures of a kind that `right` has, and none of them is about any of those. */
 export function disagree(said: readonly SaidFigure[], right: readonly SaidFigure[]): boolean {
-  const isDenied = (kind: FigureKind) => {
-    const [ours, theirs] = [said, right].map(figures => figures.filter(figure => figure.kind === kind)) as [
-      SaidFigure[],
-      SaidFigure[],
-    ];
-    return ours.length > 0 && theirs.length > 0 && !ours.some(a => theirs.some(b => agree(a, b)));
-  };
-  return right.some(({ kind }) => isDenied(kind));
+  const alike = said.flatMap(a => right.filter(b => a.kind === b.kind).map(b => [a, b] as const));
+  return alike.length > 0 && !alike.some(([a, b]) => agree(a, b));
 }

@@ -28,8 +28,8 @@ const SLIP = 0.9;
 /** Shorter words differ from others by a letter too often. */
 const SHORTEST_SLIP = 6;
 
-/** Compares words by what `sense` knows. None of `names` stands for another by its meaning, however alike what they name is. */
-export function comparison(sense: WordSense, names: ReadonlySet<string> = new Set()): Compare {
+/** Compares words by what `sense` knows. */
+export function comparison(sense: WordSense): Compare {
   const near = nearness(sense.meanings);
   const termsOf = remembering(termsByToken);
   return (wanted, statement, at) => {
@@ -38,8 +38,7 @@ export function comparison(sense: WordSense, names: ReadonlySet<string> = new Se
     if (/\d/.test(stem) || /\d/.test(wanted.stem)) return 0;
     if (!sense.concepts.knows(stem) && isSlip(stem, wanted.stem)) return SLIP;
     const term = wanted.concepts.size === 0 ? 0 : byConcept(wanted.concepts, termsOf(statement)[at]!);
-    const areNames = names.has(wanted.stem) && names.has(stem);
-    return areNames ? term : Math.max(byMeaning(near(wanted.stem, stem)), term);
+    return Math.max(byMeaning(near(wanted.stem, stem)), term);
   };
 }
 

@@ -34,6 +34,8 @@ describe('figures in a sentence', () => {
   it('are written in singular for one and in plural for more', () => {
     const [year, window] = figuresIn('1 year and a 48-hour window');
     expect([year && writtenAs(year, ['3']), window && writtenAs(window, ['24'])]).toEqual(['3 years', '24-hour']);
+    const [bit] = figuresIn('a 32 bit integer');
+    expect(bit && writtenAs(bit, ['64'])).toBe('64 bit');
   });
 
   it('are scaled to others that are well apart, as round, and no share above the whole', () => {
@@ -56,6 +58,15 @@ describe('questions from figures', () => {
   });
 
   it.each([
+    [
+      'a thing that only the text before names',
+      'The count is a 14 days window that keeps unread messages of consumers.',
+    ],
+    ['a pronoun', 'The broker keeps messages of consumers and its journal keeps their copies for 14 days.'],
+    ['what once happened', 'The broker was deleting unread messages of idle consumers for 14 days.'],
+    ['a figure that a word gives away', 'The broker deletes a third of unread messages, 33%, of idle consumers.'],
+    ['a figure in brackets', 'The broker deletes unread messages of idle consumers (after 14 days) from journals.'],
+    ['the default of nobody knows what', 'For a busy broker of unread messages, the default and minimum is 14 days.'],
     ['all of something', 'The audit of idle consumers must cover 100% of the unread messages.'],
     [
       'a figure that counts what is quoted',

@@ -47,6 +47,22 @@ describe('open questions', () => {
     ]);
   });
 
+  it.each([
+    'What stages are needed?',
+    'What is Manila?',
+    'How do I release my model?',
+    'Broker of shards - what is it?',
+    'Can brokers be deployed alone, or only together?',
+  ])('are not made of bullets where the title may be of anything, or of one case: %s', title => {
+    expect(asked(bankOf(`## ${title}`, '', ...BULLETS))).toEqual([]);
+  });
+
+  it('are not made of bullets that go on from what stands above them', () => {
+    expect(asked(bankOf(QUESTION, '', ...BULLETS.slice(1), '- by sending a small share of the traffic first'))).toEqual(
+      [],
+    );
+  });
+
   it('are not asked of an entry whose title asks nothing', () => {
     expect(asked(bankOf('## Roll-out of models', '', ...BULLETS))).toEqual([]);
     expect(asked(bankOf('## Why does it do that?', '', ...BULLETS))).toEqual([]);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Bank } from '../../../src/bank/entry.ts';
 import { fromTables } from '../../../src/quiz/generate/from-tables.ts';
 import { placesOf } from '../../../src/quiz/generate/place.ts';
+import { build } from '../../bank/bank-files.ts';
 import { bankOf } from './made-banks.ts';
 
 const QUESTION = '## How do the storage classes compare?';
@@ -55,6 +56,19 @@ describe('questions from tables', () => {
       '| Frozen | 12 hours | Legal archives |',
     );
     expect(asked(bank).filter(({ prompt }) => prompt.includes('“Hot” under “Used for”'))).toEqual([]);
+  });
+
+  it('leave out a cell that has the name of its row within a word', () => {
+    const head = [
+      '| Record | Part |',
+      '|---|---|',
+      '| Task | Subtask |',
+      '| Order | OrderItem |',
+      '| Post | Comment |',
+    ];
+    const rows = ['| Product | Variant |', '| Project | Milestone |'];
+    const prompts = asked(bankOf('## Which parts do records have?', '', ...head, ...rows)).map(({ prompt }) => prompt);
+    expect(prompts.map(prompt => /“(\w+)” under/.exec(prompt)?.[1]).sort()).toEqual(['Post', 'Product', 'Project']);
   });
 
   it('leave out what a dated note corrects', () => {
@@ -136,6 +150,51 @@ describe('questions from tables', () => {
       ],
     ],
     [
+      'versions',
+      ['| Class | Latency |', '|---|---|', '| Hot | Broker 1.2 |', '| Cool | Broker 2.0 |', '| Cold | Broker 3.1 |'],
+    ],
+    [
+      'the options of a command',
+      [
+        '| Name | Effect |',
+        '|---|---|',
+        '| --hot | Old shards |',
+        '| --cool | Whole journals |',
+        '| --cold | Few copies |',
+      ],
+    ],
+    [
+      'a column of a manual',
+      [
+        '| Class | Default |',
+        '|---|---|',
+        '| Hot | Old shards |',
+        '| Cool | Whole journals |',
+        '| Cold | Few copies |',
+      ],
+    ],
+    [
+      'a head that a cell repeats',
+      [
+        '| Class | Reach | Use |',
+        '|---|---|---|',
+        '| Hot | Use | Racks |',
+        '| Cool | Rooms | Shards |',
+        '| Cold | Towns | Logs |',
+      ],
+    ],
+    [
+      'names that only machines have',
+      [
+        '| Class | New place |',
+        '|---|---|',
+        '| Hot | eth0 |',
+        '| Cool | eth1 |',
+        '| Cold | eth2 |',
+        '| Frozen | eth3 |',
+      ],
+    ],
+    [
       'numbers of nobody knows what',
       ['| Class | Rule |', '|---|---|', '| Hot | 1 |', '| Cool | 2 |', '| Cold | 3 |', '| Frozen | 4 |'],
     ],
@@ -157,6 +216,21 @@ describe('questions from tables', () => {
       '| Fría | Facturas que ya no se usan |',
     ];
     expect(asked(bankOf('## ¿Qué clases de almacenamiento hay y para qué se usa cada una?', '', ...lines))).toEqual([]);
+  });
+
+  it('ask nothing of tables in pages without a head of their own', () => {
+    const rows = (cells: string) => `<h2>How do the storage classes compare?</h2><table>${cells}</table>`;
+    const row = (tag: string, ...texts: string[]) =>
+      `<tr>${texts.map(text => `<${tag}>${text}</${tag}>`).join('')}</tr>`;
+    const data = [
+      ['Hot', 'Serving pictures'],
+      ['Cool', 'Making reports'],
+      ['Cold', 'Keeping invoices'],
+    ];
+    const body = data.map(cells => row('td', ...cells)).join('');
+    const pageOf = (head: string) => build({ 'page.html': `<html><body>${rows(head + body)}</body></html>` }).bank;
+    expect(asked(pageOf(row('td', 'Frozen', 'Holding archives')))).toEqual([]);
+    expect(asked(pageOf(row('th', 'Class', 'Used for')))).toHaveLength(3);
   });
 
   it('leave out cells that say nothing or hold code', () => {

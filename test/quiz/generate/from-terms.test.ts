@@ -29,9 +29,16 @@ describe('questions from terms', () => {
   });
 
   it('ask the other way round where all descriptions are alike in form', () => {
-    const question = asked(bankOf(QUESTION, '', ...LIST)).find(({ prompt }) =>
+    const alike = [
+      '- **etcd**: a consistent key-value store that holds every object of the cluster',
+      '- **Scheduler**: a chooser of machines for each new pod by requests and constraints',
+      '- **Controllers**: a set of loops that compare wished and actual counts and repair differences',
+    ];
+    const question = asked(bankOf(QUESTION, '', ...alike)).find(({ prompt }) =>
       prompt.endsWith('which description fits “etcd”?'),
     );
+    // Of the other list each begins in its own way, and the right one would be seen by that.
+    expect(asked(bankOf(QUESTION, '', ...LIST)).filter(({ prompt }) => prompt.includes('“etcd”?'))).toEqual([]);
     expect(question?.options[question.correct[0] ?? -1]).toContain('consistent key-value store');
     expect(question?.options.length).toBeGreaterThan(2);
     expect(question?.proofs).toHaveLength(1);

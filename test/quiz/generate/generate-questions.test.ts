@@ -14,6 +14,15 @@ const OWN = 'knowledge/bank/cloud-ai-services.md';
 const bank: Bank = build({
   ...Object.fromEntries(readdirSync(fixtures).map(name => [name, readFileSync(`${fixtures}/${name}`)])),
   'own.md': readFileSync(OWN),
+  'table.md': [
+    '## How do the storage classes compare?',
+    '',
+    '| Class | Latency | Used for |',
+    '|---|---|---|',
+    '| Hot | 10 ms | Serving pictures |',
+    '| Cool | 80 ms | Monthly reports |',
+    '| Cold | 900 ms | Old invoices |',
+  ].join('\n'),
 }).bank;
 
 function choices(questions: readonly Question[]): ChoiceQuestion[] {
