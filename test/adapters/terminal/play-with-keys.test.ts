@@ -44,7 +44,7 @@ describe('with keys', { timeout: 20_000 }, () => {
       'One question; Ctrl-C leaves.\n\nQuestion 1 of 1 · easy\n\nHow soon does a gas kettle boil?',
     );
     expect(shown).toContain('  B. Within nine minutes\n');
-    expect(shown).toContain('\nRight.\n\nThe bank says nine minutes.\n');
+    expect(shown).toContain('\nRight.\n\nThe bank says nine minutes, so B is right.\n');
     expect(shown).toMatch(/1 of 1 right\.\n/);
   });
 
