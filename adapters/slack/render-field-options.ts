@@ -2,6 +2,7 @@
 import { cleanText, onOneLine } from '../../src/message/clean-text.ts';
 import { lineOf } from '../../src/message/lines.ts';
 import type { Field } from '../../src/message/message.ts';
+import { letterOf, MOST_LETTERS } from '../../src/message/option-letters.ts';
 import { type ManyOptionsElement, type Option, type OptionsElement, plain } from './block-kit.ts';
 import type { Ledger, Place } from './ledger.ts';
 import { LIMITS } from './limits.ts';
@@ -86,7 +87,7 @@ function firstMenu(given: Given, place: Place): Offered[] {
 
 /** `A. ` and the label, unless it begins with its letter anyway; numbers follow on Z. */
 function lettered(label: string, at: number): string {
-  const sign = at < 26 ? String.fromCharCode('A'.charCodeAt(0) + at) : `${at + 1}`;
+  const sign = at < MOST_LETTERS ? letterOf(at) : `${at + 1}`;
   return label.startsWith(`${sign}. `) ? label : `${sign}. ${label}`;
 }
 

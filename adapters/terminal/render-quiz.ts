@@ -1,15 +1,9 @@
 // A quiz as text for a terminal: a question with its options, what became of an answer with its proof, and the score.
 import type { OpenQuestion, Revealed, Score } from '../../src/app/quiz/quiz.ts';
+import { letterOf } from '../../src/message/option-letters.ts';
 import { cleanLine } from './clean-text.ts';
 import { GLUE, type Look, wrap } from './look.ts';
 import { renderSources } from './render-sources.ts';
-
-const FIRST_LETTER = 'A'.charCodeAt(0);
-
-/** "A", "B": how an option is called. */
-function letterOf(option: number): string {
-  return String.fromCharCode(FIRST_LETTER + option);
-}
 
 /** The number of the question, how hard it is, and what is asked. */
 export function renderPrompt({ number, of, shown }: OpenQuestion, look: Look): string[] {

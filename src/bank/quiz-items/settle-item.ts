@@ -1,4 +1,5 @@
 // Settles what a quiz item asks and what is right, or says in words what keeps it from being asked.
+import { MOST_LETTERS } from '../../message/option-letters.ts';
 import type { Asked, QuizItem } from './item.ts';
 import type { Parts } from './item-parts.ts';
 
@@ -63,8 +64,6 @@ function askedBy({ options, points, answers }: Parts): Asked | string {
 }
 
 const FEWEST_OPTIONS = 3;
-/** They are named by the letters from A to Z. */
-const MOST_OPTIONS = 26;
 
 function choice(options: Parts['options']): Asked | string {
   const texts = options.map(({ text }) => seen(text));
@@ -72,7 +71,7 @@ function choice(options: Parts['options']): Asked | string {
   if (new Set(texts).size < texts.length) return 'two of its options are the same';
   if (texts.length < FEWEST_OPTIONS && texts.toSorted().join() !== 'false,true')
     return `it has fewer than ${FEWEST_OPTIONS} options`;
-  if (texts.length > MOST_OPTIONS) return `it has more than ${MOST_OPTIONS} options`;
+  if (texts.length > MOST_LETTERS) return `it has more than ${MOST_LETTERS} options`;
   if (options.some(({ text }) => text.length > LONGEST.option))
     return `one of its options is longer than ${LONGEST.option} characters`;
   if (!options.some(({ right }) => right)) return 'none of its options is right';

@@ -2,8 +2,9 @@
 import type { QuizAction } from '../../message/action.ts';
 import { lineOf, words } from '../../message/lines.ts';
 import type { Dialog, Field } from '../../message/message.ts';
+import { letterOf } from '../../message/option-letters.ts';
 import type { ShownQuestion } from '../../quiz/round/round.ts';
-import { amountOf, letterOf } from './quiz-words.ts';
+import { amountOf } from './quiz-words.ts';
 
 /** A window to answer in: `answer` comes back with words, `picks` with numbers of options. */
 export function presentAnswerForm(shown: ShownQuestion, action: QuizAction): Dialog {

@@ -1,8 +1,9 @@
 // A quiz question as it is asked: what is asked, how to answer, how long, and how many have answered.
 import { lineOf, words } from '../../message/lines.ts';
 import type { Block, Button, Line, Message } from '../../message/message.ts';
+import { letterOf } from '../../message/option-letters.ts';
 import type { ShownQuestion } from '../../quiz/round/round.ts';
-import { amountOf, letterOf, spanInWords } from './quiz-words.ts';
+import { amountOf, spanInWords } from './quiz-words.ts';
 
 /** A question with its place in a round. */
 export interface AskedQuestion {

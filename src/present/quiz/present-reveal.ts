@@ -2,11 +2,12 @@
 import type { Citation } from '../../message/citation.ts';
 import { lineOf, words } from '../../message/lines.ts';
 import type { Block, Button, Inline, Line, Message } from '../../message/message.ts';
+import { letterOf } from '../../message/option-letters.ts';
 import type { GradedPoint } from '../../quiz/grade/open.ts';
 import type { OpenQuestion, Question } from '../../quiz/question.ts';
 import type { Standing } from '../../quiz/round/round.ts';
 import { presentSources } from '../present-sources.ts';
-import { amountOf, counted, letterOf, numbersOf } from './quiz-words.ts';
+import { amountOf, counted, numbersOf } from './quiz-words.ts';
 
 /** A person's result, for the eyes of everybody. */
 export interface Result {

@@ -1,17 +1,10 @@
-// How options, amounts, spans of time and counts are said in a quiz.
-const FIRST_LETTER = 'A'.charCodeAt(0);
-
-/** "A", "B": how an option is called. */
-export function letterOf(option: number): string {
-  return String.fromCharCode(FIRST_LETTER + option);
-}
+// How amounts, spans of time and counts are said in a quiz.
+import { grouped } from '../../cost/exact/decimal.ts';
 
 /** "2,160 USD a month", "66%"; the unit alone for an empty amount. */
 export function amountOf(answer: string, unit: string): string {
   if (answer === '') return unit === '%' ? 'percent' : unit;
-  const [whole = '', decimals] = answer.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  const amount = decimals === undefined ? grouped : `${grouped}.${decimals}`;
+  const amount = grouped(answer);
   return unit === '%' ? `${amount}%` : `${amount} ${unit}`.trim();
 }
 

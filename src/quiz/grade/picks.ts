@@ -1,4 +1,5 @@
 // Reads which options a typed answer picks: "b", "B and C", "1,3", an option's words or a beginning that no other has.
+import { letterOf } from '../../message/option-letters.ts';
 import { tokenise } from '../../retrieval/tokenise.ts';
 import type { ChoiceQuestion } from '../question.ts';
 
@@ -6,7 +7,6 @@ import type { ChoiceQuestion } from '../question.ts';
 export type Picks = { readonly picked: readonly number[] } | { readonly unread: string };
 
 const FIRST_LETTER = 'a'.charCodeAt(0);
-const MOST_LETTERS = 26;
 /** What may stand around the names of options: "the answer is B.", "options 1 and 3 please". */
 const AROUND =
   /^(?:(?:i(?:'d| would)? (?:say|think|pick|choose|guess)|(?:my |the )?(?:right |correct )?(?:answers?|options?|choices?|picks?)(?: (?:is|are))?|it(?:'s| is)|it must be|both|letters?|numbers?|number)[\s:]+)+/i;
@@ -33,10 +33,6 @@ export function readPicks(text: string, { options }: ChoiceQuestion): Picks {
 
 function range(options: readonly string[]): string {
   return `with letters from A to ${letterOf(options.length - 1)} or with an option's own words`;
-}
-
-function letterOf(index: number): string {
-  return String.fromCharCode(FIRST_LETTER + Math.min(index, MOST_LETTERS - 1)).toUpperCase();
 }
 
 function folded(text: string): string {

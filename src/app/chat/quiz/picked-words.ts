@@ -1,5 +1,5 @@
 // What a person answered, in a few words, so that they see what was taken.
-import { letterOf } from '../../../present/quiz/quiz-words.ts';
+import { letterOf } from '../../../message/option-letters.ts';
 import type { Question } from '../../../quiz/question.ts';
 import type { GivenAnswer } from '../../../quiz/round/round.ts';
 
