@@ -2,6 +2,7 @@
 import { cite } from '../../answer/verify.ts';
 import { assert } from '../../assert.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { NO_EXCERPT } from '../../present/quiz/present-reveal.ts';
 import { amountOf, numbersOf } from '../../present/quiz/quiz-words.ts';
 import type { GradedPoint } from '../../quiz/grade/open.ts';
 import { readWords } from '../../quiz/interview/read-words.ts';
@@ -31,7 +32,6 @@ const PERSON = 'you';
 const YEAR_SECONDS = 365 * 86_400;
 /** Alone nobody is waited for, and nothing closes by itself, however long a window stays open. */
 const PACE = { questionSeconds: YEAR_SECONDS, graceSeconds: 0, breakSeconds: null, rewardsSpeed: false } as const;
-const CHANGED = 'The file of the bank has changed since, so its excerpt is not shown.';
 
 type EffectOf<Kind extends RoundEffect['kind']> = Extract<RoundEffect, { readonly kind: Kind }>;
 
@@ -164,7 +164,7 @@ function revealedBy(
     said,
     amount: question.kind === 'number' ? amountOf(question.answer, question.unit) : null,
     reason,
-    remarks: [...others.filter(remark => remark !== null), ...(proven === null ? [CHANGED] : []), ...trouble],
+    remarks: [...others.filter(remark => remark !== null), ...(proven === null ? [NO_EXCERPT] : []), ...trouble],
   };
 }
 

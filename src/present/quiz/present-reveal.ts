@@ -36,7 +36,8 @@ export interface RevealedQuestion {
   readonly fileAt: (path: string) => string;
 }
 
-const CHANGED = 'The file of the bank has changed since the question was asked, so no excerpt is shown.';
+/** Why there is no excerpt. */
+export const NO_EXCERPT = 'The file of the bank has changed since the question was asked, so no excerpt is shown.';
 const MOST_NAMED = 20;
 
 /** The right answer and its proof, and how people did. */
@@ -103,7 +104,7 @@ function pointLine(asked: OpenQuestion, text: string, proofs: OpenQuestion['proo
 
 /** The excerpts word for word: in a quiz they are what settles it. Where there is none it is said why. */
 export function proofBlocks({ citations, fileAt }: Proven): Block[] {
-  if (!isProven({ citations })) return [{ kind: 'notice', level: 'warning', line: lineOf(CHANGED) }];
+  if (!isProven({ citations })) return [{ kind: 'notice', level: 'warning', line: lineOf(NO_EXCERPT) }];
   return [presentSources(citations, [], { fileAt, all: true })];
 }
 

@@ -203,7 +203,7 @@ test('a file that changed meanwhile is not cited, and that is said', async () =>
   const { citations, explanation, points, remarks } = await revealed(play.skip());
   expect(explanation).toBeNull();
   expect({ citations, numbers: points.flatMap(point => point.citations) }).toEqual({ citations: [], numbers: [] });
-  expect(remarks).toEqual(['The file of the bank has changed since, so its excerpt is not shown.']);
+  expect(remarks).toEqual(['The file of the bank has changed since the question was asked, so no excerpt is shown.']);
   await opened.close();
   await other.close();
 });

@@ -11,7 +11,7 @@ import type { Reading } from '../chat-ports.ts';
 import { keyOf } from '../keys.ts';
 import { keyFor, order, tell, whisper } from '../say.ts';
 import { flaggedIn } from './flagged.ts';
-import { askingId, isClosed, keptQuestion } from './kept-rounds.ts';
+import { askedIn, askingId, isClosed, keptQuestion } from './kept-rounds.ts';
 import { isAdmin, seenByOthers } from './people.ts';
 import { saysAnything } from './typed-text.ts';
 
@@ -132,9 +132,9 @@ export async function listAppeals(ports: Reading, command: IncomingOf<'command'>
   if (appeals.length === 0 && flags.length === 0) return tell(command, 'info', NOTHING_WAITS);
   const shown = await Promise.all(
     appeals.slice(0, MOST_LISTED).map(async appeal => {
-      const [round = '', question = '0'] = appeal.asking.split(':');
+      const { round, question } = askedIn(appeal.asking);
       const kept = await ports.store.round(workspace, round);
-      return { appeal, question: kept === null ? null : keptQuestion(kept, Number(question)).question };
+      return { appeal, question: kept === null ? null : keptQuestion(kept, question).question };
     }),
   );
   return [whisper(command, 'appeals', presentAppeals(shown, appeals.length - shown.length, flags))];

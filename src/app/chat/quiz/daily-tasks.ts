@@ -10,13 +10,13 @@ import { catchUp, type DailyAsk, nextAsk, revealAt } from '../../../quiz/daily/d
 import type { DailyPlan } from '../../../quiz/daily/plan.ts';
 import { summaryDue, weekOf } from '../../../quiz/daily/week.ts';
 import { QUESTION_KINDS } from '../../../quiz/question.ts';
-import { rank } from '../../../quiz/round/standings.ts';
 import type { Reading } from '../chat-ports.ts';
 import { keyOf } from '../keys.ts';
 import { keyFor, order, sayIn } from '../say.ts';
 import { drawForChannel } from './draw-questions.ts';
 import { flaggedIn } from './flagged.ts';
 import { isClosed } from './kept-rounds.ts';
+import { standingsBy, titlesOf } from './look-back.ts';
 import { begin } from './start-round.ts';
 import { stepRound } from './step-round.ts';
 
@@ -129,21 +129,21 @@ export async function tellWeek(ports: Reading, event: TaskEvent, { channel, date
   const now = ports.clock.now().getTime();
   const { from } = weekOf(date, planOf(daily).zone);
   const since = new Date(from);
-  const [earned, answers, hidden] = await Promise.all([
-    ports.store.earned(workspace, { since, entries: null, channel }),
+  const [standings, answers, hidden] = await Promise.all([
+    standingsBy(ports, workspace, { since, entries: null, channel }),
     ports.store.answersSince(workspace, channel, since),
     ports.store.hiddenPeople(workspace),
   ]);
   const next = ordersNext(daily, event, now);
-  if (earned.length === 0) return next;
-  const titles = new Map(ports.bank.entries.map(({ id, title }) => [id, title]));
+  if (standings.length === 0) return next;
+  const titleOf = titlesOf(ports);
   const message = presentWeek({
-    standings: rank(earned.map(each => ({ ...each, milliseconds: 0 }))),
+    standings,
     hidden,
     // Of a question that can still be answered nothing is told, and of one that was skipped nothing counts.
     answers: answers
       .filter(answer => isClosed(answer) && answer.counts)
-      .map(({ entry, passed, asking }) => ({ asking, passed, title: titles.get(entry) ?? entry })),
+      .map(({ entry, passed, asking }) => ({ asking, passed, title: titleOf(entry) })),
   });
   // A week is told once, however often it is due.
   const here = { ...event, person: daily.person, content: `week:${channel}:${date}` };

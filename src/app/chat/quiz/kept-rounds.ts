@@ -62,6 +62,12 @@ export function askingId(round: string, question: number): string {
   return `${round}:${question}`;
 }
 
+/** The round and the number of the question that an asking is of. */
+export function askedIn(asking: string): { readonly round: string; readonly question: number } {
+  const [round = '', question = ''] = asking.split(':');
+  return { round, question: Number(question) };
+}
+
 /** The question of a number, which a round has. */
 export function keptQuestion({ questions }: KeptRound, question: number): KeptQuestion {
   const kept = questions[question];

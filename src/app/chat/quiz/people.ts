@@ -9,12 +9,12 @@ export async function zoneOf({ surface }: Reading, { conversation, person }: Som
   return (await surface.profiles.profile(conversation.workspace, person)).zone;
 }
 
-/** Whether a person runs the workspace; false where the platform does not tell. */
 /** The person, as others may see them: empty for who wants to be in nothing that others see. */
 export async function seenByOthers({ store }: Reading, workspace: string, person: string): Promise<string> {
   return (await store.hiddenPeople(workspace)).has(person) ? '' : person;
 }
 
+/** Whether a person runs the workspace; false where the platform does not tell. */
 export async function isAdmin({ surface }: Reading, { conversation, person }: Somebody): Promise<boolean> {
   return (await surface.profiles.profile(conversation.workspace, person)).isAdmin;
 }

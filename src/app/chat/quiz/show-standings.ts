@@ -7,13 +7,12 @@ import { streakOf } from '../../../quiz/daily/streak.ts';
 import { weekOf } from '../../../quiz/daily/week.ts';
 import { dateAt, offsetAt, startOfDay } from '../../../quiz/daily/zoned-time.ts';
 import { forecast } from '../../../quiz/review/session.ts';
-import { rank } from '../../../quiz/round/standings.ts';
 import { topicsInWords } from '../../quiz/open-quiz.ts';
 import { cardOf } from '../../quiz/review-cards.ts';
 import type { Reading } from '../chat-ports.ts';
 import { tell, whisper } from '../say.ts';
 import { isClosed } from './kept-rounds.ts';
-import { yearBefore } from './look-back.ts';
+import { standingsBy, titlesOf, yearBefore } from './look-back.ts';
 import { type Somebody, zoneOf } from './people.ts';
 import type { QuizCommand } from './read-quiz-command.ts';
 
@@ -48,13 +47,13 @@ export async function statsOf(ports: Reading, incoming: Incoming): Promise<Stats
     ports.store.cards(workspace, person),
   ]);
   const dailies = await dailiesOf(ports, workspace, answers);
-  const titles = new Map(ports.bank.entries.map(({ id, title }) => [id, title]));
+  const titleOf = titlesOf(ports);
   // Whoever sees how an answer was graded before its question closes could try the others.
   const graded = answers.filter(isClosed);
   return {
     answered: graded.length,
     right: graded.filter(({ passed }) => passed).length,
-    weakest: weakestOf(graded).map(({ entry, right, all }) => ({ title: titles.get(entry) ?? entry, right, all })),
+    weakest: weakestOf(graded).map(({ entry, right, all }) => ({ title: titleOf(entry), right, all })),
     streak: streakOf(dailies, zone, now),
     reviews: { cards: cards.length, ...forecast(cards.map(cardOf), now, offsetAt(now, zone)) },
   };
@@ -117,9 +116,8 @@ export async function showLeaderboard(ports: Reading, command: Command, wish: Bo
     return tell(command, 'warning', sentence);
   }
   const since = await sinceOf(ports, command, wish.span);
-  const earned = await ports.store.earned(workspace, { since, entries, channel });
+  const standings = await standingsBy(ports, workspace, { since, entries, channel });
   const hidden = await ports.store.hiddenPeople(workspace);
-  const standings = rank(earned.map(each => ({ ...each, milliseconds: 0 })));
   const message = presentBoard({
     standings,
     hidden,
