@@ -173,6 +173,8 @@ export interface QuizRecord {
   /** Who set the setting `board` to `hidden`. */
   hiddenPeople(workspace: string): Promise<ReadonlySet<string>>;
   cards(workspace: string, person: string): Promise<readonly ReviewCard[]>;
+  /** The cards that some people have of one question, in no order. */
+  cardsOf(workspace: string, question: string, people: readonly string[]): Promise<readonly ReviewCard[]>;
   /** Keeps cards outside of any event, all or none; each takes the place of what was kept of the same question. */
   keepCards(cards: readonly ReviewCard[]): Promise<void>;
   appeal(workspace: string, id: string): Promise<Appeal | null>;

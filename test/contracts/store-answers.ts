@@ -120,6 +120,19 @@ export function storeAnswers(open: () => Promise<Store>): void {
   );
 
   test(
+    'finds the cards that many people have of one question',
+    using(async store => {
+      const people = Array.from({ length: 250 }, (_, i) => `P${i}`);
+      const of = (question: string) => people.map((person, i) => card(person, question, i));
+      await make(store, [...of('q'), ...of('r')].map(changed.card));
+      const found = await store.cardsOf(WORKSPACE, 'q', [...people.slice(0, 230), 'nobody']);
+      expect(found.toSorted((a, b) => a.due.getTime() - b.due.getTime())).toEqual(of('q').slice(0, 230));
+      expect(await store.cardsOf(WORKSPACE, 'q', [])).toEqual([]);
+      expect(await store.cardsOf('chat:W2', 'q', people)).toEqual([]);
+    }),
+  );
+
+  test(
     'keeps cards outside of any event, all or none',
     using(async store => {
       await store.keepCards([card('P1', 'q', 9), card('P1', 'r', 3)]);

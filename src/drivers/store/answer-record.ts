@@ -1,7 +1,7 @@
 // What is read of questions that were asked: answers to them, what these earned, reviews and appeals.
 import { type Kysely, sql } from 'kysely';
 import type { SettingName } from '../../message/action.ts';
-import type { Earned, EarnedBy, Purpose } from '../../ports/quiz-record.ts';
+import type { Earned, EarnedBy, Purpose, ReviewCard } from '../../ports/quiz-record.ts';
 import type { QuizRecord } from '../../ports/store.ts';
 import { answerOfRow, appealOfRow, askedOfRow, askingOfRow, cardOfRow } from './answer-rows.ts';
 import { putCard } from './quiz-changes.ts';
@@ -18,10 +18,13 @@ type Answers = Pick<
   | 'earned'
   | 'hiddenPeople'
   | 'cards'
+  | 'cardsOf'
   | 'keepCards'
   | 'appeal'
   | 'openAppeals'
 >;
+
+const MOST_PEOPLE = 100;
 
 /** What is played with others. Reviews earn nothing on a board. */
 const BEFORE_OTHERS: readonly Purpose[] = ['round', 'daily'];
@@ -112,6 +115,22 @@ export function answersOver(db: Kysely<Tables>): Answers {
         .orderBy('question')
         .execute();
       return rows.map(cardOfRow);
+    },
+
+    cardsOf: async (workspace, question, people) => {
+      const found: ReviewCard[] = [];
+      // Each number of people is a statement of its own, and engines take only so many values in one.
+      for (let at = 0; at < people.length; at += MOST_PEOPLE) {
+        const rows = await db
+          .selectFrom('cards')
+          .selectAll()
+          .where('workspace', '=', workspace)
+          .where('question', '=', question)
+          .where('person', 'in', people.slice(at, at + MOST_PEOPLE))
+          .execute();
+        found.push(...rows.map(cardOfRow));
+      }
+      return found;
     },
 
     keepCards: cards =>

@@ -21,14 +21,15 @@ export async function learnFrom(ports: Reading, round: KeptRound, reveal: Reveal
   const now = ports.clock.now().getTime();
   // Who would rather see the answer did not know it.
   const skipped = { person: round.state.startedBy, share: 0, passed: false, milliseconds: 0 };
-  const changes = (isSkippedReview ? [skipped] : answers).map(async ({ person, share, passed, milliseconds }) => {
-    const cards = await ports.store.cards(round.workspace, person);
-    const before = cards.find(card => card.question === knownBy(asked.id));
+  const results = isSkippedReview ? [skipped] : answers;
+  const people = results.map(({ person }) => person);
+  const cards = await ports.store.cardsOf(round.workspace, knownBy(asked.id), people);
+  const before = new Map(cards.map(card => [card.person, cardOf(card)]));
+  return results.flatMap(({ person, share, passed, milliseconds }) => {
     const answered = { question: asked.id, entry: entry.id, kind: asked.kind, share, passed, milliseconds };
-    const card = cardAfter(before === undefined ? null : cardOf(before), answered, now);
+    const card = cardAfter(before.get(person) ?? null, answered, now);
     return card === null ? [] : [{ kind: 'card', card: keptCard(round.workspace, person, card) } as const];
   });
-  return (await Promise.all(changes)).flat();
 }
 
 /** Whoever waits for an answer now goes first. */
