@@ -153,7 +153,6 @@ export interface QuizRecord {
   /** The open interview whose thread that is. */
   openInterview(conversation: Conversation): Promise<KeptInterview | null>;
   daily(workspace: string, channel: string): Promise<KeptDaily | null>;
-  dailies(): Promise<readonly KeptDaily[]>;
   asking(workspace: string, id: string): Promise<Asking | null>;
   /** What was asked in a channel since a time, oldest first. */
   askingsIn(workspace: string, channel: string, since: Date): Promise<readonly Asking[]>;

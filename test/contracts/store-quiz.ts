@@ -109,7 +109,8 @@ export function storeQuiz(open: () => Promise<Store>): void {
       await make(store, [changed.daily(daily('C2')), changed.daily(daily('C1')), changed.daily(apart)]);
       expect(await store.daily(WORKSPACE, 'C1')).toEqual(daily('C1'));
       expect(await store.daily(WORKSPACE, 'C3')).toBeNull();
-      expect(await store.dailies()).toEqual([daily('C1'), daily('C2'), apart]);
+      expect(await store.daily(WORKSPACE, 'C2')).toEqual(daily('C2'));
+      expect(await store.daily('chat:W2', 'C1')).toEqual(apart);
       const next = daily('C1', { version: 2, plan: { paused: true } });
       await make(store, [changed.daily(next, 1)]);
       await expectRefused(store, changed.daily(next, 1));
@@ -117,7 +118,10 @@ export function storeQuiz(open: () => Promise<Store>): void {
       await expectRefused(store, changed.daily(daily('C9', { version: 2 }), 1));
       expect(await store.daily(WORKSPACE, 'C1')).toEqual(next);
       await make(store, [{ kind: 'no-daily', workspace: WORKSPACE, channel: 'C1' }], 5);
-      expect(await store.dailies()).toEqual([daily('C2'), apart]);
+      expect(await store.daily(WORKSPACE, 'C1')).toBeNull();
+      expect(await store.daily(WORKSPACE, 'C9')).toBeNull();
+      expect(await store.daily(WORKSPACE, 'C2')).toEqual(daily('C2'));
+      expect(await store.daily('chat:W2', 'C1')).toEqual(apart);
     }),
   );
 }

@@ -85,7 +85,7 @@ describe('migrations', () => {
     expect(await store.exchange(WORKSPACE, 'a')).toEqual(exchange('a', 0));
     const estimated = { kind: 'cost', person: 'P2', post: null, entries: [] } as const;
     expect(await store.exchange(WORKSPACE, 'b')).toEqual(exchange('b', 1, estimated));
-    expect(await store.dailies()).toEqual([]);
+    expect(await store.daily(WORKSPACE, 'C1')).toBeNull();
     const [waits] = await store.claimEvents(at(1), leaseFor('me', 1), 9);
     await store.finishEvent(waits!.id, 'me', [changed.round(round('r1')), due('d', 5)], at(1));
     expect(await store.openRound(WORKSPACE, 'C1', 'round')).toEqual(round('r1'));

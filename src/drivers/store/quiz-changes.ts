@@ -1,5 +1,5 @@
 // What changes in quizzes, each kind of change as statements of the transaction that ends an event.
-import type { Kysely } from 'kysely';
+import type { InsertQueryBuilder, InsertResult, Kysely } from 'kysely';
 import { assert } from '../../assert.ts';
 import { StaleError } from '../../message/stale-error.ts';
 import type { Appeal, Asking, CountedAnswer, ReviewCard } from '../../ports/quiz-record.ts';
@@ -44,23 +44,13 @@ export async function applyQuizChange(db: Kysely<Tables>, change: QuizChange): P
 async function putRound(db: Kysely<Tables>, { round, expected }: Of<'round'>): Promise<void> {
   if (expected !== null) await takeOut(db, 'rounds', round, expected);
   assertFollows(round, expected);
-  const put = await db
-    .insertInto('rounds')
-    .values(roundRow(round))
-    .onConflict(known => known.doNothing())
-    .executeTakeFirst();
-  mustBeOne(put.numInsertedOrUpdatedRows, 'round');
+  await mustGoIn(db.insertInto('rounds').values(roundRow(round)), 'round');
 }
 
 async function putInterview(db: Kysely<Tables>, { interview, expected }: Of<'interview'>): Promise<void> {
   if (expected !== null) await takeOut(db, 'interviews', interview, expected);
   assertFollows(interview, expected);
-  const put = await db
-    .insertInto('interviews')
-    .values(interviewRow(interview))
-    .onConflict(known => known.doNothing())
-    .executeTakeFirst();
-  mustBeOne(put.numInsertedOrUpdatedRows, 'interview');
+  await mustGoIn(db.insertInto('interviews').values(interviewRow(interview)), 'interview');
 }
 
 async function putDaily(db: Kysely<Tables>, { daily, expected }: Of<'daily'>): Promise<void> {
@@ -75,12 +65,7 @@ async function putDaily(db: Kysely<Tables>, { daily, expected }: Of<'daily'>): P
       .executeTakeFirst();
     mustBeOne(numDeletedRows, 'daily question');
   }
-  const put = await db
-    .insertInto('dailies')
-    .values(row)
-    .onConflict(known => known.doNothing())
-    .executeTakeFirst();
-  mustBeOne(put.numInsertedOrUpdatedRows, 'daily question');
+  await mustGoIn(db.insertInto('dailies').values(row), 'daily question');
 }
 
 async function takeOut(
@@ -101,6 +86,14 @@ async function takeOut(
 /** A version that stays would hide a change from whoever else makes one. */
 function assertFollows({ version }: { readonly version: number }, expected: number | null): void {
   assert(version === (expected ?? 0) + 1, `version ${version} does not follow ${expected}`);
+}
+
+async function mustGoIn<Table extends keyof Tables>(
+  insert: InsertQueryBuilder<Tables, Table, InsertResult>,
+  what: string,
+): Promise<void> {
+  const { numInsertedOrUpdatedRows } = await insert.onConflict(known => known.doNothing()).executeTakeFirst();
+  mustBeOne(numInsertedOrUpdatedRows, what);
 }
 
 function mustBeOne(rows: bigint | undefined, what: string): void {

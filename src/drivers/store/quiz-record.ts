@@ -9,10 +9,7 @@ export function quizRecordOver(db: Kysely<Tables>): QuizRecord {
   return { ...gamesOver(db), ...answersOver(db) };
 }
 
-type Games = Pick<
-  QuizRecord,
-  'round' | 'openRound' | 'openRounds' | 'interview' | 'openInterview' | 'daily' | 'dailies'
->;
+type Games = Pick<QuizRecord, 'round' | 'openRound' | 'openRounds' | 'interview' | 'openInterview' | 'daily'>;
 
 function gamesOver(db: Kysely<Tables>): Games {
   const roundsOf = (workspace: string) => db.selectFrom('rounds').selectAll().where('workspace', '=', workspace);
@@ -60,11 +57,6 @@ function gamesOver(db: Kysely<Tables>): Games {
         .where('channel', '=', channel)
         .executeTakeFirst();
       return row === undefined ? null : dailyOfRow(row);
-    },
-
-    dailies: async () => {
-      const rows = await db.selectFrom('dailies').selectAll().orderBy('workspace').orderBy('channel').execute();
-      return rows.map(dailyOfRow);
     },
   };
 }
