@@ -1,28 +1,13 @@
 // Hostile texts, odd buttons, a slow Slack and a bank that goes away, in a quiz by the real program over signed requests.
 import { renameSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type SlackDouble, startSlackDouble } from '../../fakes/slack-double.ts';
-import { eventually, type Served, servedFolder, startServing } from './served.ts';
-import { optionOn, playOver, quizBank, valueOn } from './served-quiz.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { eventually } from './served.ts';
+import { optionOn, servedQuiz, valueOn } from './served-quiz.ts';
 import { faultsOfPost } from './slack-limits.ts';
 
 const HOSTILE = '<!here> <@U1> *bold* `x` \u202eesrever <https://evil.example|click> &amp;';
-const folder = servedFolder();
-let slack: SlackDouble;
-let served: Served;
-let play: ReturnType<typeof playOver>;
-
-beforeAll(async () => {
-  slack = await startSlackDouble();
-  slack.members.set('U9', { is_admin: true });
-  served = await startServing(folder.path, slack.apiUrl, quizBank(folder.path));
-  play = playOver(slack, () => served);
-});
-afterAll(async () => {
-  await served?.stop('SIGKILL');
-  await slack.close();
-  folder.remove();
-});
+const { folder, slack, play, served, end } = await servedQuiz();
+afterAll(end);
 
 /** Whether a text can call people, or lead somewhere, once Slack reads its marks. */
 const isEscaped = (text: unknown) => !/<(?:!|@|#|https?:)/.test(String(text));
@@ -151,5 +136,5 @@ describe('a bank that goes away', () => {
 });
 
 test('no log tells what anybody wrote', () => {
-  for (const secret of ['esrever', 'evil.example', '<!here>', 'xxxxx']) expect(served.said()).not.toContain(secret);
+  for (const secret of ['esrever', 'evil.example', '<!here>', 'xxxxx']) expect(served().said()).not.toContain(secret);
 });

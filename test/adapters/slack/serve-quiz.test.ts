@@ -1,27 +1,12 @@
 // Quizzes by the real program over signed requests: a whole round, the question of the day, reviews, an interview.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type SlackDouble, startSlackDouble } from '../../fakes/slack-double.ts';
+import { afterAll, describe, expect, test } from 'vitest';
 import * as sends from '../../fakes/slack-sends.ts';
-import { eventually, type Served, servedFolder, startServing } from './served.ts';
-import { optionOn, playOver, quizBank, valueOn } from './served-quiz.ts';
+import { eventually } from './served.ts';
+import { optionOn, servedQuiz, valueOn } from './served-quiz.ts';
 import { faultsOfPost } from './slack-limits.ts';
 
-const folder = servedFolder();
-let slack: SlackDouble;
-let served: Served;
-let play: ReturnType<typeof playOver>;
-
-beforeAll(async () => {
-  slack = await startSlackDouble();
-  slack.members.set('U9', { is_admin: true });
-  served = await startServing(folder.path, slack.apiUrl, quizBank(folder.path));
-  play = playOver(slack, () => served);
-});
-afterAll(async () => {
-  await served?.stop('SIGKILL');
-  await slack.close();
-  folder.remove();
-});
+const { slack, play, served, crash, end } = await servedQuiz();
+afterAll(end);
 
 const updatesOf = (ts: string) => slack.callsOf('chat.update').filter(({ args }) => args.ts === ts);
 
@@ -55,8 +40,7 @@ describe('a round', () => {
     await play.quiz('next');
     const asked = await play.post(/^Question 2 of 2/);
     await play.click(optionOn(asked, true), 'U3');
-    await served.stop('SIGKILL');
-    served = await startServing(folder.path, slack.apiUrl, { BANK_DIR: `${folder.path}/bank` });
+    await crash();
     await play.quiz('close');
     const end = await play.post(/^The round is over/);
     expect(end.text).toMatch(/U3 wins\..*1\. U3: .* 2 right.*2\. U2: .* 1 right/s);
@@ -122,7 +106,7 @@ test('reviews come in a direct message, one after the other, and what was missed
   await play.click(valueOn(second, '|stop'), 'U6', 'DU6', second.ts);
   await play.post(/^Stopped\. 0 of/, 'DU6');
   expect(await play.told(await play.quiz('stats', 'U6'))).toMatch(/Reviews: 0 due now, .*1 in all/);
-  await served.send(sends.homeOpened('home', 'U6'));
+  await served().send(sends.homeOpened('home', 'U6'));
   const { args } = await eventually(() => slack.callsOf('views.publish').find(call => call.args.user_id === 'U6'));
   expect(JSON.stringify(args)).toMatch(/Your quizzes/);
 });
@@ -130,7 +114,7 @@ test('reviews come in a direct message, one after the other, and what was missed
 test('an interview asks, follows up on what was missed, and ends with an assessment that cites the bank', async () => {
   await play.quiz('interview', 'U7');
   await play.post(/Why does a kettle need care\?/, 'DU7');
-  const say = (text: string) => served.send(sends.directMessage({ text, user: 'U7', channel: 'DU7' }));
+  const say = (text: string) => served().send(sends.directMessage({ text, user: 'U7', channel: 'DU7' }));
   await say('It gets slow because of the limescale in it.');
   await play.post(/\?$/, 'DU7');
   await say('I do not know');
@@ -142,5 +126,5 @@ test('an interview asks, follows up on what was missed, and ends with an assessm
 test('who wants to be forgotten is out of the standings, and no log tells what anybody wrote', async () => {
   expect(await play.told(await play.quiz('forget me', 'U3'))).toMatch(/are deleted/);
   expect(await play.told(await play.quiz('leaderboard', 'U2'))).not.toMatch(/U3/);
-  for (const secret of ['limescale', 'Mine boils faster', 'gas kettle']) expect(served.said()).not.toContain(secret);
+  for (const secret of ['limescale', 'Mine boils faster', 'gas kettle']) expect(served().said()).not.toContain(secret);
 });

@@ -1,10 +1,10 @@
 // A small bank with quiz items, and the ways in which people play on Slack: commands, clicks and windows, signed.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Posted, SlackDouble } from '../../fakes/slack-double.ts';
+import { type Posted, type SlackDouble, startSlackDouble } from '../../fakes/slack-double.ts';
 import * as sends from '../../fakes/slack-sends.ts';
 import { pressesIn } from './read-payload.ts';
-import { eventually, type Served } from './served.ts';
+import { eventually, type Served, servedFolder, startServing } from './served.ts';
 
 const BANK = `# Kettles
 
@@ -58,7 +58,7 @@ Why: Limescale builds up with every boiling.
 `;
 
 /** The bank in a folder; gives the setting that names it. */
-export function quizBank(folder: string): Readonly<Record<string, string>> {
+function quizBank(folder: string): Readonly<Record<string, string>> {
   const BANK_DIR = join(folder, 'bank');
   mkdirSync(BANK_DIR);
   writeFileSync(join(BANK_DIR, 'kettles.md'), BANK);
@@ -73,7 +73,7 @@ const RIGHT: readonly (readonly [RegExp, string])[] = [
   [/slows a kettle/, 'Limescale'],
 ];
 
-export function playOver(slack: SlackDouble, served: () => Served) {
+function playOver(slack: SlackDouble, served: () => Served) {
   let count = 0;
   const answered = async (send: (address: string) => Promise<number>): Promise<string> => {
     const name = `quiz-${++count}`;
@@ -118,4 +118,29 @@ export function optionOn(post: Posted, isRight: boolean): string {
   const right = RIGHT.find(([asked]) => asked.test(post.text))?.[1] ?? '';
   const options = [...post.text.matchAll(/^([A-D])\. (.+?) \[[A-D]\]$/gm)].map(([, , text]) => text === right);
   return valueOn(post, `quiz-pick|`).replace(/\|\d+$/, `|${options.indexOf(isRight)}`);
+}
+
+/** The program with that bank, over a Slack in which `U9` runs the workspace. */
+export async function servedQuiz() {
+  const folder = servedFolder();
+  const slack = await startSlackDouble();
+  slack.members.set('U9', { is_admin: true });
+  const settings = quizBank(folder.path);
+  let served = await startServing(folder.path, slack.apiUrl, settings);
+  return {
+    folder,
+    slack,
+    play: playOver(slack, () => served),
+    served: () => served,
+    /** Kills it in the midst of its work, and starts it again over the same data. */
+    async crash() {
+      await served.stop('SIGKILL');
+      served = await startServing(folder.path, slack.apiUrl, settings);
+    },
+    async end() {
+      await served.stop('SIGKILL');
+      await slack.close();
+      folder.remove();
+    },
+  };
 }
