@@ -1,4 +1,5 @@
 // Draws questions for a round: of a topic and of some kinds, spread over entries and kinds.
+import { distance } from 'fastest-levenshtein';
 import type { Bank, Entry } from '../bank/entry.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { stemsOf } from './generate/likeness.ts';
@@ -108,12 +109,31 @@ const MOST_WORDS = 3;
 
 /** At most 40 topics of `bank` that can be asked for: files, short ids and tags, those of most entries first. */
 export function topicsOf(bank: Bank): string[] {
+  return allTopicsOf(bank).slice(0, MOST_TOPICS);
+}
+
+function allTopicsOf(bank: Bank): string[] {
   const entries = new Map<string, number>();
   for (const entry of bank.entries) {
     for (const name of new Set(namesOf(entry))) entries.set(name, (entries.get(name) ?? 0) + 1);
   }
-  const named = [...entries].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1));
-  return named.slice(0, MOST_TOPICS).map(([name]) => name);
+  return [...entries].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1)).map(([name]) => name);
+}
+
+const MOST_NEAR = 3;
+/** In so many letters there may be one slip; what is shorter than that names too many things. */
+const LETTERS_A_SLIP = 4;
+
+/** Topics of `bank` of which `topic` may be a slip of the keyboard, the nearest first, at most three. */
+export function topicsNear(bank: Bank, topic: string): string[] {
+  const wanted = joined(topic);
+  const most = Math.floor(wanted.length / LETTERS_A_SLIP);
+  const slips = allTopicsOf(bank).map(name => ({ name, off: distance(wanted, joined(name)) }));
+  return slips
+    .filter(({ off }) => off <= most)
+    .toSorted((a, b) => a.off - b.off)
+    .slice(0, MOST_NEAR)
+    .map(({ name }) => name);
 }
 
 function namesOf({ id, tags }: Entry): string[] {

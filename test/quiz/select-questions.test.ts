@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Bank } from '../../src/bank/entry.ts';
 import type { Question, QuestionKind } from '../../src/quiz/question.ts';
 import { questionId } from '../../src/quiz/question-ids.ts';
-import { selectQuestions, topicsOf } from '../../src/quiz/select-questions.ts';
+import { selectQuestions, topicsNear, topicsOf } from '../../src/quiz/select-questions.ts';
 import { build } from '../bank/bank-files.ts';
 
 const NAMES = ['serverless-gpu', 'data-gravity', 'multi-region', 'trainium'];
@@ -119,5 +119,19 @@ describe('selecting questions', () => {
     expect(topics[0]).toBe('cloud');
     expect(topics).toEqual(expect.arrayContaining([...NAMES, 'Cost-Control', 'hardware']));
     for (const topic of topics) expect(select(1, 1, { topic })).toHaveLength(1);
+  });
+});
+
+describe('a topic that the bank does not have', () => {
+  it.each([
+    ['sevrerless gpu', ['serverless-gpu']],
+    ['Tranium', ['trainium']],
+    ['multi regions', ['multi-region']],
+    ['hardwear', ['hardware']],
+    ['zebra', []],
+    ['gpu', []],
+    ['', []],
+  ])('"%s" is near %j', (topic, near) => {
+    expect(topicsNear(bank, topic)).toEqual(near);
   });
 });

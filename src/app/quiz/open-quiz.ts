@@ -31,7 +31,7 @@ export async function openQuiz(
   const now = clock.now();
   const book = await openQuestionBook(ports, asking, path, wish.seed ?? dayOf(now));
   if (wish.topic !== undefined && book.entriesOf(wish.topic) === null)
-    throw new PersonError(unknownTopic(wish.topic, book.topics));
+    throw new PersonError(unknownTopic(wish.topic, book));
   const reviews = learner === null ? null : ownReviewsOf(learner, book);
   const drawn =
     wish.review === true && reviews !== null ? await toReview(reviews, book, wish, now) : toPlay(book, wish, now);
@@ -51,7 +51,7 @@ interface Drawn {
 
 function toPlay(book: QuestionBook, wish: QuizWish, now: Date): Drawn {
   const candidates = book.matching(wish, wish.seed ?? dayOf(now));
-  return { candidates, notices: found => shortOf(found, wish, book.topics) };
+  return { candidates, notices: found => shortOf(found, wish, book) };
 }
 
 /** What is due; where nothing is, questions that the person does not review yet, others each time. */
@@ -84,21 +84,27 @@ export function dayOf(now: Date): number {
 }
 
 /** Why there are fewer questions than were wished for; nothing where there are as many. */
-export function shortOf(found: number, { count, topic }: Pick<QuizWish, 'count' | 'topic'>, topics: readonly string[]) {
+export function shortOf(found: number, { count, topic }: Pick<QuizWish, 'count' | 'topic'>, book: Topics) {
   if (found >= count) return [];
   if (found > 0) return [`The bank has ${found} such ${found === 1 ? 'question' : 'questions'}.`];
   if (topic === undefined) return ['The bank has no such question.'];
-  return [topics.includes(topic) ? `The bank has no such question about “${topic}”.` : unknownTopic(topic, topics)];
+  const isKnown = book.topics.includes(topic);
+  return [isKnown ? `The bank has no such question about “${topic}”.` : unknownTopic(topic, book)];
 }
 
-function unknownTopic(topic: string, topics: readonly string[]): string {
-  return `The bank has no such question about “${topic}”; ${topicsInWords(topics)}`;
+type Topics = Pick<QuestionBook, 'topics' | 'topicsNear'>;
+
+/** That the bank has nothing of that name, and what was meant or could be asked for. */
+export function unknownTopic(topic: string, book: Topics): string {
+  return `The bank has no such question about “${topic}”; ${topicsInWords(topic, book)}`;
 }
 
 const MOST_TOPICS = 15;
 
-/** The end of a sentence that says which topics there are, the largest ones where there are many. */
-export function topicsInWords(topics: readonly string[]): string {
+/** The end of a sentence: what a slip was meant to be, else which topics there are, the largest ones where there are many. */
+function topicsInWords(topic: string, { topics, topicsNear }: Topics): string {
+  const near = topicsNear(topic).map(name => `“${name}”`);
+  if (near.length > 0) return `did you mean ${near.join(' or ')}?`;
   const more = topics.length - MOST_TOPICS;
   const named = topics.slice(0, MOST_TOPICS).join(', ');
   return `its topics: ${named}${more > 0 ? ` and ${more} more` : ''}.`;

@@ -14,7 +14,7 @@ import { generateQuestions } from '../../quiz/generate/generate-questions.ts';
 import { drawOrder } from '../../quiz/option-order.ts';
 import type { Question } from '../../quiz/question.ts';
 import { knownBy } from '../../quiz/question-ids.ts';
-import { entriesOfTopic, selectQuestions, topicsOf } from '../../quiz/select-questions.ts';
+import { entriesOfTopic, selectQuestions, topicsNear, topicsOf } from '../../quiz/select-questions.ts';
 import type { Asking } from '../asking.ts';
 import type { QuestionBook } from './quiz.ts';
 
@@ -46,6 +46,7 @@ export async function openQuestionBook(
     about: id => all.filter(({ entry }) => bank.entries[entry]?.id === id),
     prove: (questions, count) => prove(asking, questions, count),
     topics: topicsOf(bank),
+    topicsNear: topic => topicsNear(bank, topic),
     entriesOf: topic => {
       const ids = entriesOfTopic(bank, topic).map(entry => bank.entries[entry]!.id);
       return ids.length === 0 ? null : ids;

@@ -40,6 +40,8 @@ export interface QuestionBook {
   /** At most `count` of `questions` whose proofs are in the files now; one without proof is not asked. */
   prove(questions: readonly Question[], count: number): Promise<readonly KeptQuestion[]>;
   readonly topics: readonly string[];
+  /** Those of which a topic that the bank does not have may be a slip. */
+  topicsNear(topic: string): readonly string[];
   /** Ids of the entries of a topic; null where the bank has no such topic. */
   entriesOf(topic: string): readonly string[] | null;
   /** The id of the entry that a question is from. */

@@ -81,6 +81,7 @@ export function questionBook(questions: readonly Question[], stamp: () => string
     about: entry => (entry === ENTRY.id ? questions : []),
     prove: async (wanted, count) => wanted.slice(0, count).map(kept),
     topics: ['chips'],
+    topicsNear: topic => (topic === 'chpis' ? ['chips'] : []),
     entriesOf: topic => (topic === 'chips' ? [ENTRY.id] : null),
     entryOf: () => ENTRY.id,
     faults: [],

@@ -62,7 +62,7 @@ async function drawQuestions(ports: Reading, wish: DrawWish, { workspace, asked,
   const hindrance = hindranceOf({ matching, fitting, chosen, questions });
   return {
     questions,
-    notices: hindrance === null ? shortOf(questions.length, wish, book.topics) : [hindrance],
+    notices: hindrance === null ? shortOf(questions.length, wish, book) : [hindrance],
     hindrance,
   };
 }

@@ -7,7 +7,7 @@ import { presentReviewStart } from '../../../present/quiz/present-round.ts';
 import { QUESTION_KINDS } from '../../../quiz/question.ts';
 import { sessionOf } from '../../../quiz/review/session.ts';
 import type { Pace } from '../../../quiz/round/round.ts';
-import { shortOf } from '../../quiz/open-quiz.ts';
+import { unknownTopic } from '../../quiz/open-quiz.ts';
 import type { QuestionBook } from '../../quiz/quiz.ts';
 import { cardOf } from '../../quiz/review-cards.ts';
 import type { Reading } from '../chat-ports.ts';
@@ -32,8 +32,7 @@ export async function startReview(ports: Reading, incoming: Incoming, topic: str
   if (going !== null) return [...showAgain(incoming, going), ...whereItIs(incoming)];
   const book = await ports.bank.questions();
   const entries = topic === undefined ? null : book.entriesOf(topic);
-  if (topic !== undefined && entries === null)
-    return tell(incoming, 'warning', shortOf(0, { count: 1, topic }, book.topics)[0]!);
+  if (topic !== undefined && entries === null) return tell(incoming, 'warning', unknownTopic(topic, book));
   const due = await dueFor(ports, incoming, book, entries);
   const { person } = incoming;
   const wish = { topic, count: NEW_ONES, kinds: QUESTION_KINDS };

@@ -7,7 +7,7 @@ import { streakOf } from '../../../quiz/daily/streak.ts';
 import { weekOf } from '../../../quiz/daily/week.ts';
 import { dateAt, offsetAt, startOfDay } from '../../../quiz/daily/zoned-time.ts';
 import { forecast } from '../../../quiz/review/session.ts';
-import { topicsInWords } from '../../quiz/open-quiz.ts';
+import { unknownTopic } from '../../quiz/open-quiz.ts';
 import { cardOf } from '../../quiz/review-cards.ts';
 import type { Reading } from '../chat-ports.ts';
 import { tell, whisper } from '../say.ts';
@@ -112,8 +112,7 @@ export async function showLeaderboard(ports: Reading, command: Command, wish: Bo
   const book = await ports.bank.questions();
   const entries = wish.topic === undefined ? null : book.entriesOf(wish.topic);
   if (wish.topic !== undefined && entries === null) {
-    const sentence = `The bank has nothing about “${wish.topic}”; ${topicsInWords(book.topics)}`;
-    return tell(command, 'warning', sentence);
+    return tell(command, 'warning', unknownTopic(wish.topic, book));
   }
   const since = await sinceOf(ports, command, wish.span);
   const standings = await standingsBy(ports, workspace, { since, entries, channel });
